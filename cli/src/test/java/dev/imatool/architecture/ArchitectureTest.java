@@ -63,7 +63,6 @@ class ArchitectureTest {
             Map.entry("examine/reference/", "not moved yet, with the references of check"),
             Map.entry("examine/check/", "not moved yet, with the references of check"),
             Map.entry("appraise/allowlist/", "not moved yet, with the references of check"),
-            Map.entry("appraise/signature/", "not moved yet: why a signature is not good"),
             Map.entry("replay/verify/", "not moved yet: what an entry says and ought to say"),
             Map.entry("examine/verify/VerifyReportBuilder", "not moved yet: what an entry says and ought to say"),
             Map.entry("examine/eventlog/RecordWords", "not moved yet: what a record holds"),

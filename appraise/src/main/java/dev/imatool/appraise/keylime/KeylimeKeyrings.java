@@ -78,7 +78,7 @@ final class KeylimeKeyrings {
             return false;
         }
         ByteString keyId = field.slice(3, 3 + KEY_ID_LENGTH);
-        SignedValue value = SignedValue.ofDigest(hash.get(), digest.digest(), "");
+        SignedValue value = SignedValue.ofDigest(hash.get(), digest.digest());
         for (Map<ByteString, SignatureFunction> keyring : keyrings.values()) {
             SignatureFunction key = keyring.get(keyId);
             if (key != null) {

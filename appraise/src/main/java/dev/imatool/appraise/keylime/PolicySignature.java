@@ -39,7 +39,7 @@ public final class PolicySignature {
         return SignatureFunction.of(key)
                 .filter(function -> function.name().equals("ecdsa"))
                 .map(function -> {
-                    SignedValue value = SignedValue.ofDigest(HashAlgorithm.SHA256, signed(payloadType, payload), "");
+                    SignedValue value = SignedValue.ofDigest(HashAlgorithm.SHA256, signed(payloadType, payload));
                     return function.verifies(value, signature) ? Verdict.GOOD : Verdict.BAD;
                 })
                 .orElse(Verdict.KEY_NOT_USABLE);

@@ -1,5 +1,6 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.reason.ModuleReason;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ final class CmsStructure {
         }
 
         /** Nothing that a kernel takes, for this reason. */
-        record Refused(String reason) implements Reading {}
+        record Refused(ModuleReason reason) implements Reading {}
     }
 
     /** Takes {@code cms} apart. */
@@ -49,11 +50,11 @@ final class CmsStructure {
                 return noCms();
             }
             if (in.available() > 0) {
-                return new Reading.Refused("bytes that nobody signed follow the CMS SignedData");
+                return new Reading.Refused(ModuleReason.Plain.BYTES_BEHIND);
             }
             if (!outer.getContentType().equals(CMSObjectIdentifiers.signedData)) {
                 return new Reading.Refused(
-                        "its content type (" + outer.getContentType() + ") is not that of CMS SignedData");
+                        new ModuleReason.OtherMessage(outer.getContentType().getId()));
             }
             SignedData data = SignedData.getInstance(outer.getContent());
             return data == null ? noCms() : read(data);
@@ -63,14 +64,14 @@ final class CmsStructure {
     }
 
     private static Reading noCms() {
-        return new Reading.Refused("it is not CMS SignedData");
+        return new Reading.Refused(ModuleReason.Plain.NOT_SIGNED_DATA);
     }
 
     private static Reading read(SignedData data) {
         List<SignerInfo> signers = new ArrayList<>();
         if (data.getSignerInfos().size() > MOST_SIGNERS || data.getSignerInfos().size() == 0) {
             return new Reading.Refused(
-                    "it has " + data.getSignerInfos().size() + " signers; 1 to " + MOST_SIGNERS + " are accepted");
+                    new ModuleReason.Signers(data.getSignerInfos().size(), MOST_SIGNERS));
         }
         for (ASN1Encodable signer : data.getSignerInfos()) {
             if (!tagsFit(ASN1Sequence.getInstance(signer))) {
@@ -92,16 +93,16 @@ final class CmsStructure {
         return true;
     }
 
-    private static Optional<String> flaw(SignedData data, List<SignerInfo> signers) {
+    private static Optional<ModuleReason> flaw(SignedData data, List<SignerInfo> signers) {
         if (!data.getEncapContentInfo().getContentType().equals(CMSObjectIdentifiers.data)) {
-            return Optional.of("the type of its content ("
-                    + data.getEncapContentInfo().getContentType() + ") is not data, as that of modules is");
+            return Optional.of(new ModuleReason.OtherContent(
+                    data.getEncapContentInfo().getContentType().getId()));
         }
         if (data.getEncapContentInfo().getContent() != null) {
-            return Optional.of("it contains content of its own, but the signature of a module follows the content");
+            return Optional.of(ModuleReason.Plain.HOLDS_CONTENT);
         }
         for (SignerInfo signer : signers) {
-            Optional<String> flaw = versionFlaw(data, signer).or(() -> algorithmFlaw(data, signer));
+            Optional<ModuleReason> flaw = versionFlaw(data, signer).or(() -> algorithmFlaw(data, signer));
             if (flaw.isPresent()) {
                 return flaw;
             }
@@ -109,24 +110,24 @@ final class CmsStructure {
         boolean attributes = signers.get(0).getAuthenticatedAttributes() != null;
         return signers.stream().allMatch(signer -> attributes == (signer.getAuthenticatedAttributes() != null))
                 ? Optional.empty()
-                : Optional.of("some of its signers have signed attributes and some have none");
+                : Optional.of(ModuleReason.Plain.ATTRIBUTES_OF_SOME);
     }
 
     /**
      * Both versions are 1 where signers are named by issuer and serial number, and 3 where by key identifier (RFC 5652, 5.1 and
      * 5.3; kernel {@code pkcs7_note_signerinfo_version}).
      */
-    private static Optional<String> versionFlaw(SignedData data, SignerInfo signer) {
+    private static Optional<ModuleReason> versionFlaw(SignedData data, SignerInfo signer) {
         int due = signer.getSID().isTagged() ? 3 : 1;
         boolean fits = data.getVersion().hasValue(due) && signer.getVersion().hasValue(due);
         return fits
                 ? Optional.empty()
-                : Optional.of("the versions of message and signer (" + data.getVersion() + ", " + signer.getVersion()
-                        + ") are not those of a signer named so (" + due + ", " + due + ")");
+                : Optional.of(new ModuleReason.Versions(
+                        data.getVersion().getValue(), signer.getVersion().getValue(), due));
     }
 
     /** Recipients may refuse a signer whose hash algorithm is not announced (RFC 5652, 5.1); openssl does, kernels do not. */
-    private static Optional<String> algorithmFlaw(SignedData data, SignerInfo signer) {
+    private static Optional<ModuleReason> algorithmFlaw(SignedData data, SignerInfo signer) {
         for (ASN1Encodable announced : data.getDigestAlgorithms()) {
             if (AlgorithmIdentifier.getInstance(announced)
                     .getAlgorithm()
@@ -134,6 +135,6 @@ final class CmsStructure {
                 return Optional.empty();
             }
         }
-        return Optional.of("the hash algorithm of its signer is not among those that it announces");
+        return Optional.of(ModuleReason.Plain.HASH_NOT_ANNOUNCED);
     }
 }

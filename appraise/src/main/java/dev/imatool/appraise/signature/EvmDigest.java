@@ -45,11 +45,6 @@ final class EvmDigest {
             order.put(bytes, at + 2 * WORD, HALF, owner.mode());
             return ByteString.copyOf(bytes);
         }
-
-        /** {@code a 64-bit little-endian machine}. */
-        String words() {
-            return "a " + bits + "-bit " + (order == ByteOrder.LITTLE ? "little" : "big") + "-endian machine";
-        }
     }
 
     /** The digest; none where nobody implements the algorithm. */

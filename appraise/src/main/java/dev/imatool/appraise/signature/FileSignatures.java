@@ -3,6 +3,9 @@ package dev.imatool.appraise.signature;
 import dev.imatool.appraise.signature.algorithm.HashFunctions;
 import dev.imatool.appraise.signature.algorithm.SignedValue;
 import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.reason.ContentReason;
+import dev.imatool.appraise.signature.reason.HeaderReason;
+import dev.imatool.appraise.signature.reason.SignatureReason;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
@@ -49,8 +52,8 @@ final class FileSignatures {
                 header.algorithm().map(HashAlgorithm::kernelName),
                 Optional.empty(),
                 Optional.empty(),
-                "");
-        Optional<String> flaw = SignedStructure.flaw(header);
+                Optional.empty());
+        Optional<HeaderReason> flaw = SignedStructure.flaw(header);
         if (flaw.isPresent()) {
             return unjudged.but(SignatureVerdict.MALFORMED, flaw.get());
         }
@@ -63,8 +66,8 @@ final class FileSignatures {
             return unjudged.but(
                     SignatureVerdict.NOT_CHECKABLE,
                     verity
-                            ? "it is over the fs-verity digest, the entry has that of the content"
-                            : "it is over the digest of the content, the entry has that of fs-verity");
+                            ? ContentReason.Plain.VERITY_DIGEST_MISSING
+                            : ContentReason.Plain.CONTENT_DIGEST_MISSING);
         }
         List<SignedValue> values = new ArrayList<>();
         for (FileDigest digest : ofKind) {
@@ -79,33 +82,31 @@ final class FileSignatures {
         SignatureCheck judged = judged(unjudged, trials.tryOn(keys.withId(header.keyId()), values, header.signature()));
         boolean untyped = ofKind.stream().anyMatch(digest -> digest.type().isEmpty());
         return verity && untyped && judged.verdict() == SignatureVerdict.BAD
-                ? judged.but(
-                        SignatureVerdict.NOT_CHECKABLE,
-                        "it is over an fs-verity digest, which the file digest is not or not that one; this template"
-                                + " does not contain which")
+                ? judged.but(SignatureVerdict.NOT_CHECKABLE, ContentReason.Plain.DIGEST_UNTYPED)
                 : judged;
     }
 
-    private static String reading(FileDigest digest, List<FileDigest> digests) {
-        return digest.equals(digests.get(0)) ? "" : "it is over the digest in " + digest.id();
+    private static Optional<SignatureReason> reading(FileDigest digest, List<FileDigest> digests) {
+        return digest.equals(digests.get(0))
+                ? Optional.empty()
+                : Optional.of(new ContentReason.OverField(digest.id()));
     }
 
     private SignatureCheck withoutDigest(SignatureCheck unjudged, HashAlgorithm algorithm, List<FileDigest> digests) {
         if (digests.isEmpty()) {
-            return unjudged.but(SignatureVerdict.NOT_CHECKABLE, "the entry has no file digest");
+            return unjudged.but(SignatureVerdict.NOT_CHECKABLE, ContentReason.Plain.NO_FILE_DIGEST);
         }
         FileDigest first = digests.get(0);
         Optional<HashAlgorithm> logged = first.algorithm();
         if (logged.filter(algorithm::equals).isPresent()) {
             return first.digest().length() == algorithm.digestLength()
-                    ? unjudged.but(SignatureVerdict.NOT_CHECKABLE, algorithm + " cannot be computed here")
-                    : unjudged.but(SignatureVerdict.MALFORMED, "the file digest has not the length of " + algorithm);
+                    ? unjudged.but(SignatureVerdict.NOT_CHECKABLE, new ContentReason.NotComputable(algorithm))
+                    : unjudged.but(SignatureVerdict.MALFORMED, new ContentReason.OtherLength(algorithm));
         }
-        String difference = "it is over a digest of " + algorithm + ", the file digest is "
-                + logged.map(known -> "of " + known).orElse("of an algorithm that no kernel supports");
-        return first.id().equals(FieldId.D)
-                ? unjudged.but(SignatureVerdict.NOT_CHECKABLE, difference + ", as this template has it")
-                : unjudged.but(SignatureVerdict.MALFORMED, difference);
+        boolean ofTemplate = first.id().equals(FieldId.D);
+        return unjudged.but(
+                ofTemplate ? SignatureVerdict.NOT_CHECKABLE : SignatureVerdict.MALFORMED,
+                new ContentReason.OtherAlgorithm(algorithm, logged, ofTemplate));
     }
 
     /** The check with what trying keys found. */
@@ -119,7 +120,7 @@ final class FileSignatures {
                 Optional.of(result.algorithm()),
                 result.key(),
                 result.notTrusted(),
-                result.detail());
+                result.reason());
     }
 
     /**
@@ -138,19 +139,17 @@ final class FileSignatures {
                 Optional.of(HashAlgorithm.SHA1.kernelName()),
                 Optional.empty(),
                 Optional.empty(),
-                "");
+                Optional.empty());
         if (!signature.sizeFits() || signature.signature().isEmpty()) {
             return unjudged.but(
                     SignatureVerdict.MALFORMED,
-                    "the header declares " + signature.bits() + " bits of signature, found "
-                            + signature.signature().length() + " bytes");
+                    new HeaderReason.OtherBits(
+                            signature.bits(), signature.signature().length()));
         }
         if (raw.at(V1_KEY_ALGORITHM) != 0
                 || raw.at(V1_NUMBERS) != 1
                 || signature.algorithm().isEmpty()) {
-            return unjudged.but(
-                    SignatureVerdict.MALFORMED,
-                    "version 1 supports RSA, SHA-1, SHA-256 and one number, this header has others");
+            return unjudged.but(SignatureVerdict.MALFORMED, HeaderReason.Plain.VERSION_1_UNSUPPORTED);
         }
         List<SignedValue> values = new ArrayList<>();
         for (FileDigest digest : digests) {
@@ -160,7 +159,7 @@ final class FileSignatures {
                             hash -> values.add(SignedValue.bare(HashAlgorithm.SHA1, hash, reading(digest, digests))));
         }
         return values.isEmpty()
-                ? unjudged.but(SignatureVerdict.NOT_CHECKABLE, "the entry has no file digest")
+                ? unjudged.but(SignatureVerdict.NOT_CHECKABLE, ContentReason.Plain.NO_FILE_DIGEST)
                 : judged(unjudged, trials.tryOn(keys.withLegacyId(signature.keyId()), values, signature.signature()));
     }
 

@@ -6,6 +6,8 @@ import dev.imatool.appraise.signature.algorithm.SignedValue;
 import dev.imatool.appraise.signature.key.NamedKeys;
 import dev.imatool.appraise.signature.key.SignatureKeys;
 import dev.imatool.appraise.signature.key.SigningKey;
+import dev.imatool.appraise.signature.reason.KeyReason;
+import dev.imatool.appraise.signature.reason.SignatureReason;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import java.io.ByteArrayOutputStream;
@@ -65,7 +67,7 @@ final class KeyTrials {
             String algorithm,
             Optional<SigningKey> key,
             Optional<SigningKey> notTrusted,
-            String detail) {}
+            Optional<SignatureReason> reason) {}
 
     private record Match(SigningKey key, SignatureFunction function, SignedValue value) {}
 
@@ -103,7 +105,7 @@ final class KeyTrials {
                     algorithm(doubtful.function(), hash),
                     Optional.empty(),
                     Optional.of(doubtful.key()),
-                    "it is that of a key measured in this list, which nothing vouches for");
+                    Optional.of(KeyReason.Plain.NOT_VOUCHED_FOR));
         }
         boolean tried = otherTrials < OTHERS_BUDGET;
         if (tried) {
@@ -118,7 +120,7 @@ final class KeyTrials {
                 hash.kernelName(),
                 Optional.empty(),
                 Optional.empty(),
-                tried ? "no key of that id" : "no key of that id; after so many, keys of other names were not tried");
+                Optional.of(tried ? KeyReason.Plain.NONE_NAMED : KeyReason.Plain.NONE_NAMED_OTHERS_LEFT));
     }
 
     /**
@@ -127,19 +129,17 @@ final class KeyTrials {
      */
     private Result misnamed(Match match, NamedKeys.Naming naming) {
         if (naming == NamedKeys.Naming.NUMBERS || keys.certified(match.key())) {
-            String name = naming == NamedKeys.Naming.CERTIFICATE ? "issuer or serial number" : "key id";
             return made(
                     match,
                     SignatureVerdict.MALFORMED,
-                    "the key that made it has another " + name
-                            + ", and kernels try only the key that a signature names");
+                    Optional.of(
+                            naming == NamedKeys.Naming.CERTIFICATE
+                                    ? KeyReason.Plain.OTHER_CERTIFICATE
+                                    : KeyReason.Plain.OTHER_ID));
         }
         return naming == NamedKeys.Naming.IDENTIFIER
-                ? made(
-                        match,
-                        SignatureVerdict.UNKNOWN_KEY,
-                        "this key made it, but without its certificate it is not known to have that key id")
-                : good(match, "the key is available, the certificate that it names is not");
+                ? made(match, SignatureVerdict.UNKNOWN_KEY, Optional.of(KeyReason.Plain.ID_UNKNOWN))
+                : good(match, Optional.of(KeyReason.Plain.CERTIFICATE_UNKNOWN));
     }
 
     private Result failed(List<SigningKey> trusted, HashAlgorithm hash) {
@@ -152,26 +152,27 @@ final class KeyTrials {
                     hash.kernelName(),
                     Optional.of(first),
                     Optional.empty(),
-                    "the key of that id is damaged, or of a kind that is not supported");
+                    Optional.of(KeyReason.Plain.UNUSABLE));
         }
-        String detail = trusted.size() == 1
-                ? "it is not the signature of that key over what the entry says"
-                : "none of the " + trusted.size() + " keys of that id made it over what the entry says";
         return new Result(
-                SignatureVerdict.BAD, algorithm(function.get(), hash), Optional.of(first), Optional.empty(), detail);
+                SignatureVerdict.BAD,
+                algorithm(function.get(), hash),
+                Optional.of(first),
+                Optional.empty(),
+                Optional.of(new KeyReason.NotTheirs(trusted.size())));
     }
 
-    private static Result good(Match match, String detail) {
-        return made(match, SignatureVerdict.GOOD, detail);
+    private static Result good(Match match, Optional<SignatureReason> reason) {
+        return made(match, SignatureVerdict.GOOD, reason);
     }
 
-    private static Result made(Match match, SignatureVerdict verdict, String detail) {
+    private static Result made(Match match, SignatureVerdict verdict, Optional<SignatureReason> reason) {
         return new Result(
                 verdict,
                 algorithm(match.function(), match.value().algorithm()),
                 Optional.of(match.key()),
                 Optional.empty(),
-                detail);
+                reason);
     }
 
     private static String algorithm(SignatureFunction function, HashAlgorithm hash) {

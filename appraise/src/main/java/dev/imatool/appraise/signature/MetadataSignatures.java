@@ -3,6 +3,9 @@ package dev.imatool.appraise.signature;
 import dev.imatool.appraise.signature.algorithm.HashFunctions;
 import dev.imatool.appraise.signature.algorithm.SignedValue;
 import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.reason.ContentReason;
+import dev.imatool.appraise.signature.reason.HeaderReason;
+import dev.imatool.appraise.signature.reason.MetadataReason;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
@@ -41,15 +44,15 @@ final class MetadataSignatures {
                 header.algorithm().map(HashAlgorithm::kernelName),
                 Optional.empty(),
                 Optional.empty(),
-                "the template lacks the metadata that an EVM signature is over");
-        Optional<String> flaw = SignedStructure.flaw(header);
+                Optional.of(MetadataReason.Plain.NOT_LOGGED));
+        Optional<HeaderReason> flaw = SignedStructure.flaw(header);
         if (flaw.isPresent()) {
             return unjudged.but(SignatureVerdict.MALFORMED, flaw.get());
         }
         if (header.type() != XattrValue.PORTABLE_SIGNATURE) {
             return unjudged.but(
                     SignatureVerdict.MALFORMED,
-                    "kernels log portable signatures (type 0x05) here, this is of type 0x0" + header.type());
+                    new HeaderReason.NotPortable(header.type()));
         }
         if (metadata.isEmpty() || metadata.get().owner().isEmpty()) {
             return unjudged;
@@ -57,7 +60,7 @@ final class MetadataSignatures {
         List<SignedValue> values = values(header, metadata.get());
         if (values.isEmpty()) {
             return unjudged.but(
-                    SignatureVerdict.NOT_CHECKABLE, header.algorithm().orElseThrow() + " cannot be computed here");
+                    SignatureVerdict.NOT_CHECKABLE, new ContentReason.NotComputable(header.algorithm().orElseThrow()));
         }
         SignatureCheck judged =
                 FileSignatures.judged(unjudged, trials.tryOn(keys.withId(header.keyId()), values, header.signature()));
@@ -70,7 +73,11 @@ final class MetadataSignatures {
         for (EvmDigest.Machine machine : EvmDigest.Machine.ALL) {
             EvmDigest.of(algorithm, metadata.values(), metadata.owner().orElseThrow(), machine, hashes)
                     .flatMap(digest -> SignedStructure.of(
-                            header, algorithm, digest, "as " + machine.words() + " computes it", hashes))
+                            header,
+                            algorithm,
+                            digest,
+                            Optional.of(new MetadataReason.ComputedBy(machine.bits(), machine.order())),
+                            hashes))
                     .ifPresent(values::add);
         }
         return values;
@@ -81,12 +88,12 @@ final class MetadataSignatures {
         if (!metadata.divides()) {
             return good.but(
                     SignatureVerdict.MALFORMED,
-                    "names, lengths and values of the attributes do not fit each other, so nothing ties it to the content");
+                    MetadataReason.Plain.ATTRIBUTES_UNDIVIDED);
         }
         if (metadata.securityIma().isEmpty()) {
             return good.but(
                     SignatureVerdict.MALFORMED,
-                    "there is no security.ima among the attributes, so nothing ties it to the content");
+                    MetadataReason.Plain.NO_SECURITY_IMA);
         }
         return switch (XattrDecoder.decode(metadata.securityIma().get())) {
             case XattrValue.Digest digest
@@ -98,7 +105,7 @@ final class MetadataSignatures {
             default ->
                 good.but(
                         SignatureVerdict.MALFORMED,
-                        "security.ima is neither digest nor signature, so nothing ties it to the content");
+                        MetadataReason.Plain.SECURITY_IMA_OTHER);
         };
     }
 
@@ -110,13 +117,12 @@ final class MetadataSignatures {
         if (same.isEmpty()) {
             return good.but(
                     SignatureVerdict.GOOD,
-                    "security.ima holds a digest of " + algorithm
-                            + " and the entry none, so the content is not compared");
+                    new MetadataReason.NotCompared(algorithm));
         }
         return same.stream().anyMatch(digest -> digest.digest().equals(signed))
                 ? good
                 : good.but(
                         SignatureVerdict.BAD,
-                        "the attributes are as signed, but the digest in security.ima is not the file digest");
+                        MetadataReason.Plain.OTHER_FILE_DIGEST);
     }
 }

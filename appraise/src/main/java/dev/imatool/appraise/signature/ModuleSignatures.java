@@ -4,6 +4,8 @@ import dev.imatool.appraise.signature.algorithm.DigestIdentifiers;
 import dev.imatool.appraise.signature.algorithm.HashFunctions;
 import dev.imatool.appraise.signature.algorithm.SignedValue;
 import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.reason.ContentReason;
+import dev.imatool.appraise.signature.reason.ModuleReason;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
@@ -41,7 +43,7 @@ final class ModuleSignatures {
         };
     }
 
-    private static SignatureCheck malformed(FieldId field, String reason) {
+    private static SignatureCheck malformed(FieldId field, ModuleReason reason) {
         return SignatureCheck.without(field, SignatureKind.MODULE, SignatureVerdict.MALFORMED, reason);
     }
 
@@ -73,10 +75,11 @@ final class ModuleSignatures {
                 || check.verdict().finding()) {
             return check;
         }
-        String made = check.verdict() == SignatureVerdict.GOOD ? ", although the key made it" : "";
         return check.but(
                 SignatureVerdict.MALFORMED,
-                "it is over signed attributes, with which kernels refuse the signature of a module" + made);
+                check.verdict() == SignatureVerdict.GOOD
+                        ? ModuleReason.Plain.ATTRIBUTES_REFUSED_ALTHOUGH_GOOD
+                        : ModuleReason.Plain.ATTRIBUTES_REFUSED);
     }
 
     private SignatureCheck check(FieldId field, SignerInfo signer, Optional<FileDigest> content) {
@@ -92,14 +95,14 @@ final class ModuleSignatures {
                     hash.map(HashAlgorithm::kernelName),
                     Optional.empty(),
                     Optional.empty(),
-                    "the entry has no d-modsig");
+                    Optional.of(ModuleReason.Plain.NO_DIGEST));
             Optional<FileDigest> logged =
                     content.filter(digest -> !digest.digest().isEmpty());
             return flaw(unjudged, signer, hash, logged)
                     .orElseGet(() -> logged.map(digest -> over(unjudged, signer, hash.orElseThrow(), digest.digest()))
                             .orElse(unjudged));
         } catch (RuntimeException unreadable) {
-            return malformed(field, "its signer cannot be read");
+            return malformed(field, ModuleReason.Plain.SIGNER_UNREADABLE);
         }
     }
 
@@ -110,18 +113,18 @@ final class ModuleSignatures {
         if (SignerAlgorithms.function(signed).isEmpty()) {
             return Optional.of(unjudged.but(
                     SignatureVerdict.MALFORMED,
-                    "its signature algorithm (" + signed + ") is not one that kernels support"));
+                    new ModuleReason.SignatureAlgorithm(signed.getId())));
         }
         // the kernel computes d-modsig with the algorithm of the signer (pkcs7_get_digest)
         Optional<HashAlgorithm> due = logged.flatMap(FileDigest::algorithm);
         if (hash.isEmpty() && due.flatMap(DigestIdentifiers::of).isEmpty()) {
-            return Optional.of(unjudged.but(SignatureVerdict.NOT_CHECKABLE, "its hash algorithm is not supported"));
+            return Optional.of(unjudged.but(SignatureVerdict.NOT_CHECKABLE, ModuleReason.Plain.HASH_UNSUPPORTED));
         }
         if (logged.isPresent() && !ofAlgorithm(logged.get(), hash)) {
-            String algorithm = hash.map(HashAlgorithm::toString)
-                    .orElse("the algorithm " + signer.getDigestAlgorithm().getAlgorithm());
-            return Optional.of(unjudged.but(
-                    SignatureVerdict.MALFORMED, "it is over a digest of " + algorithm + ", and d-modsig is not"));
+            ModuleReason other = hash.<ModuleReason>map(ModuleReason.OtherHash::new)
+                    .orElseGet(() -> new ModuleReason.OtherUnknownHash(
+                            signer.getDigestAlgorithm().getAlgorithm().getId()));
+            return Optional.of(unjudged.but(SignatureVerdict.MALFORMED, other));
         }
         return Optional.empty();
     }
@@ -136,10 +139,10 @@ final class ModuleSignatures {
         ASN1Set attributes = signer.getAuthenticatedAttributes();
         try {
             return attributes == null
-                    ? judged(unjudged, signer, SignedValue.ofDigest(hash, content, ""))
+                    ? judged(unjudged, signer, SignedValue.ofDigest(hash, content))
                     : overAttributes(unjudged, signer, SignedAttributes.of(attributes), hash, content);
         } catch (IOException | RuntimeException malformed) {
-            return unjudged.but(SignatureVerdict.MALFORMED, "its signed attributes cannot be encoded");
+            return unjudged.but(SignatureVerdict.MALFORMED, ModuleReason.Plain.ATTRIBUTES_UNENCODABLE);
         }
     }
 
@@ -151,21 +154,24 @@ final class ModuleSignatures {
             HashAlgorithm hash,
             ByteString content)
             throws IOException {
-        Optional<String> flaw = attributes.flaw();
+        Optional<ModuleReason> flaw = attributes.flaw();
         if (flaw.isPresent()) {
             return unjudged.but(SignatureVerdict.MALFORMED, flaw.get());
         }
         Optional<ByteString> digest = hashes.digest(hash, attributes.encoded());
         if (digest.isEmpty()) {
-            return unjudged.but(SignatureVerdict.NOT_CHECKABLE, hash + " cannot be computed here");
+            return unjudged.but(SignatureVerdict.NOT_CHECKABLE, new ContentReason.NotComputable(hash));
         }
         boolean ofContent = attributes.messageDigest().filter(content::equals).isPresent();
         if (!ofContent && !digest.get().equals(content)) {
-            return unjudged.but(SignatureVerdict.BAD, "the digest in its signed attributes is not d-modsig");
+            return unjudged.but(SignatureVerdict.BAD, ModuleReason.Plain.ATTRIBUTES_OF_OTHER_CONTENT);
         }
-        String reading = (ofContent ? "over signed attributes" : "d-modsig is the digest of the signed attributes")
-                + ", which kernels accept from 7.0 on, and only if built to";
-        return judged(unjudged, signer, SignedValue.ofMessage(hash, digest.get(), attributes.encoded(), reading));
+        ModuleReason reading =
+                ofContent ? ModuleReason.Plain.OVER_ATTRIBUTES : ModuleReason.Plain.DIGEST_OF_ATTRIBUTES;
+        return judged(
+                unjudged,
+                signer,
+                SignedValue.ofMessage(hash, digest.get(), attributes.encoded(), Optional.of(reading)));
     }
 
     private SignatureCheck judged(SignatureCheck unjudged, SignerInfo signer, SignedValue value) throws IOException {
@@ -177,9 +183,7 @@ final class ModuleSignatures {
                 .orElseThrow();
         // openssl and public_key_verify_signature hold the algorithm of the signer against the kind of the key
         return judged.verdict() == SignatureVerdict.GOOD && !result.algorithm().startsWith(function + "-")
-                ? judged.but(
-                        SignatureVerdict.MALFORMED,
-                        "its signature algorithm is " + function + ", and the key that made it is of another kind")
+                ? judged.but(SignatureVerdict.MALFORMED, new ModuleReason.OtherKind(function))
                 : judged;
     }
 

@@ -2,6 +2,7 @@ package dev.imatool.appraise.signature;
 
 import dev.imatool.appraise.signature.algorithm.HashFunctions;
 import dev.imatool.appraise.signature.key.SignatureKeys;
+import dev.imatool.appraise.signature.reason.HeaderReason;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
@@ -90,7 +91,7 @@ public final class SignatureAppraisal {
                 FieldId.SIG,
                 SignatureKind.FILE,
                 SignatureVerdict.MALFORMED,
-                "the template data does not divide into the fields of the template");
+                HeaderReason.Plain.TEMPLATE_DATA_UNDIVIDED);
     }
 
     private static boolean measuresFile(Entry entry) {
@@ -119,7 +120,7 @@ public final class SignatureAppraisal {
 
     private Optional<SignatureCheck> check(TemplateField field, List<FileDigest> all, Optional<LoggedMetadata> logged) {
         if (!(field instanceof TemplateField.Bytes bytes)) {
-            return Optional.of(malformed(field.id(), "the field cannot be read"));
+            return Optional.of(malformed(field.id(), HeaderReason.Plain.FIELD_UNREADABLE));
         }
         // d-modsig is without the signature at the end of the file, and no kernel holds an attribute against that
         // (ima_appraise_measurement: xattr_verify takes iint->ima_hash)
@@ -159,22 +160,23 @@ public final class SignatureAppraisal {
             when signature.type() == XattrValue.PORTABLE_SIGNATURE -> metadata.check(field, signature, logged, digests);
             case XattrValue.Signature signature -> files.check(field, signature, digests);
             case XattrValue.SignatureV1 signature -> files.check(field, signature, value, digests);
-            case XattrValue.Malformed malformed -> malformed(field, malformed.reason());
-            case XattrValue.Digest digest -> malformed(field, "it holds a digest, and no signature");
-            case XattrValue.LegacyDigest digest -> malformed(field, "it holds a digest, and no signature");
-            case XattrValue.Hmac hmac -> malformed(field, "it holds an HMAC, and no signature");
+            case XattrValue.Malformed malformed -> malformed(field, new HeaderReason.Undecodable(malformed.reason()));
+            case XattrValue.Digest digest -> malformed(field, HeaderReason.Plain.HOLDS_DIGEST);
+            case XattrValue.LegacyDigest digest -> malformed(field, HeaderReason.Plain.HOLDS_DIGEST);
+            case XattrValue.Hmac hmac -> malformed(field, HeaderReason.Plain.HOLDS_HMAC);
         };
     }
 
     private SignatureCheck ofMetadata(ByteString value, List<FileDigest> digests, Optional<LoggedMetadata> logged) {
         return switch (XattrDecoder.decode(value)) {
             case XattrValue.Signature signature -> metadata.check(FieldId.EVMSIG, signature, logged, digests);
-            case XattrValue.Malformed malformed -> malformed(FieldId.EVMSIG, malformed.reason());
-            default -> malformed(FieldId.EVMSIG, "it holds no portable signature");
+            case XattrValue.Malformed malformed ->
+                malformed(FieldId.EVMSIG, new HeaderReason.Undecodable(malformed.reason()));
+            default -> malformed(FieldId.EVMSIG, HeaderReason.Plain.HOLDS_NO_PORTABLE_SIGNATURE);
         };
     }
 
-    private static SignatureCheck malformed(FieldId field, String reason) {
+    private static SignatureCheck malformed(FieldId field, HeaderReason reason) {
         SignatureKind kind = field.equals(FieldId.EVMSIG)
                 ? SignatureKind.EVM
                 : field.equals(FieldId.MODSIG) ? SignatureKind.MODULE : SignatureKind.FILE;

@@ -1,6 +1,7 @@
 package dev.imatool.appraise.signature;
 
 import dev.imatool.appraise.signature.key.SigningKey;
+import dev.imatool.appraise.signature.reason.SignatureReason;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.FieldId;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.OptionalInt;
  * @param algorithm hash and, once the key is known, what signs, such as {@code rsa-sha256}
  * @param key the key that made it, whatever the verdict, or where it is bad one that is called as it says
  * @param notTrusted a key that made it, measured where nothing vouches for it
- * @param detail one sentence without names from the list; may be empty
+ * @param reason why, where there is more to say than the verdict
  */
 public record SignatureCheck(
         FieldId field,
@@ -28,9 +29,9 @@ public record SignatureCheck(
         Optional<String> algorithm,
         Optional<SigningKey> key,
         Optional<SigningKey> notTrusted,
-        String detail) {
+        Optional<SignatureReason> reason) {
     /** A signature that did not get as far as a key. */
-    static SignatureCheck without(FieldId field, SignatureKind kind, SignatureVerdict verdict, String detail) {
+    static SignatureCheck without(FieldId field, SignatureKind kind, SignatureVerdict verdict, SignatureReason reason) {
         return new SignatureCheck(
                 field,
                 kind,
@@ -40,11 +41,11 @@ public record SignatureCheck(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                detail);
+                Optional.of(reason));
     }
 
     /** The same with another verdict, for another reason. */
-    SignatureCheck but(SignatureVerdict other, String reason) {
-        return new SignatureCheck(field, kind, other, version, keyId, algorithm, key, notTrusted, reason);
+    SignatureCheck but(SignatureVerdict other, SignatureReason why) {
+        return new SignatureCheck(field, kind, other, version, keyId, algorithm, key, notTrusted, Optional.of(why));
     }
 }

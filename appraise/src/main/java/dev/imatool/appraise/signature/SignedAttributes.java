@@ -1,5 +1,6 @@
 package dev.imatool.appraise.signature;
 
+import dev.imatool.appraise.signature.reason.ModuleReason;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.util.HashSet;
@@ -39,20 +40,21 @@ record SignedAttributes(ByteString encoded, List<Attribute> attributes) {
      * Why nobody takes them: content type and message digest are there once with one value each, and the type is that of the
      * message (RFC 5652, 11.1 and 11.2; kernel {@code pkcs7_sig_note_authenticated_attr}).
      */
-    Optional<String> flaw() {
+    Optional<ModuleReason> flaw() {
         Set<ASN1ObjectIdentifier> types = new HashSet<>();
         for (Attribute attribute : attributes) {
             if (!types.add(attribute.getAttrType())) {
-                return Optional.of("a signed attribute (" + attribute.getAttrType() + ") is there twice");
+                return Optional.of(
+                        new ModuleReason.AttributeTwice(attribute.getAttrType().getId()));
             }
         }
         Optional<ASN1Encodable> type = value(CMSAttributes.contentType);
         if (type.isEmpty() || messageDigest().isEmpty()) {
-            return Optional.of("its signed attributes lack the content type or the message digest");
+            return Optional.of(ModuleReason.Plain.ATTRIBUTES_INCOMPLETE);
         }
         return type.get().equals(CMSObjectIdentifiers.data)
                 ? Optional.empty()
-                : Optional.of("the content type in its signed attributes is not that of the message");
+                : Optional.of(ModuleReason.Plain.ATTRIBUTES_OF_OTHER_TYPE);
     }
 
     /** The digest of the content, as signed; none where it is not there once. */

@@ -2,6 +2,8 @@ package dev.imatool.appraise.signature;
 
 import dev.imatool.appraise.signature.algorithm.HashFunctions;
 import dev.imatool.appraise.signature.algorithm.SignedValue;
+import dev.imatool.appraise.signature.reason.HeaderReason;
+import dev.imatool.appraise.signature.reason.SignatureReason;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.xattr.XattrValue;
@@ -24,7 +26,7 @@ final class SignedStructure {
             XattrValue.Signature header,
             HashAlgorithm algorithm,
             ByteString digest,
-            String reading,
+            Optional<SignatureReason> reading,
             HashFunctions hashes) {
         if (header.version() < VERSION_3) {
             return Optional.of(SignedValue.ofDigest(algorithm, digest, reading));
@@ -39,20 +41,19 @@ final class SignedStructure {
     }
 
     /** Why no kernel takes a signature with that header; none where it does. */
-    static Optional<String> flaw(XattrValue.Signature header) {
+    static Optional<HeaderReason> flaw(XattrValue.Signature header) {
         if (!header.sizeFits()) {
-            return Optional.of("the header declares " + header.declaredSize() + " bytes of signature, found "
-                    + header.signature().length());
+            return Optional.of(new HeaderReason.OtherSize(
+                    header.declaredSize(), header.signature().length()));
         }
         if (header.signature().isEmpty()) {
-            return Optional.of("there is no signature after the header");
+            return Optional.of(HeaderReason.Plain.HEADER_ALONE);
         }
         if (header.algorithm().isEmpty()) {
-            return Optional.of("no kernel supports hash algorithm 0x" + Integer.toHexString(header.algorithmId()));
+            return Optional.of(new HeaderReason.HashUnsupported(header.algorithmId()));
         }
         if (header.type() == XattrValue.VERITY_SIGNATURE && header.version() != VERSION_3) {
-            return Optional.of("a signature of an fs-verity digest has a header of version 3, this one of version "
-                    + header.version());
+            return Optional.of(new HeaderReason.VerityVersion(header.version()));
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.words.SignatureReasonWords;
 import dev.imatool.replay.UndecidedPcr;
 import java.util.List;
 import java.util.Optional;
@@ -243,7 +244,11 @@ public final class FindingShape {
                             "detail",
                             "What is wrong with the signature.",
                             Type.WORDS,
-                            signature -> signature.judged().deciding().map(SignatureCheck::detail)));
+                            signature -> signature
+                                    .judged()
+                                    .deciding()
+                                    .flatMap(SignatureCheck::reason)
+                                    .map(SignatureReasonWords::of)));
 
     /** A finding of any kind. */
     public static final Shape<Finding> FINDING = Shape.named(

@@ -11,6 +11,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.ContainerShape;
+import dev.imatool.render.words.SignatureReasonWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -94,7 +95,10 @@ final class SignatureShapes {
         declareKey(
                 fields, "not_trusted", "Origin of a key that made it and is not trusted.", SignatureCheck::notTrusted);
         fields.optional(
-                "detail", "More about it, one sentence.", Type.WORDS, check -> CommonShapes.nonEmpty(check.detail()));
+                "detail",
+                "More about it, one sentence.",
+                Type.WORDS,
+                check -> check.reason().map(SignatureReasonWords::of));
     }
 
     private static void declareKey(

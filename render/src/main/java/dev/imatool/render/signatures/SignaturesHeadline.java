@@ -139,8 +139,8 @@ final class SignaturesHeadline {
 
     private static void notes(Page page, SigningKey key) throws IOException {
         if (key.key().certificate().isPresent()) {
-            for (String note : CertificateNotes.of(key.key().certificate().get())) {
-                page.line("    " + note);
+            for (CertificateNotes.Note note : CertificateNotes.of(key.key().certificate().get())) {
+                page.line("    " + SigningKeyPhrases.of(note));
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.words.SignatureReasonWords;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -57,7 +58,8 @@ final class SignaturesPage {
                 ? ""
                 : " is " + page.paint(role(check.verdict()), Phrases.words(check.verdict()));
         page.line("  " + Printable.ofText(check.field().name()) + version + (words.isEmpty() ? "" : " (" + words + ")")
-                + result + (check.detail().isEmpty() ? "" : ": " + check.detail()));
+                + result
+                + check.reason().map(reason -> ": " + SignatureReasonWords.of(reason)).orElse(""));
         if (check.key().isPresent()) {
             page.line("    key  " + SigningKeyPhrases.of(check.key().get(), entry.entry()));
         }

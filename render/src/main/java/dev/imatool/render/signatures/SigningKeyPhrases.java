@@ -1,5 +1,6 @@
 package dev.imatool.render.signatures;
 
+import dev.imatool.appraise.signature.key.CertificateNotes;
 import dev.imatool.appraise.signature.key.KeySource;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.report.Printable;
@@ -25,6 +26,16 @@ final class SigningKeyPhrases {
             case KeySource.Given given ->
                 name + " (" + Printable.ofText(key.key().origin()) + ")";
             case KeySource.Measured measured -> name + " (" + measured(measured, entry) + ")";
+        };
+    }
+
+    /** What is unusual about its certificate. */
+    static String of(CertificateNotes.Note note) {
+        return switch (note) {
+            case NOT_FOR_SIGNATURES -> "its key usage does not name digital signatures";
+            case OF_AUTHORITY -> "it is the certificate of an authority";
+            case ENDS_BEFORE_IT_BEGINS -> "its validity ends before it begins";
+            case EXTENSIONS_UNREADABLE -> "its extensions cannot be read";
         };
     }
 

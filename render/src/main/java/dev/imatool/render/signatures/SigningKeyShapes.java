@@ -41,7 +41,9 @@ final class SigningKeyShapes {
                             "notes",
                             "What is unusual about it; it makes no signature bad.",
                             Type.WORDS,
-                            used -> CertificateNotes.of(used.facts()))
+                            used -> CertificateNotes.of(used.facts()).stream()
+                                    .map(SigningKeyPhrases::of)
+                                    .toList())
                     .optional(
                             "certified_by",
                             "Origin of a given key that signed this certificate; nothing is trusted because of it. Of measured keys"

@@ -13,24 +13,34 @@ import org.bouncycastle.cert.X509CertificateHolder;
 public final class CertificateNotes {
     private CertificateNotes() {}
 
-    /** One sentence for each thing; none for an ordinary certificate. */
-    public static List<String> of(CertificateFacts facts) {
-        List<String> notes = new ArrayList<>();
+    /** Something unusual. */
+    public enum Note {
+        /** Its key usage does not name digital signatures. */
+        NOT_FOR_SIGNATURES,
+        /** It is the certificate of an authority. */
+        OF_AUTHORITY,
+        ENDS_BEFORE_IT_BEGINS,
+        EXTENSIONS_UNREADABLE
+    }
+
+    /** Everything that is; none for an ordinary certificate. */
+    public static List<Note> of(CertificateFacts facts) {
+        List<Note> notes = new ArrayList<>();
         try {
             Extensions extensions = new X509CertificateHolder(facts.der().toByteArray()).getExtensions();
             KeyUsage usage = KeyUsage.fromExtensions(extensions);
             if (usage != null && !usage.hasUsages(KeyUsage.digitalSignature)) {
-                notes.add("its key usage does not name digital signatures");
+                notes.add(Note.NOT_FOR_SIGNATURES);
             }
             BasicConstraints constraints = BasicConstraints.fromExtensions(extensions);
             if (constraints != null && constraints.isCA()) {
-                notes.add("it is the certificate of an authority");
+                notes.add(Note.OF_AUTHORITY);
             }
             if (facts.notAfter().isBefore(facts.notBefore())) {
-                notes.add("its validity ends before it begins");
+                notes.add(Note.ENDS_BEFORE_IT_BEGINS);
             }
         } catch (IOException | RuntimeException unreadable) {
-            notes.add("its extensions cannot be read");
+            notes.add(Note.EXTENSIONS_UNREADABLE);
         }
         return List.copyOf(notes);
     }

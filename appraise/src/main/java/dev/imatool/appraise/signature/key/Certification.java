@@ -38,8 +38,8 @@ public final class Certification {
                     holder.toASN1Structure().getTBSCertificate().getEncoded("DER"));
             ByteString signature = ByteString.copyOf(holder.getSignature());
             Optional<SignedValue> value = hash(holder)
-                    .flatMap(hash ->
-                            hashes.digest(hash, signed).map(digest -> SignedValue.ofMessage(hash, digest, signed, "")));
+                    .flatMap(hash -> hashes.digest(hash, signed)
+                            .map(digest -> SignedValue.ofMessage(hash, digest, signed, Optional.empty())));
             return value.flatMap(content -> issuers.stream()
                     .filter(key -> named(key, certificate.issuer()))
                     .limit(MOST_ISSUERS)
