@@ -65,9 +65,7 @@ final class FileSignatures {
         if (ofKind.isEmpty() && !digests.isEmpty()) {
             return unjudged.but(
                     SignatureVerdict.NOT_CHECKABLE,
-                    verity
-                            ? ContentReason.Plain.VERITY_DIGEST_MISSING
-                            : ContentReason.Plain.CONTENT_DIGEST_MISSING);
+                    verity ? ContentReason.Plain.VERITY_DIGEST_MISSING : ContentReason.Plain.CONTENT_DIGEST_MISSING);
         }
         List<SignedValue> values = new ArrayList<>();
         for (FileDigest digest : ofKind) {
@@ -87,9 +85,7 @@ final class FileSignatures {
     }
 
     private static Optional<SignatureReason> reading(FileDigest digest, List<FileDigest> digests) {
-        return digest.equals(digests.get(0))
-                ? Optional.empty()
-                : Optional.of(new ContentReason.OverField(digest.id()));
+        return digest.equals(digests.get(0)) ? Optional.empty() : Optional.of(new ContentReason.OverField(digest.id()));
     }
 
     private SignatureCheck withoutDigest(SignatureCheck unjudged, HashAlgorithm algorithm, List<FileDigest> digests) {

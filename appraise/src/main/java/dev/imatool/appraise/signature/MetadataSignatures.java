@@ -50,9 +50,7 @@ final class MetadataSignatures {
             return unjudged.but(SignatureVerdict.MALFORMED, flaw.get());
         }
         if (header.type() != XattrValue.PORTABLE_SIGNATURE) {
-            return unjudged.but(
-                    SignatureVerdict.MALFORMED,
-                    new HeaderReason.NotPortable(header.type()));
+            return unjudged.but(SignatureVerdict.MALFORMED, new HeaderReason.NotPortable(header.type()));
         }
         if (metadata.isEmpty() || metadata.get().owner().isEmpty()) {
             return unjudged;
@@ -60,7 +58,8 @@ final class MetadataSignatures {
         List<SignedValue> values = values(header, metadata.get());
         if (values.isEmpty()) {
             return unjudged.but(
-                    SignatureVerdict.NOT_CHECKABLE, new ContentReason.NotComputable(header.algorithm().orElseThrow()));
+                    SignatureVerdict.NOT_CHECKABLE,
+                    new ContentReason.NotComputable(header.algorithm().orElseThrow()));
         }
         SignatureCheck judged =
                 FileSignatures.judged(unjudged, trials.tryOn(keys.withId(header.keyId()), values, header.signature()));
@@ -86,14 +85,10 @@ final class MetadataSignatures {
     /** What the good signature means for the content. */
     private static SignatureCheck bound(SignatureCheck good, LoggedMetadata metadata, List<FileDigest> digests) {
         if (!metadata.divides()) {
-            return good.but(
-                    SignatureVerdict.MALFORMED,
-                    MetadataReason.Plain.ATTRIBUTES_UNDIVIDED);
+            return good.but(SignatureVerdict.MALFORMED, MetadataReason.Plain.ATTRIBUTES_UNDIVIDED);
         }
         if (metadata.securityIma().isEmpty()) {
-            return good.but(
-                    SignatureVerdict.MALFORMED,
-                    MetadataReason.Plain.NO_SECURITY_IMA);
+            return good.but(SignatureVerdict.MALFORMED, MetadataReason.Plain.NO_SECURITY_IMA);
         }
         return switch (XattrDecoder.decode(metadata.securityIma().get())) {
             case XattrValue.Digest digest
@@ -102,10 +97,7 @@ final class MetadataSignatures {
             case XattrValue.LegacyDigest digest -> bound(good, digest.algorithm(), digest.digest(), digests);
             case XattrValue.Signature signature when signature.type() != XattrValue.PORTABLE_SIGNATURE -> good;
             case XattrValue.SignatureV1 signature -> good;
-            default ->
-                good.but(
-                        SignatureVerdict.MALFORMED,
-                        MetadataReason.Plain.SECURITY_IMA_OTHER);
+            default -> good.but(SignatureVerdict.MALFORMED, MetadataReason.Plain.SECURITY_IMA_OTHER);
         };
     }
 
@@ -115,14 +107,10 @@ final class MetadataSignatures {
                 .filter(digest -> digest.algorithm().equals(Optional.of(algorithm)))
                 .toList();
         if (same.isEmpty()) {
-            return good.but(
-                    SignatureVerdict.GOOD,
-                    new MetadataReason.NotCompared(algorithm));
+            return good.but(SignatureVerdict.GOOD, new MetadataReason.NotCompared(algorithm));
         }
         return same.stream().anyMatch(digest -> digest.digest().equals(signed))
                 ? good
-                : good.but(
-                        SignatureVerdict.BAD,
-                        MetadataReason.Plain.OTHER_FILE_DIGEST);
+                : good.but(SignatureVerdict.BAD, MetadataReason.Plain.OTHER_FILE_DIGEST);
     }
 }

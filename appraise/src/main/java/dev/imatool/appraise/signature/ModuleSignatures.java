@@ -111,9 +111,8 @@ final class ModuleSignatures {
             SignatureCheck unjudged, SignerInfo signer, Optional<HashAlgorithm> hash, Optional<FileDigest> logged) {
         ASN1ObjectIdentifier signed = signer.getDigestEncryptionAlgorithm().getAlgorithm();
         if (SignerAlgorithms.function(signed).isEmpty()) {
-            return Optional.of(unjudged.but(
-                    SignatureVerdict.MALFORMED,
-                    new ModuleReason.SignatureAlgorithm(signed.getId())));
+            return Optional.of(
+                    unjudged.but(SignatureVerdict.MALFORMED, new ModuleReason.SignatureAlgorithm(signed.getId())));
         }
         // the kernel computes d-modsig with the algorithm of the signer (pkcs7_get_digest)
         Optional<HashAlgorithm> due = logged.flatMap(FileDigest::algorithm);
@@ -166,8 +165,7 @@ final class ModuleSignatures {
         if (!ofContent && !digest.get().equals(content)) {
             return unjudged.but(SignatureVerdict.BAD, ModuleReason.Plain.ATTRIBUTES_OF_OTHER_CONTENT);
         }
-        ModuleReason reading =
-                ofContent ? ModuleReason.Plain.OVER_ATTRIBUTES : ModuleReason.Plain.DIGEST_OF_ATTRIBUTES;
+        ModuleReason reading = ofContent ? ModuleReason.Plain.OVER_ATTRIBUTES : ModuleReason.Plain.DIGEST_OF_ATTRIBUTES;
         return judged(
                 unjudged,
                 signer,

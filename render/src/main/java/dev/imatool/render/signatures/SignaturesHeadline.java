@@ -139,7 +139,8 @@ final class SignaturesHeadline {
 
     private static void notes(Page page, SigningKey key) throws IOException {
         if (key.key().certificate().isPresent()) {
-            for (CertificateNotes.Note note : CertificateNotes.of(key.key().certificate().get())) {
+            for (CertificateNotes.Note note :
+                    CertificateNotes.of(key.key().certificate().get())) {
                 page.line("    " + SigningKeyPhrases.of(note));
             }
         }

@@ -59,7 +59,9 @@ final class SignaturesPage {
                 : " is " + page.paint(role(check.verdict()), Phrases.words(check.verdict()));
         page.line("  " + Printable.ofText(check.field().name()) + version + (words.isEmpty() ? "" : " (" + words + ")")
                 + result
-                + check.reason().map(reason -> ": " + SignatureReasonWords.of(reason)).orElse(""));
+                + check.reason()
+                        .map(reason -> ": " + SignatureReasonWords.of(reason))
+                        .orElse(""));
         if (check.key().isPresent()) {
             page.line("    key  " + SigningKeyPhrases.of(check.key().get(), entry.entry()));
         }

@@ -45,8 +45,7 @@ public final class SignatureReasonWords {
             case HeaderReason.HashUnsupported hash ->
                 "no kernel supports hash algorithm 0x" + Integer.toHexString(hash.id());
             case HeaderReason.VerityVersion verity ->
-                "a signature of an fs-verity digest has a header of version 3, this one of version "
-                        + verity.version();
+                "a signature of an fs-verity digest has a header of version 3, this one of version " + verity.version();
             case HeaderReason.NotPortable other ->
                 "kernels log portable signatures (type 0x05) here, this is of type 0x0" + other.type();
         };

@@ -39,25 +39,23 @@ class SignatureReasonWordsTest {
             Map.entry(new ContentReason.OverField(FieldId.D), "it is over the digest in d"),
             Map.entry(new ContentReason.NotComputable(HashAlgorithm.SM3), "sm3 cannot be computed here"),
             Map.entry(
-                    new ContentReason.OtherLength(HashAlgorithm.SHA256), "the file digest has not the length of sha256"),
+                    new ContentReason.OtherLength(HashAlgorithm.SHA256),
+                    "the file digest has not the length of sha256"),
             Map.entry(
                     new ContentReason.OtherAlgorithm(HashAlgorithm.SHA256, Optional.of(HashAlgorithm.SHA1), true),
                     "it is over a digest of sha256, the file digest is of sha1, as this template has it"),
             Map.entry(
                     new ContentReason.OtherAlgorithm(HashAlgorithm.SHA256, Optional.empty(), false),
                     "it is over a digest of sha256, the file digest is of an algorithm that no kernel supports"),
-            Map.entry(
-                    new MetadataReason.ComputedBy(32, ByteOrder.BIG), "as a 32-bit big-endian machine computes it"),
+            Map.entry(new MetadataReason.ComputedBy(32, ByteOrder.BIG), "as a 32-bit big-endian machine computes it"),
             Map.entry(
                     new MetadataReason.ComputedBy(64, ByteOrder.LITTLE),
                     "as a 64-bit little-endian machine computes it"),
             Map.entry(
                     new MetadataReason.NotCompared(HashAlgorithm.SHA512),
                     "security.ima holds a digest of sha512 and the entry none, so the content is not compared"),
-            Map.entry(
-                    new KeyReason.NotTheirs(1), "it is not the signature of that key over what the entry says"),
-            Map.entry(
-                    new KeyReason.NotTheirs(2), "none of the 2 keys of that id made it over what the entry says"),
+            Map.entry(new KeyReason.NotTheirs(1), "it is not the signature of that key over what the entry says"),
+            Map.entry(new KeyReason.NotTheirs(2), "none of the 2 keys of that id made it over what the entry says"),
             Map.entry(new ModuleReason.OtherMessage("1.2"), "its content type (1.2) is not that of CMS SignedData"),
             Map.entry(
                     new ModuleReason.OtherContent("1.2"),
@@ -92,7 +90,9 @@ class SignatureReasonWordsTest {
 
     @Test
     void everyReasonWithValuesIsAmongThem() {
-        assertThat(SENTENCES.keySet().stream().<Class<?>>map(SignatureReason::getClass).distinct())
+        assertThat(SENTENCES.keySet().stream()
+                        .<Class<?>>map(SignatureReason::getClass)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(
                         kinds().filter(Class::isRecord).toList());
     }
@@ -103,9 +103,10 @@ class SignatureReasonWordsTest {
                 .flatMap(kind -> Arrays.stream(kind.getEnumConstants()))
                 .map(constant -> SignatureReasonWords.of((SignatureReason) constant))
                 .toList();
-        assertThat(words).hasSizeGreaterThan(30).doesNotHaveDuplicates().allSatisfy(sentence -> assertThat(sentence)
-                .isNotBlank()
-                .doesNotEndWith("."));
+        assertThat(words)
+                .hasSizeGreaterThan(30)
+                .doesNotHaveDuplicates()
+                .allSatisfy(sentence -> assertThat(sentence).isNotBlank().doesNotEndWith("."));
     }
 
     private static Stream<Class<?>> kinds() {
