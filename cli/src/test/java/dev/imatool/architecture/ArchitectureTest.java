@@ -61,9 +61,7 @@ class ArchitectureTest {
             Map.entry("examine/input/ReportingListReader", "beginnings of forms that a reader names"),
             Map.entry("examine/input/UnreadReference", "beginnings of forms that a reader names"),
             Map.entry("appraise/allowlist/ProgramPath", "names of programs and endings of files"),
-            Map.entry("appraise/signature/", "not moved yet: why a signature is not good"),
-            Map.entry("examine/eventlog/RecordWords", "not moved yet: what a record holds"),
-            Map.entry("examine/quote/NonceArgument", "not moved yet: how a nonce was read"));
+            Map.entry("appraise/signature/", "not moved yet: why a signature is not good"));
 
     private static JavaClasses product;
 
