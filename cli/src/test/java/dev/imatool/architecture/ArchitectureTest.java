@@ -59,14 +59,8 @@ class ArchitectureTest {
             Map.entry("examine/eventlog/EventLogInput", "beginnings of forms that a reader names"),
             Map.entry("examine/input/InputForm", "forms, as readers name them"),
             Map.entry("examine/input/ReportingListReader", "beginnings of forms that a reader names"),
-            Map.entry("examine/input/UnreadReference", "not moved yet, with the references of check"),
-            Map.entry("examine/reference/", "not moved yet, with the references of check"),
-            Map.entry("examine/check/", "not moved yet, with the references of check"),
-            Map.entry("appraise/allowlist/", "not moved yet, with the references of check"),
-            Map.entry("replay/verify/", "not moved yet: what an entry says and ought to say"),
-            Map.entry("examine/verify/VerifyReportBuilder", "not moved yet: what an entry says and ought to say"),
-            Map.entry("examine/eventlog/RecordWords", "not moved yet: what a record holds"),
-            Map.entry("examine/quote/NonceArgument", "not moved yet: how a nonce was read"));
+            Map.entry("examine/input/UnreadReference", "beginnings of forms that a reader names"),
+            Map.entry("appraise/allowlist/ProgramPath", "names of programs and endings of files"));
 
     private static JavaClasses product;
 

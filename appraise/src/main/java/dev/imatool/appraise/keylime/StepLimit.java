@@ -43,7 +43,7 @@ final class StepLimit implements CharSequence {
         private static final long serialVersionUID = 1;
 
         Exceeded() {
-            super("too many steps", null, false, false);
+            super(null, null, false, false);
         }
     }
 }

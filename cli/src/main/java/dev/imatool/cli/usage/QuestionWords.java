@@ -34,7 +34,8 @@ public final class QuestionWords {
             case QuestionProblem.NoNonce nonce ->
                 "invalid value for option '--nonce' (NONCE): '" + nonce.typed()
                         + "' is neither an even number of hex digits nor a file";
-            case QuestionProblem.Said said -> said.problem();
+            case QuestionProblem.NoEntryOfHost none ->
+                "no entry of " + Printable.ofText(none.list()) + " is of the host";
         };
     }
 

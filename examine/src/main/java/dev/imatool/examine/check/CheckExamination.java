@@ -11,12 +11,12 @@ import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.reference.KnownSources;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.model.Entry;
@@ -133,7 +133,7 @@ public final class CheckExamination {
         if (outcome.summary().entries() > 0) {
             asked.requireAll(source.name());
             if (!any[0]) {
-                throw new QuestionException("no entry of " + Printable.ofText(source.name()) + " is of the host");
+                throw new QuestionException(new QuestionProblem.NoEntryOfHost(source.name()));
             }
         }
         return fits;

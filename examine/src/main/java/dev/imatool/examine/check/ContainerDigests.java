@@ -3,6 +3,7 @@ package dev.imatool.examine.check;
 import dev.imatool.appraise.allowlist.DerivedDigest;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
@@ -60,8 +61,7 @@ final class ContainerDigests implements DerivedDigest {
                 ? List.of(Notice.of(
                         NoticeKind.RESOLUTION_BOUNDED,
                         "container-ima",
-                        "too many entries and too many allowed digests of their paths: not all digests of container-ima"
-                                + " were resolved"))
+                        ReferenceStatement.Remark.NOT_ALL_DIGESTS_RESOLVED))
                 : List.of();
     }
 }

@@ -9,6 +9,7 @@ import dev.imatool.examine.parts.FolderList;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.parsers.InputSource;
@@ -120,7 +121,7 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
 
     private static List<Notice> damages(String name, Evidence evidence) {
         return evidence.damages().stream()
-                .map(damage -> Notice.of(NoticeKind.EVIDENCE_DAMAGED, name, damage))
+                .map(damage -> Notice.of(NoticeKind.EVIDENCE_DAMAGED, name, new Statement.Said(damage)))
                 .toList();
     }
 

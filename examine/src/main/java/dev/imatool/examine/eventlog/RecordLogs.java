@@ -61,7 +61,7 @@ public record RecordLogs(
      * @param register what it extends
      * @param digests what was extended
      * @param type its content type; may hold anything the log does
-     * @param words what its content says; may hold anything the log does
+     * @param text what its content says
      * @param check whether its digests are those of its content
      */
     public record ReportedRecord(
@@ -72,14 +72,14 @@ public record RecordLogs(
             Optional<CelRegister> register,
             List<LoggedDigest> digests,
             String type,
-            Optional<String> words,
+            RecordText text,
             ContentCheck.Outcome check) {
         public ReportedRecord {
             digests = List.copyOf(digests);
         }
 
         ReportedRecord with(ContentCheck.Outcome outcome) {
-            return new ReportedRecord(input, number, location, recnum, register, digests, type, words, outcome);
+            return new ReportedRecord(input, number, location, recnum, register, digests, type, text, outcome);
         }
     }
 }

@@ -111,7 +111,7 @@ public final class RecordPass {
                 record.register(),
                 record.digests(),
                 record.content().type(),
-                RecordWords.of(record),
+                RecordTexts.of(record),
                 outcome);
     }
 

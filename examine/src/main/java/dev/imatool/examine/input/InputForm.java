@@ -49,9 +49,4 @@ public final class InputForm {
             throw UnreadableInputException.ofForm(name, wanted, form.get());
         }
     }
-
-    /** Says that {@code name} is not a reference, which it was given for. */
-    static UnreadableInputException refusal(String name, String expected, KnownForm form) {
-        return UnreadableInputException.ofForm(name, expected, form);
-    }
 }

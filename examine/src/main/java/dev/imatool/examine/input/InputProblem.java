@@ -1,8 +1,10 @@
 package dev.imatool.examine.input;
 
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.parsers.form.KnownForm;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,23 @@ public sealed interface InputProblem {
         /** It is the second firmware event log. */
         SECOND_FIRMWARE_LOG,
         /** No file of the directory holds a public key. */
-        DIRECTORY_WITHOUT_KEY
+        DIRECTORY_WITHOUT_KEY,
+        /** It is a policy that none of the keys given for policies signed. */
+        SIGNED_BY_NO_GIVEN_KEY,
+        /** It is no runtime policy of Keylime. */
+        NO_RUNTIME_POLICY,
+        /** Keylime refuses a policy that another key signed than the given ones. */
+        KEYLIME_REFUSES_SIGNATURE,
+        /** Keylime refuses a policy that nobody signed, where a key is given. */
+        KEYLIME_REFUSES_UNSIGNED
+    }
+
+    /** What a reference can be. */
+    enum Reference {
+        /** Any form in which files are known. */
+        KNOWN_FILES,
+        /** An allow-list, a checksum file or a measurement list. */
+        LIST_OF_DIGESTS
     }
 
     /** What is wanted of an input. */
@@ -94,12 +112,36 @@ public sealed interface InputProblem {
     record OtherForm(Wanted wanted, KnownForm form) implements InputProblem {}
 
     /**
-     * The same of a reference, whose forms are named in words.
+     * The same of a reference.
      *
-     * @param expected what it was given for, with an article or in the plural
+     * @param expected what it was given for
      * @param form what it is
      */
-    record NoReference(String expected, KnownForm form) implements InputProblem {}
+    record NoReference(Reference expected, KnownForm form) implements InputProblem {}
+
+    /**
+     * A reference of a form that is read, without a digest.
+     *
+     * @param form what it is
+     */
+    record EmptyReference(KnownForm form) implements InputProblem {}
+
+    /**
+     * A reference of no known form, or a damaged one: no digest was read from it.
+     *
+     * @param expected what it was given for
+     * @param empty true where it has no bytes
+     * @param why the first error that its reader reports
+     */
+    record UnreadReference(Reference expected, boolean empty, Optional<Notice> why) implements InputProblem {}
+
+    /**
+     * A policy that Keylime refuses.
+     *
+     * @param first why
+     * @param more how many reasons there are besides
+     */
+    record RefusedByKeylime(KeylimeLint first, int more) implements InputProblem {}
 
     /**
      * It does not hold what it was given for.
@@ -161,12 +203,4 @@ public sealed interface InputProblem {
      * @param algorithm in which
      */
     record DigestNotComputable(HashAlgorithm algorithm) implements InputProblem {}
-
-    /**
-     * In words, of what has no value yet.
-     *
-     * @param reason what is wrong
-     * @param hint what to do about it; may be empty
-     */
-    record Said(String reason, String hint) implements InputProblem {}
 }

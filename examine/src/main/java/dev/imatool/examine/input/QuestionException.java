@@ -14,11 +14,6 @@ public final class QuestionException extends IOException {
         this.problem = problem;
     }
 
-    /** @param problem what is wrong, in a sentence without capital and full stop; for problems that are no values yet */
-    public QuestionException(String problem) {
-        this(new QuestionProblem.Said(problem));
-    }
-
     /** What is wrong. */
     public QuestionProblem problem() {
         return problem;

@@ -96,11 +96,11 @@ public sealed interface QuestionProblem {
     record NoNonce(String typed) implements QuestionProblem {}
 
     /**
-     * In words, of an examination that has no value for it yet.
+     * The host is asked for, and only containers have entries.
      *
-     * @param problem a sentence without capital and full stop
+     * @param list its name
      */
-    record Said(String problem) implements QuestionProblem {}
+    record NoEntryOfHost(String list) implements QuestionProblem {}
 
     /** Where a container was looked for. */
     sealed interface Where {

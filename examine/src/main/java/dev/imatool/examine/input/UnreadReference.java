@@ -1,7 +1,7 @@
 package dev.imatool.examine.input;
 
+import dev.imatool.examine.input.InputProblem.Reference;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.statement.Statement;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.form.KnownForm;
 import java.io.IOException;
@@ -11,8 +11,6 @@ import java.util.Optional;
 
 /** Names a reference from which no digest was read: against such a one, every host would look altered. */
 public final class UnreadReference {
-    private static final String SOURCE = "a source of known files";
-    private static final String EXPECTED = "an allow-list, a checksum file or a measurement list";
     private static final List<String> OWN =
             List.of("a checksum file", "an allow-list of imatool", "a measurement list");
 
@@ -47,38 +45,32 @@ public final class UnreadReference {
      * @param notices what was said of it
      */
     public static UnreadableInputException of(InputSource source, byte[] head, List<Notice> notices) {
-        return of(source, head, notices, EXPECTED);
+        return of(source, head, notices, Reference.LIST_OF_DIGESTS);
     }
 
     /** The same where it may have any form in which files are known. */
     public static UnreadableInputException ofSource(InputSource source, byte[] head, List<Notice> notices) {
-        return of(source, head, notices, SOURCE);
+        return of(source, head, notices, Reference.KNOWN_FILES);
     }
 
-    private static UnreadableInputException of(InputSource source, byte[] head, List<Notice> notices, String expected) {
+    private static UnreadableInputException of(InputSource source, byte[] head, List<Notice> notices, Reference expected) {
         String name = source.name();
         Optional<KnownForm> form = form(source, head);
         if (form.filter(each -> OWN.stream().noneMatch(each.words()::startsWith))
                 .isPresent()) {
-            if (expected.equals(SOURCE) && READ.stream().anyMatch(form.get().words()::startsWith)) {
-                return UnreadableInputException.ofForm(
-                        name, "not one digest is in it: this is " + form.get().words(), "");
-            }
-            return InputForm.refusal(name, expected, form.get());
+            boolean read = expected == Reference.KNOWN_FILES
+                    && READ.stream().anyMatch(form.get().words()::startsWith);
+            return UnreadableInputException.ofForm(
+                    name,
+                    read
+                            ? new InputProblem.EmptyReference(form.get())
+                            : new InputProblem.NoReference(expected, form.get()));
         }
-        String why = notices.stream()
+        Optional<Notice> why = notices.stream()
                 .filter(notice -> notice.error() && notice.input().equals(name))
-                .findFirst()
-                .map(notice ->
-                        ": " + notice.place().words().map(place -> place + ": ").orElse("") + said(notice))
-                .orElse(head.length == 0 ? ": it is empty" : "");
+                .findFirst();
         return UnreadableInputException.ofForm(
-                name, "no digest was read from it" + why, "it takes " + expected + " with at least one digest");
-    }
-
-    /** References have nothing but what their reader says. */
-    private static String said(Notice notice) {
-        return notice.statement() instanceof Statement.Said said ? said.text() : "";
+                name, new InputProblem.UnreadReference(expected, head.length == 0, why));
     }
 
     /** The version of a policy may stand after megabytes of digests. */

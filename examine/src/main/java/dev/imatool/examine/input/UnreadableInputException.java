@@ -74,19 +74,9 @@ public final class UnreadableInputException extends IOException {
         return of(name, problem, false);
     }
 
-    /** The same in words. */
-    public static UnreadableInputException ofContent(String name, String reason) {
-        return of(name, new InputProblem.Said(reason, ""));
-    }
-
     /** An input that the user names for something, and that is another thing which is known. */
     static UnreadableInputException ofForm(String name, InputProblem.Wanted wanted, KnownForm form) {
         return of(name, new InputProblem.OtherForm(wanted, form), true);
-    }
-
-    /** The same of a reference, whose forms {@code expected} names. */
-    static UnreadableInputException ofForm(String name, String expected, KnownForm form) {
-        return of(name, new InputProblem.NoReference(expected, form), true);
     }
 
     /**
@@ -105,9 +95,9 @@ public final class UnreadableInputException extends IOException {
         return of(name, new InputProblem.Without(wanted, FormProbe.words(content), advice), true);
     }
 
-    /** An input of another form than it was given for, in words; {@code hint} may be empty. */
-    public static UnreadableInputException ofForm(String name, String reason, String hint) {
-        return of(name, new InputProblem.Said(reason, hint), true);
+    /** An input of another form than it was given for, or without what that form is to hold. */
+    public static UnreadableInputException ofForm(String name, InputProblem problem) {
+        return of(name, problem, true);
     }
 
     /** True where the input could be read, and is something else than it was given for. */

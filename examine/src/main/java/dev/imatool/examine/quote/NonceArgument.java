@@ -11,6 +11,8 @@ import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.replay.quote.ExpectedNonce;
+import dev.imatool.replay.quote.ExpectedNonce.How;
+import dev.imatool.replay.quote.ExpectedNonce.How.Plainly;
 import dev.imatool.replay.quote.ExpectedNonce.Reading;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Reads a nonce as people have it at hand: hex digits in any style, or a file with its bytes, with hex digits or encoded in
  * another way. */
@@ -45,7 +46,7 @@ public final class NonceArgument {
     public static Optional<ExpectedNonce> read(String argument, InputArguments inputs) throws UnreadableInputException {
         Optional<ByteString> typed = hex(argument);
         if (typed.isPresent()) {
-            return Optional.of(new ExpectedNonce(List.of(new Reading(typed.get(), "hex"))));
+            return Optional.of(new ExpectedNonce(List.of(new Reading(typed.get(), Plainly.HEX))));
         }
         try {
             Path file = FileNames.path(argument);
@@ -89,15 +90,17 @@ public final class NonceArgument {
     /** The nonce in a file: hex digits, or its bytes, with a line end or without. */
     public static ExpectedNonce ofContent(ByteString bytes, String file) {
         List<Reading> readings = new ArrayList<>();
-        hex(bytes.latin1()).ifPresent(read -> readings.add(new Reading(read, "hex in " + file)));
-        readings.add(new Reading(bytes, "bytes of " + file));
+        Optional<String> in = Optional.of(file);
+        hex(bytes.latin1()).ifPresent(read -> readings.add(new Reading(read, Plainly.HEX, in)));
+        readings.add(new Reading(bytes, Plainly.BYTES, in));
         if (bytes.length() > 1 && bytes.at(bytes.length() - 1) == '\n') {
-            readings.add(new Reading(bytes.slice(0, bytes.length() - 1), "bytes of " + file + " without its line end"));
+            readings.add(new Reading(bytes.slice(0, bytes.length() - 1), Plainly.BYTES_WITHOUT_LINE_END, in));
         }
         Decoding.Decoded decoded = Decoding.whole(bytes.toByteArray(), LONGEST_FILE);
         if (!decoded.encodings().isEmpty() && decoded.problems().stream().noneMatch(NonceArgument::isDamage)) {
-            String how = decoded.encodings().stream().map(Encoding::words).collect(Collectors.joining(", "));
-            readings.add(new Reading(ByteString.copyOf(decoded.bytes()), how + " in " + file));
+            How how = new How.Decoded(
+                    decoded.encodings().stream().map(Encoding::words).toList());
+            readings.add(new Reading(ByteString.copyOf(decoded.bytes()), how, in));
         }
         return new ExpectedNonce(readings);
     }
@@ -109,17 +112,17 @@ public final class NonceArgument {
     /**
      * A nonce of Keylime: the text itself, or base64 of it; the verifier takes both.
      *
-     * @param where what to say after how it was read: which file brought it, or nothing for one that the user gives
+     * @param file the one that brought it; absent for one that the user gives
      */
-    static ExpectedNonce ofKeylime(String text, String where) {
+    static ExpectedNonce ofKeylime(String text, Optional<String> file) {
         List<Reading> readings = new ArrayList<>();
-        readings.add(new Reading(ByteString.ofText(text), "text" + where));
+        readings.add(new Reading(ByteString.ofText(text), Plainly.TEXT, file));
         try {
-            readings.add(new Reading(ByteString.copyOf(Base64.getDecoder().decode(text.strip())), "base64" + where));
+            readings.add(new Reading(ByteString.copyOf(Base64.getDecoder().decode(text.strip())), Plainly.BASE64, file));
         } catch (IllegalArgumentException notBase64) {
             // then it is text
         }
-        hex(text).ifPresent(bytes -> readings.add(new Reading(bytes, "hex" + where)));
+        hex(text).ifPresent(bytes -> readings.add(new Reading(bytes, Plainly.HEX, file)));
         return new ExpectedNonce(readings);
     }
 

@@ -252,14 +252,14 @@ final class QuoteParts {
     private Optional<ExpectedNonce> nonce() throws IOException {
         if (question.nonce().isEmpty()) {
             Optional<String> brought = evidence.flatMap(KeylimeEvidence::nonce);
-            return brought.map(nonce -> NonceArgument.ofKeylime(nonce, " in " + evidenceName));
+            return brought.map(nonce -> NonceArgument.ofKeylime(nonce, Optional.of(evidenceName)));
         }
         String typed = question.nonce().get();
         Optional<ExpectedNonce> nonce = NonceArgument.read(typed, inputs);
         if (nonce.isEmpty() && evidence.isEmpty()) {
             throw new QuestionException(new QuestionProblem.NoNonce(typed));
         }
-        return nonce.or(() -> Optional.of(NonceArgument.ofKeylime(typed, "")));
+        return nonce.or(() -> Optional.of(NonceArgument.ofKeylime(typed, Optional.empty())));
     }
 
     private List<PublicKeyInfo> keys() throws IOException {

@@ -10,6 +10,7 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.Entry;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
@@ -138,19 +139,16 @@ public final class ReferenceReader {
                 outcome.summary().sha256(),
                 counts[0]));
         if (counts[0] == 0) {
-            notices.add(
-                    notice(source.name(), Severity.ERROR, "it has no usable digest, so no entry can be known by it"));
+            notices.add(notice(source.name(), Severity.ERROR, ReferenceStatement.Remark.NO_USABLE_DIGEST));
         }
         if (counts[1] > 0) {
-            notices.add(notice(
-                    source.name(),
-                    Severity.WARNING,
-                    counts[1] + " of its entries were not used: their template digests do not prove them"));
+            notices.add(
+                    notice(source.name(), Severity.WARNING, new ReferenceStatement.EntriesNotUsed(counts[1])));
         }
         return true;
     }
 
-    private static Notice notice(String name, Severity severity, String message) {
-        return Notice.of(OtherInputKind.ALLOWLIST, severity, name, message);
+    private static Notice notice(String name, Severity severity, ReferenceStatement statement) {
+        return Notice.of(OtherInputKind.ALLOWLIST, severity, name, statement);
     }
 }

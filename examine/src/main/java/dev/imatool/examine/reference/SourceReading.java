@@ -2,11 +2,13 @@ package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.allowlist.EntryEvidence;
 import dev.imatool.appraise.allowlist.EntryEvidenceReader;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.runtimepolicy.PolicySigned;
+import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.Entry;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
@@ -146,10 +148,10 @@ final class SourceReading {
     private void checkSignature(String name, KeylimePolicy policy) throws UnreadableInputException {
         Optional<PolicySigned> signed = policy.envelope().map(envelope -> PolicySigned.of(envelope, policyKeys));
         if (!policyKeys.isEmpty() && signed.filter(SourceReading::good).isEmpty()) {
-            throw UnreadableInputException.ofContent(name, "none of the keys given for policies signed it");
+            throw UnreadableInputException.of(name, InputProblem.Plain.SIGNED_BY_NO_GIVEN_KEY);
         }
         if (signed.filter(SourceReading::notChecked).isPresent()) {
-            notices.add(notice(name, Severity.NOTE, "signature not checked: no key for policies was given"));
+            notices.add(notice(name, Severity.NOTE, ReferenceStatement.Remark.SIGNATURE_NOT_CHECKED));
         }
         signedBy = signed.flatMap(PolicySigned::by).map(PublicKeyInfo::origin);
     }
@@ -183,20 +185,17 @@ final class SourceReading {
         }
         lists.add(outcome.summary());
         if (counts[0] == 0) {
-            notices.add(
-                    notice(source.name(), Severity.ERROR, "it has no usable digest, so no entry can be known by it"));
+            notices.add(notice(source.name(), Severity.ERROR, ReferenceStatement.Remark.NO_USABLE_DIGEST));
         }
         if (counts[1] > 0) {
-            notices.add(notice(
-                    source.name(),
-                    Severity.WARNING,
-                    counts[1] + " of its entries were not used: their template digests do not prove them"));
+            notices.add(
+                    notice(source.name(), Severity.WARNING, new ReferenceStatement.EntriesNotUsed(counts[1])));
         }
         return Optional.of(
                 new KnownSource(KnownForm.MEASUREMENT_LIST, 1, outcome.summary().sha256(), List.of()));
     }
 
-    private static Notice notice(String name, Severity severity, String message) {
-        return Notice.of(OtherInputKind.ALLOWLIST, severity, name, message);
+    private static Notice notice(String name, Severity severity, ReferenceStatement statement) {
+        return Notice.of(OtherInputKind.ALLOWLIST, severity, name, statement);
     }
 }

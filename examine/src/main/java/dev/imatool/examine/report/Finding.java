@@ -19,6 +19,7 @@ import dev.imatool.replay.eventlog.EventDataCheck;
 import dev.imatool.replay.quote.QuoteDetail;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.EntryProblemKind;
+import dev.imatool.replay.verify.EntryValue;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -47,8 +48,8 @@ public sealed interface Finding {
             long entry,
             Location location,
             Optional<String> algorithm,
-            Optional<String> logged,
-            Optional<String> computed,
+            Optional<EntryValue> logged,
+            Optional<EntryValue> computed,
             Optional<Container> container,
             ByteString path)
             implements Finding {

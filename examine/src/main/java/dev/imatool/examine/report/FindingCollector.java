@@ -8,6 +8,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import dev.imatool.replay.verify.EntryProblem;
 import dev.imatool.replay.verify.EntryProblemKind;
+import dev.imatool.replay.verify.EntryValue;
 import dev.imatool.replay.verify.VerificationResult;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -71,8 +72,8 @@ public final class FindingCollector {
                 entry.number(),
                 entry.location(),
                 Optional.of(bank.algorithm().kernelName()),
-                Optional.of(entry.templateDigest().hex()),
-                Optional.of(ByteString.copyOf(digests.computed(bank)).hex()),
+                Optional.of(new EntryValue.Digest(entry.templateDigest())),
+                Optional.of(new EntryValue.Digest(ByteString.copyOf(digests.computed(bank)))),
                 entry.name().container(),
                 entry.name().path()));
     }

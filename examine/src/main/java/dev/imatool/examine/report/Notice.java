@@ -1,7 +1,6 @@
 package dev.imatool.examine.report;
 
 import dev.imatool.examine.statement.Statement;
-import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.RemarkKind;
@@ -9,7 +8,6 @@ import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.InputSummary;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is malformed or odd about an input, or worth knowing.
@@ -52,16 +50,6 @@ public record Notice(String input, RemarkKind kind, Severity severity, Place pla
         return new Notice(input, kind, severity, Place.WHOLE_INPUT, statement);
     }
 
-    /** A notice in words that are safe to print, for what has no value yet. */
-    public static Notice of(RemarkKind kind, String input, String message) {
-        return of(kind, kind.severity(), input, message);
-    }
-
-    /** The same for a kind that matters more in one case than in another. */
-    public static Notice of(RemarkKind kind, Severity severity, String input, String message) {
-        return of(kind, severity, input, new Statement.Said(message));
-    }
-
     /** The diagnostics of all inputs, in order. */
     public static List<Notice> all(List<InputSummary> inputs) {
         List<Notice> notices = new ArrayList<>();
@@ -82,18 +70,6 @@ public record Notice(String input, RemarkKind kind, Severity severity, Place pla
     /** The same about one place. */
     public Notice at(Place where) {
         return new Notice(input, kind, severity, where, statement);
-    }
-
-    /** One in words, with advice; empty for none. */
-    public Notice hint(String advice) {
-        return statement instanceof Statement.Said said && !advice.isEmpty()
-                ? new Notice(
-                        input,
-                        kind,
-                        severity,
-                        place,
-                        new Statement.Said(said.text(), Optional.of(new Advice.InWords(advice))))
-                : this;
     }
 
     /** True when part of the input could not be read. */

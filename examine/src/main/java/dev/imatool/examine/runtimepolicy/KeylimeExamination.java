@@ -5,6 +5,7 @@ import dev.imatool.appraise.keylime.KeylimeExcludes;
 import dev.imatool.appraise.keylime.KeylimeFailure;
 import dev.imatool.appraise.keylime.KeylimeOutcome;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -14,10 +15,10 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.KeylimeJudgement;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.examine.signature.SigningKeyFiles;
+import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.Entry;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
@@ -114,15 +115,13 @@ public final class KeylimeExamination {
             throw UnreadableInputException.of(policy.name(), failure);
         }
         PolicyRules rules = read.orElseThrow(
-                () -> UnreadableInputException.ofForm(policy.name(), "it is no runtime policy of Keylime", ""));
+                () -> UnreadableInputException.ofForm(policy.name(), InputProblem.Plain.NO_RUNTIME_POLICY));
         if (rules.refused()) {
             List<KeylimeLint> refusals = rules.lints().stream()
                     .filter(lint -> lint.kind().effect() == KeylimeLint.Effect.REFUSED)
                     .toList();
-            throw UnreadableInputException.ofContent(
-                    policy.name(),
-                    "Keylime refuses this policy: " + words(refusals.get(0))
-                            + (refusals.size() > 1 ? "; and " + (refusals.size() - 1) + " more" : ""));
+            throw UnreadableInputException.of(
+                    policy.name(), new InputProblem.RefusedByKeylime(refusals.get(0), refusals.size() - 1));
         }
         return rules;
     }
@@ -140,11 +139,12 @@ public final class KeylimeExamination {
         boolean good =
                 signed.filter(one -> one.verdict() == PolicySigned.Verdict.GOOD).isPresent();
         if (!keys.isEmpty() && !good) {
-            throw UnreadableInputException.ofContent(
+            throw UnreadableInputException.of(
                     policy.name(),
                     signed.filter(one -> one.verdict() == PolicySigned.Verdict.BAD)
-                            .map(bad -> "Keylime refuses this policy: no given key signed it")
-                            .orElse("Keylime refuses this policy: it is not signed"));
+                                    .isPresent()
+                            ? InputProblem.Plain.KEYLIME_REFUSES_SIGNATURE
+                            : InputProblem.Plain.KEYLIME_REFUSES_UNSIGNED);
         }
         return signed;
     }
@@ -173,11 +173,6 @@ public final class KeylimeExamination {
     }
 
     private static Notice notice(String name, KeylimeLint lint) {
-        return Notice.of(OtherInputKind.ALLOWLIST, Severity.WARNING, name, words(lint));
-    }
-
-    private static String words(KeylimeLint lint) {
-        String about = lint.subject().isEmpty() ? "" : "'" + Printable.ofText(lint.subject()) + "': ";
-        return about + lint.kind().meaning();
+        return Notice.of(OtherInputKind.ALLOWLIST, Severity.WARNING, name, new ReferenceStatement.OfPolicy(lint));
     }
 }

@@ -2,7 +2,7 @@ package dev.imatool.examine.statement;
 
 import dev.imatool.parsers.policy.PolicyRemark;
 import dev.imatool.replay.verify.EntryProblemKind;
-import java.util.List;
+import dev.imatool.replay.verify.EntryValue;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -73,11 +73,9 @@ public sealed interface InputStatement extends Statement {
      * An entry that is worth a note for what its kind says.
      *
      * @param problem what it is
-     * @param values what is odd
+     * @param algorithm the hash algorithm that it names, where it names one
+     * @param logged what it says
      */
-    record OfEntry(EntryProblemKind problem, List<String> values) implements InputStatement {
-        public OfEntry {
-            values = List.copyOf(values);
-        }
-    }
+    record OfEntry(EntryProblemKind problem, Optional<String> algorithm, Optional<EntryValue> logged)
+            implements InputStatement {}
 }

@@ -12,7 +12,8 @@ public sealed interface Statement
                 LogStatement,
                 EvidenceStatement,
                 ComparisonStatement,
-                InputStatement {
+                InputStatement,
+                ReferenceStatement {
     /** What says no more than its kind does. */
     enum Plain implements Statement {
         /** The kind is all there is to say. */
@@ -20,7 +21,7 @@ public sealed interface Statement
     }
 
     /**
-     * In words: what a reader of {@code parsers} reports, and what has no value yet.
+     * In words: what a reader of {@code parsers} reports.
      *
      * @param text one sentence without place, capital or full stop; safe to print in a notice, escaped with a finding
      * @param advice what to do about it

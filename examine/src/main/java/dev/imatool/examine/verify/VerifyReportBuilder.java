@@ -17,13 +17,13 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.CopyResult;
 import dev.imatool.replay.verify.EntryProblem;
 import dev.imatool.replay.verify.EntryProblemKind;
+import dev.imatool.replay.verify.EntryValue;
 import dev.imatool.replay.verify.VerificationResult;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Puts together what the verification of one or two inputs found. */
 public final class VerifyReportBuilder {
@@ -71,8 +71,8 @@ public final class VerifyReportBuilder {
                     proof.entry(),
                     proof.location(),
                     Optional.empty(),
-                    proof.logged().map(count -> count + " entries before this one"),
-                    Optional.of(proof.counted().orElse(0) + " entries before this one"),
+                    proof.logged().map(EntryValue.EntriesBefore::new),
+                    Optional.of(new EntryValue.EntriesBefore(Long.toString(proof.counted().orElse(0)))),
                     proof.name().container(),
                     proof.name().path()));
         }
@@ -113,11 +113,9 @@ public final class VerifyReportBuilder {
     }
 
     private static Notice notice(String input, EntryProblem note) {
-        List<String> values = Stream.of(
-                        note.evidence().algorithm(), note.evidence().logged())
-                .flatMap(Optional::stream)
-                .toList();
-        return Notice.of(NoticeKind.of(note.kind()), input, new InputStatement.OfEntry(note.kind(), values))
+        InputStatement said = new InputStatement.OfEntry(
+                note.kind(), note.evidence().algorithm(), note.evidence().logged());
+        return Notice.of(NoticeKind.of(note.kind()), input, said)
                 .at(Place.atEntry(note.entry(), note.location()).in(note.container()));
     }
 }

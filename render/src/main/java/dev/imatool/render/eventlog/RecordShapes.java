@@ -2,6 +2,7 @@ package dev.imatool.render.eventlog;
 
 import dev.imatool.examine.eventlog.RecordLogs;
 import dev.imatool.examine.eventlog.RecordLogs.ReportedRecord;
+import dev.imatool.examine.eventlog.RecordText;
 import dev.imatool.model.cel.CelForm;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -138,7 +139,15 @@ final class RecordShapes {
                             "words",
                             "What its content says, escaped, long ones cut.",
                             Type.TEXT,
-                            ReportedRecord::words));
+                            record -> Optional.of(words(record.text()))));
+
+    /** What the content of a record says; not escaped. */
+    static String words(RecordText text) {
+        return switch (text) {
+            case RecordText.Said said -> said.text();
+            case RecordText.NotRead content -> content.bytes() + " bytes of content";
+        };
+    }
 
     /** What a document has of Canonical Event Logs. */
     static final Shape<RecordLogs> LOGS = Shape.of(

@@ -6,6 +6,7 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.words.EntryValueWords;
 import java.io.IOException;
 import java.util.List;
 
@@ -42,11 +43,11 @@ public final class EntryFindings {
                 finding.algorithm().map(name -> Printable.ofText(name) + "  ").orElse("");
         if (finding.logged().isPresent()) {
             page.line("  logged    " + algorithm
-                    + Printable.ofText(finding.logged().get()));
+                    + Printable.ofText(EntryValueWords.of(finding.logged().get())));
         }
         if (finding.computed().isPresent()) {
             page.line("  computed  " + algorithm
-                    + Printable.ofText(finding.computed().get()));
+                    + Printable.ofText(EntryValueWords.of(finding.computed().get())));
         }
     }
 }

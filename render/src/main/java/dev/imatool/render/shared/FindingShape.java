@@ -5,6 +5,7 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.words.EntryValueWords;
 import dev.imatool.render.words.SignatureReasonWords;
 import dev.imatool.replay.UndecidedPcr;
 import java.util.List;
@@ -42,8 +43,8 @@ public final class FindingShape {
             shape -> shape.number("entry", ENTRY, Type.ORDINAL, Finding.OfEntry::entry)
                     .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.OfEntry::location)
                     .optional("algorithm", ALGORITHM, Type.WORDS, Finding.OfEntry::algorithm)
-                    .optional("logged", LOGGED, Type.WORDS, Finding.OfEntry::logged)
-                    .optional("computed", COMPUTED, Type.WORDS, Finding.OfEntry::computed)
+                    .optional("logged", LOGGED, Type.WORDS, entry -> entry.logged().map(EntryValueWords::of))
+                    .optional("computed", COMPUTED, Type.WORDS, entry -> entry.computed().map(EntryValueWords::of))
                     .include(ContainerShape.PLACE, Finding.OfEntry::container)
                     .name("path", PATH, Finding.OfEntry::path));
 

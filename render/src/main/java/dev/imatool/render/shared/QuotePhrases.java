@@ -5,6 +5,7 @@ import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.TpmSignature;
+import dev.imatool.render.words.NonceWords;
 import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.NoPrefix;
 import dev.imatool.replay.quote.QuoteDetail;
@@ -54,11 +55,11 @@ public final class QuotePhrases {
                         : "the quote has " + quoted.hex() + ", none was given to compare it with: that the quote is"
                                 + " fresh is NOT proven";
             case QuoteDetail.NonceFits(var reading) ->
-                "the quote has the one given (" + reading.how() + ", "
+                "the quote has the one given (" + NonceWords.of(reading) + ", "
                         + reading.bytes().length() + " bytes)";
             case QuoteDetail.OtherNonce(ByteString quoted, var given) ->
                 "the quote has " + (quoted.isEmpty() ? "none" : quoted.hex()) + ", given was "
-                        + given.bytes().hex() + " (" + given.how() + ")";
+                        + given.bytes().hex() + " (" + NonceWords.of(given) + ")";
             case QuoteDetail.NonceCameWithQuote(String file) ->
                 "the quote has the nonce of " + file + ", which came with it: that proves nothing about its age";
             case QuoteDetail.OtherPcrs(var quoted, var wanted) -> "quoted is " + quoted + ", asked for was " + wanted;

@@ -41,7 +41,13 @@ public final class InputProblemWords {
             case InputProblem.OtherForm other ->
                 "not " + wanted(other.wanted()) + ": this is " + other.form().words();
             case InputProblem.NoReference other ->
-                "not " + other.expected() + ": this is " + other.form().words();
+                "not " + reference(other.expected()) + ": this is " + other.form().words();
+            case InputProblem.EmptyReference none ->
+                "not one digest is in it: this is " + none.form().words();
+            case InputProblem.UnreadReference none -> "no digest was read from it" + why(none);
+            case InputProblem.RefusedByKeylime refused ->
+                "Keylime refuses this policy: " + ReferenceWords.of(refused.first())
+                        + (refused.more() > 0 ? "; and " + refused.more() + " more" : "");
             case InputProblem.Without none -> "holds no " + content(none.content()) + ": it is " + none.form();
             case InputProblem.WithoutPcrValues none ->
                 (none.some() ? "holds no PCR value that can be read: " : "holds no PCR values: ")
@@ -60,7 +66,6 @@ public final class InputProblemWords {
                 "not a quote (TPMS_ATTEST, what tpm2_quote -m writes): "
                         + not.problem().orElse("a TPM made it, and it attests something else");
             case InputProblem.DigestNotComputable not -> "its digest cannot be computed in " + not.algorithm();
-            case InputProblem.Said said -> said.reason();
         };
     }
 
@@ -71,6 +76,10 @@ public final class InputProblemWords {
             case STANDARD_INPUT_TWICE -> "only one part can be standard input";
             case SECOND_FIRMWARE_LOG -> "a second firmware event log; only Canonical Event Logs can follow one";
             case DIRECTORY_WITHOUT_KEY -> "no file of this directory holds a public key";
+            case SIGNED_BY_NO_GIVEN_KEY -> "none of the keys given for policies signed it";
+            case NO_RUNTIME_POLICY -> "it is no runtime policy of Keylime";
+            case KEYLIME_REFUSES_SIGNATURE -> "Keylime refuses this policy: no given key signed it";
+            case KEYLIME_REFUSES_UNSIGNED -> "Keylime refuses this policy: it is not signed";
         };
     }
 
@@ -85,6 +94,20 @@ public final class InputProblemWords {
             case EVENT_LOG -> "a firmware event log (binary_bios_measurements)";
             case AUDIT_LOG -> "an audit log";
         };
+    }
+
+    private static String reference(InputProblem.Reference expected) {
+        return switch (expected) {
+            case KNOWN_FILES -> "a source of known files";
+            case LIST_OF_DIGESTS -> "an allow-list, a checksum file or a measurement list";
+        };
+    }
+
+    private static String why(InputProblem.UnreadReference none) {
+        return none.why()
+                .map(notice -> ": " + notice.place().words().map(place -> place + ": ").orElse("")
+                        + NoticeWords.sentence(notice))
+                .orElse(none.empty() ? ": it is empty" : "");
     }
 
     private static String content(InputProblem.Content content) {
@@ -125,7 +148,8 @@ public final class InputProblemWords {
                     case PCR_VALUES, PUBLIC_KEY ->
                         none.advice().map(AdviceWords::of).orElse("");
                 };
-            case InputProblem.Said said -> said.hint();
+            case InputProblem.UnreadReference none ->
+                "it takes " + reference(none.expected()) + " with at least one digest";
             default -> "";
         };
         return Optional.of(hint).filter(words -> !words.isEmpty());

@@ -5,6 +5,7 @@ import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.replay.verify.EntryProblemKind;
+import java.util.stream.Stream;
 
 /** About single inputs: audit records, policies, boot logs, extended attributes, keys, damaged lists. */
 final class InputWords {
@@ -34,7 +35,10 @@ final class InputWords {
                 damaged.entry().isPresent()
                         ? "entry " + damaged.entry().getAsLong() + " does not fit its template digest"
                         : "there is a damaged entry here";
-            case InputStatement.OfEntry entry -> meaning(entry.problem()) + ": " + Words.list(entry.values());
+            case InputStatement.OfEntry entry -> meaning(entry.problem()) + ": "
+                        + Words.list(Stream.concat(
+                                        entry.algorithm().stream(), entry.logged().map(EntryValueWords::of).stream())
+                                .toList());
         };
     }
 

@@ -6,6 +6,7 @@ import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.examine.statement.LogStatement;
 import dev.imatool.examine.statement.PcrStatement;
 import dev.imatool.examine.statement.QuoteStatement;
+import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.examine.statement.Statement;
 
 /** Statements that say something of their own. */
@@ -28,6 +29,7 @@ final class StatementWords {
             case EvidenceStatement evidence -> EvidenceWords.of(evidence);
             case ComparisonStatement comparison -> ComparisonWords.of(comparison);
             case InputStatement input -> InputWords.of(input);
+            case ReferenceStatement reference -> ReferenceWords.of(reference);
         };
     }
 }

@@ -11,6 +11,7 @@ import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.SelectedBank;
 import dev.imatool.model.tpm.TpmHash;
 import dev.imatool.model.tpm.TpmSignature;
+import dev.imatool.replay.quote.ExpectedNonce.How;
 import dev.imatool.replay.quote.ExpectedNonce.Reading;
 import dev.imatool.replay.quote.NoPrefix;
 import dev.imatool.replay.quote.QuoteDetail;
@@ -65,10 +66,10 @@ class QuotePhrasesTest {
                         "the quote has 0102030405, none was given to compare it with: that the quote is fresh is NOT"
                                 + " proven"),
                 arguments(
-                        new QuoteDetail.NonceFits(new Reading(NONCE, "hex")),
+                        new QuoteDetail.NonceFits(new Reading(NONCE, How.Plainly.HEX)),
                         "the quote has the one given (hex, 5 bytes)"),
                 arguments(
-                        new QuoteDetail.OtherNonce(ByteString.EMPTY, new Reading(NONCE, "hex")),
+                        new QuoteDetail.OtherNonce(ByteString.EMPTY, new Reading(NONCE, How.Plainly.HEX)),
                         "the quote has none, given was 0102030405 (hex)"),
                 arguments(
                         new QuoteDetail.OtherPcrs(QUOTED, TEN),

@@ -51,18 +51,17 @@ final class BufferCheck {
             problems.add(
                     EntryProblemKind.BUFFER_NOT_CHECKED,
                     entry,
-                    () -> Evidence.of(digest.hex()).in(algorithm.kernelName()));
+                    () -> Evidence.of(digest.value()).in(algorithm.kernelName()));
             return;
         }
         hash.get().update(buffer.array(), buffer.offset(), buffer.length());
         hash.get().digestInto(computed, 0);
         if (!digest.equalTo(computed)) {
-            String due =
-                    ByteString.copyOf(computed, 0, algorithm.digestLength()).hex();
+            EntryValue due = new EntryValue.Digest(ByteString.copyOf(computed, 0, algorithm.digestLength()));
             problems.add(
                     EntryProblemKind.BUFFER_DIGEST_MISMATCH,
                     entry,
-                    () -> Evidence.of(digest.hex(), due).in(algorithm.kernelName()));
+                    () -> Evidence.of(digest.value(), due).in(algorithm.kernelName()));
         }
     }
 

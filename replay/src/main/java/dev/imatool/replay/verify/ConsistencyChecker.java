@@ -6,6 +6,8 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
 import dev.imatool.replay.verify.EntryProblem.Evidence;
+import dev.imatool.replay.verify.EntryValue.Countable;
+import java.util.OptionalInt;
 
 /**
  * Holds the template fields of an entry against what their ids promise and against each other, on the reader's own bytes.
@@ -44,8 +46,8 @@ final class ConsistencyChecker {
                     EntryProblemKind.FIELD_LAYOUT,
                     entry,
                     () -> Evidence.of(
-                            entry.templateData().length() + " bytes of template data",
-                            template.fields().size() + " fields that fill it"));
+                            new EntryValue.Amount(entry.templateData().length(), Countable.BYTES_OF_TEMPLATE_DATA),
+                            new EntryValue.Amount(template.fields().size(), Countable.FIELDS_THAT_FILL_IT)));
         }
     }
 
@@ -74,10 +76,12 @@ final class ConsistencyChecker {
         int nul = found < 0 ? name.length() : found;
         boolean good = entry.template().legacy() ? legacyNameEnds(name, nul) : nul == name.length() - 1;
         if (!good) {
-            int at = nul;
-            String logged = at == name.length() ? "no NUL in " : "NUL at byte " + (at + 1) + " of ";
-            String due = entry.template().legacy() ? "no NUL" : "one NUL, at the end";
-            problems.add(EntryProblemKind.NAME_TERMINATION, entry, () -> Evidence.of(logged + name.length(), due));
+            OptionalInt at = found < 0 ? OptionalInt.empty() : OptionalInt.of(found + 1);
+            EntryValue due = entry.template().legacy() ? EntryValue.Form.NO_NUL : EntryValue.Form.NUL_AT_END;
+            problems.add(
+                    EntryProblemKind.NAME_TERMINATION,
+                    entry,
+                    () -> Evidence.of(new EntryValue.FirstNul(at, name.length()), due));
         }
     }
 
@@ -99,7 +103,9 @@ final class ConsistencyChecker {
             problems.add(
                     EntryProblemKind.FIELD_MALFORMED,
                     entry,
-                    () -> Evidence.of("a number of " + length + " bytes", "a number of " + width + " bytes"));
+                    () -> Evidence.of(
+                            new EntryValue.Amount(length, Countable.BYTES_OF_A_NUMBER),
+                            new EntryValue.Amount(width, Countable.BYTES_OF_A_NUMBER)));
         }
     }
 }

@@ -1,12 +1,14 @@
 package dev.imatool.replay.verify;
 
 import dev.imatool.model.ByteSlice;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldEncoding;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.TemplateField;
 import dev.imatool.replay.verify.EntryProblem.Evidence;
+import dev.imatool.replay.verify.EntryValue.Countable;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -31,7 +33,7 @@ final class DigestCheck {
         }
         if (entry.violation() && entry.template().legacy()) {
             if (!field.allZero()) {
-                measured(entry, () -> Evidence.of(field.toByteString().hex(), "00".repeat(field.length())));
+                measured(entry, () -> Evidence.of(new EntryValue.Digest(field.toByteString()), zeros(field.length())));
             }
             return;
         }
@@ -43,7 +45,7 @@ final class DigestCheck {
         if (entry.violation() && !appendedSignature && !digest.allZero()) {
             measured(
                     entry,
-                    () -> Evidence.of(digest.hex(), "00".repeat(digest.length()))
+                    () -> Evidence.of(digest.value(), zeros(digest.length()))
                             .in(digest.algorithmName()));
         }
     }
@@ -54,12 +56,12 @@ final class DigestCheck {
 
     private void malformed(EntryView entry, FieldEncoding encoding, int length) {
         if (encoding == FieldEncoding.DIGEST) {
-            problems.add(EntryProblemKind.DIGEST_LENGTH, entry, () -> Evidence.of(bytes(length), "20 or 16 bytes"));
+            problems.add(EntryProblemKind.DIGEST_LENGTH, entry, () -> Evidence.of(bytes(length), EntryValue.Form.BARE_DIGEST));
         } else {
             problems.add(
                     EntryProblemKind.FIELD_MALFORMED,
                     entry,
-                    () -> Evidence.of(bytes(length), "algorithm, colon, NUL, digest"));
+                    () -> Evidence.of(bytes(length), EntryValue.Form.DIGEST_WITH_ALGORITHM));
         }
     }
 
@@ -107,15 +109,16 @@ final class DigestCheck {
             problems.add(
                     EntryProblemKind.FIELD_MALFORMED,
                     entry,
-                    () -> Evidence.of(bytes(digits.length()) + " of text", "hex digits of a digest"));
+                    () -> Evidence.of(
+                            new EntryValue.Amount(digits.length(), Countable.BYTES_OF_TEXT), EntryValue.Form.HEX_DIGEST));
             return;
         }
         problems.add(
                 EntryProblemKind.DIGEST_LENGTH,
                 entry,
                 () -> Evidence.of(
-                                digits.length() + " hex digits: " + digits,
-                                2 * algorithm.get().digestLength() + " hex digits")
+                                new EntryValue.HexDigits(digits),
+                                new EntryValue.Amount(2L * algorithm.get().digestLength(), Countable.HEX_DIGITS))
                         .in(algorithm.get().kernelName()));
     }
 
@@ -131,7 +134,11 @@ final class DigestCheck {
                                 .in(algorithm.kernelName())));
     }
 
-    private static String bytes(int length) {
-        return length + (length == 1 ? " byte" : " bytes");
+    private static EntryValue bytes(int length) {
+        return new EntryValue.Amount(length, Countable.BYTES);
+    }
+
+    private static EntryValue zeros(int length) {
+        return new EntryValue.Digest(ByteString.copyOf(new byte[length]));
     }
 }

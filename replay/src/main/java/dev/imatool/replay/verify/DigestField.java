@@ -153,9 +153,9 @@ final class DigestField {
         return true;
     }
 
-    /** The digest in hex. */
-    String hex() {
-        return field.toByteString().slice(digestStart, field.length()).hex();
+    /** The digest. */
+    EntryValue value() {
+        return new EntryValue.Digest(field.toByteString().slice(digestStart, field.length()));
     }
 
     /** The algorithm's name as logged, or as its length tells; what is not printable ASCII becomes {@code \xNN}. */

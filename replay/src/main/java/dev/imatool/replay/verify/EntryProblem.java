@@ -33,18 +33,19 @@ public record EntryProblem(
     private static final int LONGEST_PATH = 4096;
 
     /**
-     * The values after a problem, in printable ASCII: digests in hex, lengths in words.
+     * The values that disagree.
      *
      * @param logged what the entry says
      * @param computed what it ought to say, where that is known
-     * @param algorithm hash algorithm of the two, where they are digests
+     * @param algorithm hash algorithm of the two, where they are digests; in printable ASCII
      */
-    public record Evidence(Optional<String> logged, Optional<String> computed, Optional<String> algorithm) {
-        static Evidence of(String logged) {
+    public record Evidence(
+            Optional<EntryValue> logged, Optional<EntryValue> computed, Optional<String> algorithm) {
+        static Evidence of(EntryValue logged) {
             return new Evidence(Optional.of(logged), Optional.empty(), Optional.empty());
         }
 
-        static Evidence of(String logged, String computed) {
+        static Evidence of(EntryValue logged, EntryValue computed) {
             return new Evidence(Optional.of(logged), Optional.of(computed), Optional.empty());
         }
 
@@ -59,7 +60,7 @@ public record EntryProblem(
     }
 
     static Evidence loggedDigest(EntryView entry) {
-        return Evidence.of(entry.templateDigest().toByteString().hex());
+        return Evidence.of(new EntryValue.Digest(entry.templateDigest().toByteString()));
     }
 
     static EntryProblem about(EntryView entry, EntryProblemKind kind, Evidence evidence) {

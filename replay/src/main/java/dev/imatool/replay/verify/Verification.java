@@ -88,8 +88,8 @@ public final class Verification {
 
     private static Evidence mismatch(TemplateDigests digests, PcrBank bank) {
         ByteSlice logged = digests.entry().templateDigest();
-        String computed = ByteString.copyOf(digests.computed(bank)).hex();
-        return Evidence.of(logged.toByteString().hex(), computed)
+        EntryValue computed = new EntryValue.Digest(ByteString.copyOf(digests.computed(bank)));
+        return Evidence.of(new EntryValue.Digest(logged.toByteString()), computed)
                 .in(bank.algorithm().kernelName());
     }
 

@@ -5,6 +5,7 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.replay.verify.EntryProblem.Evidence;
+import dev.imatool.replay.verify.EntryValue.Countable;
 
 /**
  * Checks the three fields that describe the extended attributes under a portable EVM signature: as many names as lengths,
@@ -24,8 +25,7 @@ final class XattrCheck {
     void check(EntryView entry, int index) {
         ByteSlice lengths = entry.field(index);
         if (lengths.length() % WORD != 0) {
-            String logged = lengths.length() + " bytes of lengths";
-            disagree(entry, logged, "a multiple of 4");
+            disagree(entry, amount(lengths.length(), Countable.BYTES_OF_LENGTHS), EntryValue.Form.WHOLE_LENGTHS);
             return;
         }
         int names = entry.template().indexOf(FieldId.XATTRNAMES);
@@ -52,16 +52,19 @@ final class XattrCheck {
             count = 0;
         }
         if (count != lengths) {
-            disagree(entry, count + " names", lengths + " lengths");
+            disagree(entry, amount(count, Countable.NAMES), amount(lengths, Countable.LENGTHS));
         } else if (names.length() > 0 && nul != names.length() - 1) {
-            disagree(entry, "names of " + names.length() + " bytes", "one NUL at their end");
+            disagree(entry, amount(names.length(), Countable.BYTES_OF_NAMES), EntryValue.Form.NUL_AT_END_OF_NAMES);
         }
     }
 
     private void checkValues(EntryView entry, ByteSlice values, ByteSlice lengths) {
         long little = sum(lengths, ByteOrder.LITTLE);
         if (little != values.length() && sum(lengths, ByteOrder.BIG) != values.length()) {
-            disagree(entry, values.length() + " bytes of values", little + " bytes by their lengths");
+            disagree(
+                    entry,
+                    amount(values.length(), Countable.BYTES_OF_VALUES),
+                    amount(little, Countable.BYTES_BY_LENGTHS));
         }
     }
 
@@ -73,7 +76,11 @@ final class XattrCheck {
         return sum;
     }
 
-    private void disagree(EntryView entry, String logged, String computed) {
+    private static EntryValue amount(long number, Countable what) {
+        return new EntryValue.Amount(number, what);
+    }
+
+    private void disagree(EntryView entry, EntryValue logged, EntryValue computed) {
         problems.add(EntryProblemKind.XATTRS_DISAGREE, entry, () -> Evidence.of(logged, computed));
     }
 }

@@ -13,6 +13,7 @@ import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.model.tpm.SelectedBank;
+import dev.imatool.replay.quote.ExpectedNonce.How;
 import dev.imatool.replay.quote.ExpectedNonce.Reading;
 import dev.imatool.replay.quote.QuoteCheck.Result;
 import java.io.IOException;
@@ -70,17 +71,17 @@ class QuoteChecksTest {
 
     @Test
     void anyReadingOfTheNonceWillDo() {
-        assertThat(nonce(new Reading(ByteString.ofText("x"), "text"), new Reading(Quoting.NONCE, "hex")))
-                .isEqualTo(new QuoteCheck(Result.PASS, new QuoteDetail.NonceFits(new Reading(Quoting.NONCE, "hex"))));
+        assertThat(nonce(new Reading(ByteString.ofText("x"), How.Plainly.TEXT), new Reading(Quoting.NONCE, How.Plainly.HEX)))
+                .isEqualTo(new QuoteCheck(Result.PASS, new QuoteDetail.NonceFits(new Reading(Quoting.NONCE, How.Plainly.HEX))));
     }
 
     @Test
     void anotherNonceIsNamedBesideTheQuotedOne() {
-        assertThat(nonce(new Reading(ByteString.ofHex("0102030404"), "hex")))
+        assertThat(nonce(new Reading(ByteString.ofHex("0102030404"), How.Plainly.HEX)))
                 .isEqualTo(new QuoteCheck(
                         Result.FAIL,
                         new QuoteDetail.OtherNonce(
-                                ByteString.ofHex("0102030405"), new Reading(ByteString.ofHex("0102030404"), "hex"))));
+                                ByteString.ofHex("0102030405"), new Reading(ByteString.ofHex("0102030404"), How.Plainly.HEX))));
     }
 
     @Test

@@ -12,7 +12,9 @@ import dev.imatool.model.PcrBank;
 import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
 import dev.imatool.replay.list.ListEntry;
+import dev.imatool.replay.verify.EntryValue.Countable;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -39,7 +41,7 @@ class ConsistencyTest {
         EntryProblem finding = only(problems("d-ng|n-ng", digestField("sha256", ZERO_SHA1), name("/f")));
         assertThat(finding.kind()).isEqualTo(EntryProblemKind.DIGEST_LENGTH);
         assertThat(finding.evidence())
-                .isEqualTo(EntryProblem.Evidence.of("20 bytes", "32 bytes").in("sha256"));
+                .isEqualTo(EntryProblem.Evidence.of(amount(20, Countable.BYTES), amount(32, Countable.BYTES)).in("sha256"));
         assertThat(finding.path()).isEqualTo(ByteString.ofText("/f"));
         assertThat(finding.entry()).isEqualTo(1);
         assertThat(finding.location().offset()).isEqualTo(100);
@@ -76,7 +78,7 @@ class ConsistencyTest {
             EntryProblem finding =
                     only(problems("d-ng|n-ng", digestField("sha256", SOME_SHA256), ByteString.ofText(stored)));
             assertThat(finding.kind()).as(stored).isEqualTo(EntryProblemKind.NAME_TERMINATION);
-            assertThat(finding.evidence().computed()).contains("one NUL, at the end");
+            assertThat(finding.evidence().computed()).contains(EntryValue.Form.NUL_AT_END);
         }
         assertThat(problems("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("")))
                 .as("an empty event name")
@@ -90,7 +92,7 @@ class ConsistencyTest {
                 .isEmpty();
         assertThat(only(legacy(ZERO_SHA1, name("/f"))).kind()).isEqualTo(EntryProblemKind.NAME_TERMINATION);
         assertThat(only(legacy(ZERO_SHA1, name("/f"))).evidence())
-                .isEqualTo(EntryProblem.Evidence.of("NUL at byte 3 of 3", "no NUL"));
+                .isEqualTo(EntryProblem.Evidence.of(new EntryValue.FirstNul(OptionalInt.of(3), 3), EntryValue.Form.NO_NUL));
         assertThat(only(legacy(ZERO_SHA1, ByteString.ofText("/f\0g"))).kind())
                 .isEqualTo(EntryProblemKind.NAME_TERMINATION);
     }
@@ -123,7 +125,7 @@ class ConsistencyTest {
         EntryProblem finding = only(violation("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("/f")));
         assertThat(finding.kind()).isEqualTo(EntryProblemKind.VIOLATION_WITH_FILE_DIGEST);
         assertThat(finding.evidence())
-                .isEqualTo(EntryProblem.Evidence.of(SOME_SHA256.hex(), ZERO_SHA256.hex())
+                .isEqualTo(EntryProblem.Evidence.of(new EntryValue.Digest(SOME_SHA256), new EntryValue.Digest(ZERO_SHA256))
                         .in("sha256"));
         ListEntry legacy = entry(LEGACY, hash(PcrBank.SHA1, ByteString.EMPTY), ByteString.ofText("/f"));
         assertThat(only(check(legacy.withDigest(ZERO_SHA1)).problems()).kind())
@@ -141,7 +143,7 @@ class ConsistencyTest {
                 only(problems("d-ng|n-ng|buf", digestField("sha256", SOME_SHA256), name("kexec-cmdline"), buffer));
         assertThat(finding.kind()).isEqualTo(EntryProblemKind.BUFFER_DIGEST_MISMATCH);
         assertThat(finding.evidence())
-                .isEqualTo(EntryProblem.Evidence.of(SOME_SHA256.hex(), digest.hex())
+                .isEqualTo(EntryProblem.Evidence.of(new EntryValue.Digest(SOME_SHA256), new EntryValue.Digest(digest))
                         .in("sha256"));
     }
 
@@ -177,12 +179,12 @@ class ConsistencyTest {
     @Test
     void xattrsThatDoNotAgreeAreFound() {
         ByteString two = words(ByteOrder.LITTLE, 3, 2);
-        assertDisagree(xattrs("security.ima\0", two, "12345"), "1 names");
-        assertDisagree(xattrs("security.ima|security.capability\0", two, "123456"), "6 bytes of values");
-        assertDisagree(xattrs("security.ima|security.capability", two, "12345"), "names of 32 bytes");
-        assertDisagree(xattrs("a\0|b\0", two, "12345"), "names of 5 bytes");
-        assertDisagree(xattrs("a|b\0", two.slice(0, 7), "12345"), "7 bytes of lengths");
-        assertDisagree(xattrs("a|b\0", words(ByteOrder.LITTLE, 0xffffffff, 6), "12345"), "5 bytes of values");
+        assertDisagree(xattrs("security.ima\0", two, "12345"), amount(1, Countable.NAMES));
+        assertDisagree(xattrs("security.ima|security.capability\0", two, "123456"), amount(6, Countable.BYTES_OF_VALUES));
+        assertDisagree(xattrs("security.ima|security.capability", two, "12345"), amount(32, Countable.BYTES_OF_NAMES));
+        assertDisagree(xattrs("a\0|b\0", two, "12345"), amount(5, Countable.BYTES_OF_NAMES));
+        assertDisagree(xattrs("a|b\0", two.slice(0, 7), "12345"), amount(7, Countable.BYTES_OF_LENGTHS));
+        assertDisagree(xattrs("a|b\0", words(ByteOrder.LITTLE, 0xffffffff, 6), "12345"), amount(5, Countable.BYTES_OF_VALUES));
     }
 
     @Test
@@ -191,7 +193,7 @@ class ConsistencyTest {
                 .isEmpty();
         EntryProblem finding = only(problems("n-ng|iuid", name("/f"), ByteString.ofText("ab")));
         assertThat(finding.kind()).isEqualTo(EntryProblemKind.FIELD_MALFORMED);
-        assertThat(finding.evidence().logged()).contains("a number of 2 bytes");
+        assertThat(finding.evidence().logged()).contains(amount(2, Countable.BYTES_OF_A_NUMBER));
     }
 
     @Test
@@ -199,7 +201,7 @@ class ConsistencyTest {
         ListEntry odd = ListEntry.file(1, 10, PcrBank.SHA1, "/f").withoutLayout();
         EntryProblem finding = only(check(odd).problems());
         assertThat(finding.kind()).isEqualTo(EntryProblemKind.FIELD_LAYOUT);
-        assertThat(finding.evidence().logged()).contains("51 bytes of template data");
+        assertThat(finding.evidence().logged()).contains(amount(51, Countable.BYTES_OF_TEMPLATE_DATA));
         assertThat(check(odd.withProvenance(Provenance.REENCODED)).problems()).isEmpty();
         assertThat(check(odd.withTemplate(Template.unknown("strange"))).problems())
                 .isEmpty();
@@ -224,7 +226,11 @@ class ConsistencyTest {
                 ByteString.ofText(values));
     }
 
-    private static void assertDisagree(List<EntryProblem> problems, String logged) {
+    private static EntryValue amount(long number, Countable what) {
+        return new EntryValue.Amount(number, what);
+    }
+
+    private static void assertDisagree(List<EntryProblem> problems, EntryValue logged) {
         assertThat(only(problems).kind()).isEqualTo(EntryProblemKind.XATTRS_DISAGREE);
         assertThat(only(problems).evidence().logged()).contains(logged);
     }

@@ -61,7 +61,7 @@ class VerificationTest {
         assertThat(finding.entry()).isEqualTo(2);
         assertThat(finding.path().utf8()).contains("/bin/sh");
         assertThat(finding.evidence())
-                .isEqualTo(EntryProblem.Evidence.of(other.hex(), good.digest().hex())
+                .isEqualTo(EntryProblem.Evidence.of(new EntryValue.Digest(other), new EntryValue.Digest(good.digest()))
                         .in("sha1"));
     }
 
@@ -115,7 +115,7 @@ class VerificationTest {
                 .containsExactly(tuple(
                         2L,
                         EntryProblemKind.ENTRY_UNPROVEN,
-                        Optional.of(lost.digest().hex())));
+                        Optional.of(new EntryValue.Digest(lost.digest()))));
         assertThat(verify(List.of(violation)).verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
     }
 

@@ -5,35 +5,34 @@ import dev.imatool.model.cel.CelContent;
 import dev.imatool.model.cel.CelRecord;
 import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.parsers.eventlog.EventWords;
-import java.util.Optional;
 
-/** Says in words what the content of a record is. The words may hold anything the log does. */
-final class RecordWords {
+/** Reads what the content of a record says. */
+final class RecordTexts {
     private static final int LONGEST = 300;
     private static final int LENGTH = 4;
 
-    private RecordWords() {}
+    private RecordTexts() {}
 
-    static Optional<String> of(CelRecord record) {
-        return words(record).map(words -> words.length() > LONGEST ? words.substring(0, LONGEST) + "…" : words);
-    }
-
-    private static Optional<String> words(CelRecord record) {
+    static RecordText of(CelRecord record) {
         return switch (record.content()) {
             case CelContent.PcClient event -> {
                 FirmwareEvent read = new FirmwareEvent(
                         record.number(), record.location(), 0, event.eventType(), record.digests(), event.data());
-                yield Optional.of(read.typeName()
+                yield said(read.typeName()
                         + EventWords.of(read).map(words -> ": " + words).orElse(""));
             }
-            case CelContent.ImaTemplate entry -> Optional.of(entry.template().latin1() + name(entry));
-            case CelContent.ImaTlv entry -> Optional.of(entry.path().latin1());
+            case CelContent.ImaTemplate entry -> said(entry.template().latin1() + name(entry));
+            case CelContent.ImaTlv entry -> said(entry.path().latin1());
             case CelContent.Systemd measurement ->
-                Optional.of(measurement.eventType()
+                said(measurement.eventType()
                         + measurement.string().map(string -> ": " + string).orElse(""));
-            case CelContent.Management remark -> Optional.of(remark.words());
-            case CelContent.Unknown unknown -> Optional.of(unknown.bytes() + " bytes of content");
+            case CelContent.Management remark -> said(remark.words());
+            case CelContent.Unknown unknown -> new RecordText.NotRead(unknown.bytes());
         };
+    }
+
+    private static RecordText said(String text) {
+        return new RecordText.Said(text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text);
     }
 
     /** The event name, which is the second field of all templates of the kernel; the list itself says more. */

@@ -1,0 +1,30 @@
+package dev.imatool.examine.statement;
+
+import dev.imatool.model.reference.KeylimeLint;
+
+/** About references: sources of known files, allow-lists and the policies of Keylime. */
+public sealed interface ReferenceStatement extends Statement {
+    /** What needs no further values. */
+    enum Remark implements ReferenceStatement {
+        /** A measurement list of which no digest can be used, so that it knows no entry. */
+        NO_USABLE_DIGEST,
+        /** A signed policy, and no key that could have signed it. */
+        SIGNATURE_NOT_CHECKED,
+        /** Digests of container-ima of which not all were held against the allowed digests of their paths. */
+        NOT_ALL_DIGESTS_RESOLVED
+    }
+
+    /**
+     * Entries of a measurement list whose template digests do not prove them.
+     *
+     * @param number how many
+     */
+    record EntriesNotUsed(long number) implements ReferenceStatement {}
+
+    /**
+     * What Keylime says of a policy.
+     *
+     * @param lint what it is
+     */
+    record OfPolicy(KeylimeLint lint) implements ReferenceStatement {}
+}

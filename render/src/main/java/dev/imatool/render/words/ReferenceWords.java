@@ -1,0 +1,31 @@
+package dev.imatool.render.words;
+
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.statement.ReferenceStatement;
+import dev.imatool.model.reference.KeylimeLint;
+
+/** About references: sources of known files, allow-lists and the policies of Keylime. */
+final class ReferenceWords {
+    private ReferenceWords() {}
+
+    static String of(ReferenceStatement statement) {
+        return switch (statement) {
+            case ReferenceStatement.Remark.NO_USABLE_DIGEST ->
+                "it has no usable digest, so no entry can be known by it";
+            case ReferenceStatement.Remark.SIGNATURE_NOT_CHECKED ->
+                "signature not checked: no key for policies was given";
+            case ReferenceStatement.Remark.NOT_ALL_DIGESTS_RESOLVED ->
+                "too many entries and too many allowed digests of their paths: not all digests of container-ima were"
+                        + " resolved";
+            case ReferenceStatement.EntriesNotUsed entries ->
+                entries.number() + " of its entries were not used: their template digests do not prove them";
+            case ReferenceStatement.OfPolicy policy -> of(policy.lint());
+        };
+    }
+
+    /** What Keylime says of a policy; safe to print. */
+    static String of(KeylimeLint lint) {
+        String about = lint.subject().isEmpty() ? "" : "'" + Printable.ofText(lint.subject()) + "': ";
+        return about + lint.kind().meaning();
+    }
+}
