@@ -100,24 +100,10 @@ public final class Learning {
             }
         }
 
-        /** Ends the run, which counts after those before it. */
+        /** Ends the run. */
         public void end() {
-            notLearned.add(notLearned());
-            seen.end(notLearned.size());
-        }
-
-        /**
-         * Ends the run, which counts in place of an earlier one.
-         *
-         * @param run number of that one, from 1: it shows nothing that this one does not
-         */
-        public void endInPlaceOf(int run) {
-            notLearned.set(run - 1, notLearned());
-            seen.end(run);
-        }
-
-        private NotLearned notLearned() {
-            return new NotLearned(violations, unproven, bootAggregates, images, withoutDigest);
+            seen.end();
+            notLearned.add(new NotLearned(violations, unproven, bootAggregates, images, withoutDigest));
         }
     }
 }

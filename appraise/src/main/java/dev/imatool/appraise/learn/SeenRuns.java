@@ -46,8 +46,9 @@ final class SeenRuns {
         claim.ifPresent(one -> named.putIfAbsent(container, one));
     }
 
-    /** Ends a run, the next one or one in place of that of the same number. */
-    void end(int run) {
+    /** Ends a run. */
+    void end() {
+        int run = runs.size() + 1;
         long[] seen = new long[open.size()];
         for (int i = 0; i < seen.length; i++) {
             // by container, then in order
@@ -69,11 +70,7 @@ final class SeenRuns {
             places.add(new Place(run, container, Optional.ofNullable(named.get(container)), pairs));
             from = to;
         }
-        if (run > runs.size()) {
-            runs.add(places);
-        } else {
-            runs.set(run - 1, places);
-        }
+        runs.add(places);
         begin();
     }
 

@@ -35,26 +35,6 @@ class LearningTest {
         return learning.result();
     }
 
-    /** A longer copy of the list of one boot counts in place of the shorter one, as the run that this was. */
-    @Test
-    void aRunInPlaceOfAnother() {
-        Learning learning = new Learning();
-        List<Entry> longer = List.of(file("/bin/a", "1"), file("/bin/b", "1"), Entries.violation(file("/bin/c", "1")));
-        for (List<Entry> entries : List.of(longer.subList(0, 1), List.of(file("/bin/x", "1")))) {
-            Learning.Run run = learning.begin();
-            entries.forEach(entry -> run.add(entry, true));
-            run.end();
-        }
-        Learning.Run run = learning.begin();
-        longer.forEach(entry -> run.add(entry, true));
-        run.endInPlaceOf(1);
-        LearnedRuns learned = learning.result();
-        assertThat(learned.runs()).hasSize(2);
-        assertThat(learned.runs().get(0).digests()).isEqualTo(2);
-        assertThat(learned.runs().get(0).notLearned().violations()).isEqualTo(1);
-        assertThat(learned.runs().get(1).digests()).isEqualTo(1);
-    }
-
     private static List<String> lines(LearnedRuns learned) {
         return learned.paths().stream().map(LearningTest::line).toList();
     }

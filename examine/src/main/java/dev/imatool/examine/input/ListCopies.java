@@ -51,9 +51,10 @@ public final class ListCopies {
      *
      * @param of number of the first of them, as {@link #end} was told
      * @param entries how many entries both begin with, which are all that one of them has
+     * @param equal true when both have no more than these
      * @param longer true when it has more than all before it, so that it counts in their place
      */
-    public record Copy(int of, int entries, boolean longer) {}
+    public record Copy(int of, int entries, boolean equal, boolean longer) {}
 
     /** No list was taken yet. */
     public ListCopies() {}
@@ -104,18 +105,45 @@ public final class ListCopies {
         long[] present = Arrays.copyOf(chain, entries);
         begin();
         for (Kept other : whole ? kept : List.<Kept>of()) {
-            int common = Math.min(present.length, other.chain.length);
-            boolean equal = present.length == other.chain.length;
-            if (common >= (equal ? 1 : LEAST) && present[common - 1] == other.chain[common - 1]) {
-                Copy copy = new Copy(other.input, common, present.length > common);
-                if (copy.longer()) {
+            Optional<Copy> copy = compare(present, other);
+            if (copy.isPresent()) {
+                if (copy.get().longer()) {
                     other.chain = present;
                 }
-                return Optional.of(copy);
+                return copy;
             }
         }
         kept.add(new Kept(input, present));
         return Optional.empty();
+    }
+
+    /**
+     * The same where each list that equals no other counts, an older copy of one boot included.
+     *
+     * @param input its number
+     * @return first of all an equal list; absent where it is a copy of none
+     */
+    public Optional<Copy> endOfItsOwn(int input) {
+        long[] present = Arrays.copyOf(chain, entries);
+        begin();
+        Optional<Copy> grown = Optional.empty();
+        for (Kept other : whole ? kept : List.<Kept>of()) {
+            Optional<Copy> copy = compare(present, other);
+            if (copy.isPresent() && copy.get().equal()) {
+                return copy;
+            }
+            grown = grown.or(() -> copy);
+        }
+        kept.add(new Kept(input, present));
+        return grown;
+    }
+
+    private static Optional<Copy> compare(long[] present, Kept other) {
+        int common = Math.min(present.length, other.chain.length);
+        boolean equal = present.length == other.chain.length;
+        return common >= (equal ? 1 : LEAST) && present[common - 1] == other.chain[common - 1]
+                ? Optional.of(new Copy(other.input, common, equal, present.length > common))
+                : Optional.empty();
     }
 
     private static MessageDigest sha256() {

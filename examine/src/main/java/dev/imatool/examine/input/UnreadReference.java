@@ -53,7 +53,8 @@ public final class UnreadReference {
         return of(source, head, notices, Reference.KNOWN_FILES);
     }
 
-    private static UnreadableInputException of(InputSource source, byte[] head, List<Notice> notices, Reference expected) {
+    private static UnreadableInputException of(
+            InputSource source, byte[] head, List<Notice> notices, Reference expected) {
         String name = source.name();
         Optional<KnownForm> form = form(source, head);
         if (form.filter(each -> OWN.stream().noneMatch(each.words()::startsWith))
@@ -69,8 +70,7 @@ public final class UnreadReference {
         Optional<Notice> why = notices.stream()
                 .filter(notice -> notice.error() && notice.input().equals(name))
                 .findFirst();
-        return UnreadableInputException.ofForm(
-                name, new InputProblem.UnreadReference(expected, head.length == 0, why));
+        return UnreadableInputException.ofForm(name, new InputProblem.UnreadReference(expected, head.length == 0, why));
     }
 
     /** The version of a policy may stand after megabytes of digests. */

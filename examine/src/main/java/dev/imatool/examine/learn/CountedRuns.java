@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which of the lists that were given are runs: a list that is given twice is one, and so are copies of the list of one boot. */
+/**
+ * Which of the lists that were given are runs: a list that is given twice, in whatever form, is one. Copies of one boot that were taken at
+ * other times are runs, and told.
+ */
 final class CountedRuns {
     private final ListCopies lists = new ListCopies();
     private final Map<String, String> bytes = new HashMap<>();
@@ -38,26 +41,18 @@ final class CountedRuns {
             notices.add(Notice.of(NoticeKind.SAME_RUN, input.name(), new ComparisonStatement.SameRun(same.get())));
             return;
         }
-        Optional<ListCopies.Copy> copy = lists.end(runs.size());
-        if (copy.isEmpty()) {
-            run.end();
-            runs.add(input);
+        Optional<ListCopies.Copy> copy = lists.endOfItsOwn(runs.size());
+        if (copy.isPresent() && copy.get().equal()) {
+            notices.add(Notice.of(
+                    NoticeKind.SAME_RUN,
+                    input.name(),
+                    new ComparisonStatement.EqualRun(
+                            runs.get(copy.get().of()).name(), copy.get().entries())));
             return;
         }
-        InputSummary other = runs.get(copy.get().of());
-        boolean longer = copy.get().longer();
-        if (longer) {
-            run.endInPlaceOf(copy.get().of() + 1);
-            runs.set(copy.get().of(), input);
-        }
-        RunCopy counted = longer
-                ? new RunCopy(other.name(), input.name(), copy.get().entries())
-                : new RunCopy(input.name(), other.name(), copy.get().entries());
-        copies.add(counted);
-        notices.add(Notice.of(
-                NoticeKind.SAME_RUN,
-                counted.input(),
-                new ComparisonStatement.BeginningOfRun(counted.of(), counted.entries())));
+        run.end();
+        runs.add(input);
+        copy.ifPresent(older -> copies.add(new RunCopy(runs.size(), older.of() + 1, older.entries())));
     }
 
     /** The lists that count, by the number of the run. */

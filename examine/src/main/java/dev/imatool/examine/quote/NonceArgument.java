@@ -118,7 +118,8 @@ public final class NonceArgument {
         List<Reading> readings = new ArrayList<>();
         readings.add(new Reading(ByteString.ofText(text), Plainly.TEXT, file));
         try {
-            readings.add(new Reading(ByteString.copyOf(Base64.getDecoder().decode(text.strip())), Plainly.BASE64, file));
+            readings.add(
+                    new Reading(ByteString.copyOf(Base64.getDecoder().decode(text.strip())), Plainly.BASE64, file));
         } catch (IllegalArgumentException notBase64) {
             // then it is text
         }

@@ -142,8 +142,7 @@ public final class ReferenceReader {
             notices.add(notice(source.name(), Severity.ERROR, ReferenceStatement.Remark.NO_USABLE_DIGEST));
         }
         if (counts[1] > 0) {
-            notices.add(
-                    notice(source.name(), Severity.WARNING, new ReferenceStatement.EntriesNotUsed(counts[1])));
+            notices.add(notice(source.name(), Severity.WARNING, new ReferenceStatement.EntriesNotUsed(counts[1])));
         }
         return true;
     }

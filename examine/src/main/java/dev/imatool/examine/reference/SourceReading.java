@@ -188,8 +188,7 @@ final class SourceReading {
             notices.add(notice(source.name(), Severity.ERROR, ReferenceStatement.Remark.NO_USABLE_DIGEST));
         }
         if (counts[1] > 0) {
-            notices.add(
-                    notice(source.name(), Severity.WARNING, new ReferenceStatement.EntriesNotUsed(counts[1])));
+            notices.add(notice(source.name(), Severity.WARNING, new ReferenceStatement.EntriesNotUsed(counts[1])));
         }
         return Optional.of(
                 new KnownSource(KnownForm.MEASUREMENT_LIST, 1, outcome.summary().sha256(), List.of()));

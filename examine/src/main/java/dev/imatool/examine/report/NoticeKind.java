@@ -82,9 +82,7 @@ public enum NoticeKind implements RemarkKind {
             Severity.NOTE, "the quotes are by different keys, so they do not show whether the lists are of one boot"),
     BOOTS_CONTRADICTED(Severity.WARNING, "the quotes contradict what the user says about the boots"),
     BUFFERS_NOT_DESCRIBED(Severity.NOTE, "measured buffers were compared by their digests only"),
-    SAME_RUN(
-            Severity.WARNING,
-            "two inputs of learn are the same list, or copies of that of one boot, and count as one run"),
+    SAME_RUN(Severity.WARNING, "two inputs of learn are the same list, in whatever form, and count as one run"),
     SAME_LIST(
             Severity.NOTE, "two inputs of containers are the same list, or copies of that of one boot, and count once"),
     TOO_LONG_TO_SEARCH(Severity.WARNING, "explain does not search all entries of a long list"),

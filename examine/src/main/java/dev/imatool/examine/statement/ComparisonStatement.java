@@ -47,10 +47,10 @@ public sealed interface ComparisonStatement extends Statement {
     record BeginningOfList(String whole, int entries) implements ComparisonStatement {}
 
     /**
-     * The same of two runs.
+     * A run with the entries of another one, in whatever form.
      *
-     * @param whole name of the other
-     * @param entries how many it has
+     * @param other name of the other
+     * @param entries how many both have
      */
-    record BeginningOfRun(String whole, int entries) implements ComparisonStatement {}
+    record EqualRun(String other, int entries) implements ComparisonStatement {}
 }

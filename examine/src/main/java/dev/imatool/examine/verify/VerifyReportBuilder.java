@@ -72,7 +72,8 @@ public final class VerifyReportBuilder {
                     proof.location(),
                     Optional.empty(),
                     proof.logged().map(EntryValue.EntriesBefore::new),
-                    Optional.of(new EntryValue.EntriesBefore(Long.toString(proof.counted().orElse(0)))),
+                    Optional.of(new EntryValue.EntriesBefore(
+                            Long.toString(proof.counted().orElse(0)))),
                     proof.name().container(),
                     proof.name().path()));
         }

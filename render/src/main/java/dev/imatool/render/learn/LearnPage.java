@@ -10,6 +10,7 @@ import dev.imatool.appraise.learn.LearnedRuns;
 import dev.imatool.appraise.learn.NotLearned;
 import dev.imatool.appraise.learn.RunAlarms;
 import dev.imatool.examine.learn.LearnReport;
+import dev.imatool.examine.learn.RunCopy;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.render.page.Cell;
@@ -54,6 +55,9 @@ final class LearnPage {
                 + Phrases.count(learned.paths().size(), "path", "paths")
                 + (report.containers().isEmpty() ? "" : " of " + ContainerText.asked(report.containers())) + whole);
         page.line(Role.ODD, CoveragePage.sentence(learned.coverageOfDigests(), "entry", "entries"));
+        for (RunCopy copy : report.copies()) {
+            page.line(Role.ODD, copy(report, copy));
+        }
         if (report.output().isPresent()) {
             page.line("written to " + Phrases.name(report.output().get()));
         }
@@ -65,6 +69,13 @@ final class LearnPage {
         ofOneRun(page, learned);
         notLearned(page, learned);
         EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
+    }
+
+    private static String copy(LearnReport report, RunCopy copy) {
+        return "runs " + copy.of() + " and " + copy.run() + " are copies of one boot: "
+                + Phrases.name(report.runs().get(copy.of() - 1)) + " and "
+                + Phrases.name(report.runs().get(copy.run() - 1)) + " begin with the same "
+                + Phrases.entries(copy.entries()) + ", and one of them ends there, so the estimates are too optimistic";
     }
 
     private static void runs(Page page, LearnReport report) throws IOException {

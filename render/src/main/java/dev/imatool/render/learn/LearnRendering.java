@@ -114,9 +114,9 @@ public final class LearnRendering {
 
     private static final Shape<RunCopy> COPY = Shape.of(
             "One of them.",
-            shape -> shape.field("input", "Path of the list that does not count.", Type.TEXT, RunCopy::input)
-                    .field("of", "Path of the one that does, and begins with all its entries.", Type.TEXT, RunCopy::of)
-                    .number("entries", "How many these are.", Type.COUNT, RunCopy::entries));
+            shape -> shape.number("run", "Number of the run.", Type.ORDINAL, RunCopy::run)
+                    .number("of", "Number of the first run that it is a copy of.", Type.ORDINAL, RunCopy::of)
+                    .number("entries", "Entries that both begin with.", Type.COUNT, RunCopy::entries));
 
     private static final Shape<LearnedContainer> MEMBER = Shape.named(
             "learned_container",
@@ -330,7 +330,8 @@ public final class LearnRendering {
                                 .toList())
                 .list(
                         "copies_of_one_boot",
-                        "Inputs that are copies of the list of one boot, by what their entries say: they count as one run.",
+                        "Runs that are copies of the list of one boot: one of them begins with all entries of the other. They count"
+                                + " as runs, so the estimates are too optimistic.",
                         COPY,
                         LearnReport::copies)
                 .optionalList(

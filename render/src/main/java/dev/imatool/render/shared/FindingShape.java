@@ -43,8 +43,16 @@ public final class FindingShape {
             shape -> shape.number("entry", ENTRY, Type.ORDINAL, Finding.OfEntry::entry)
                     .field("location", LOCATION_MEANING, CommonShapes.LOCATION, Finding.OfEntry::location)
                     .optional("algorithm", ALGORITHM, Type.WORDS, Finding.OfEntry::algorithm)
-                    .optional("logged", LOGGED, Type.WORDS, entry -> entry.logged().map(EntryValueWords::of))
-                    .optional("computed", COMPUTED, Type.WORDS, entry -> entry.computed().map(EntryValueWords::of))
+                    .optional(
+                            "logged",
+                            LOGGED,
+                            Type.WORDS,
+                            entry -> entry.logged().map(EntryValueWords::of))
+                    .optional(
+                            "computed",
+                            COMPUTED,
+                            Type.WORDS,
+                            entry -> entry.computed().map(EntryValueWords::of))
                     .include(ContainerShape.PLACE, Finding.OfEntry::container)
                     .name("path", PATH, Finding.OfEntry::path));
 

@@ -24,8 +24,9 @@ final class ComparisonWords {
                 "these are the bytes of " + Printable.ofText(twice.first()) + ", so both are one run";
             case ComparisonStatement.BeginningOfList copy ->
                 beginning(copy.whole(), copy.entries()) + ", and count once";
-            case ComparisonStatement.BeginningOfRun copy ->
-                beginning(copy.whole(), copy.entries()) + ", so both are one run";
+            case ComparisonStatement.EqualRun equal ->
+                "its entries (" + equal.entries() + ") are those of " + Printable.ofText(equal.other())
+                        + ", so both are one run";
         };
     }
 

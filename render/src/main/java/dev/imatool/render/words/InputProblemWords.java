@@ -41,7 +41,8 @@ public final class InputProblemWords {
             case InputProblem.OtherForm other ->
                 "not " + wanted(other.wanted()) + ": this is " + other.form().words();
             case InputProblem.NoReference other ->
-                "not " + reference(other.expected()) + ": this is " + other.form().words();
+                "not " + reference(other.expected()) + ": this is "
+                        + other.form().words();
             case InputProblem.EmptyReference none ->
                 "not one digest is in it: this is " + none.form().words();
             case InputProblem.UnreadReference none -> "no digest was read from it" + why(none);
@@ -105,8 +106,8 @@ public final class InputProblemWords {
 
     private static String why(InputProblem.UnreadReference none) {
         return none.why()
-                .map(notice -> ": " + notice.place().words().map(place -> place + ": ").orElse("")
-                        + NoticeWords.sentence(notice))
+                .map(notice -> ": "
+                        + notice.place().words().map(place -> place + ": ").orElse("") + NoticeWords.sentence(notice))
                 .orElse(none.empty() ? ": it is empty" : "");
     }
 

@@ -35,7 +35,8 @@ final class InputWords {
                 damaged.entry().isPresent()
                         ? "entry " + damaged.entry().getAsLong() + " does not fit its template digest"
                         : "there is a damaged entry here";
-            case InputStatement.OfEntry entry -> meaning(entry.problem()) + ": "
+            case InputStatement.OfEntry entry ->
+                meaning(entry.problem()) + ": "
                         + Words.list(Stream.concat(
                                         entry.algorithm().stream(), entry.logged().map(EntryValueWords::of).stream())
                                 .toList());

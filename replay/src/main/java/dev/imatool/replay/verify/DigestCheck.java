@@ -45,8 +45,7 @@ final class DigestCheck {
         if (entry.violation() && !appendedSignature && !digest.allZero()) {
             measured(
                     entry,
-                    () -> Evidence.of(digest.value(), zeros(digest.length()))
-                            .in(digest.algorithmName()));
+                    () -> Evidence.of(digest.value(), zeros(digest.length())).in(digest.algorithmName()));
         }
     }
 
@@ -56,7 +55,10 @@ final class DigestCheck {
 
     private void malformed(EntryView entry, FieldEncoding encoding, int length) {
         if (encoding == FieldEncoding.DIGEST) {
-            problems.add(EntryProblemKind.DIGEST_LENGTH, entry, () -> Evidence.of(bytes(length), EntryValue.Form.BARE_DIGEST));
+            problems.add(
+                    EntryProblemKind.DIGEST_LENGTH,
+                    entry,
+                    () -> Evidence.of(bytes(length), EntryValue.Form.BARE_DIGEST));
         } else {
             problems.add(
                     EntryProblemKind.FIELD_MALFORMED,
@@ -110,7 +112,8 @@ final class DigestCheck {
                     EntryProblemKind.FIELD_MALFORMED,
                     entry,
                     () -> Evidence.of(
-                            new EntryValue.Amount(digits.length(), Countable.BYTES_OF_TEXT), EntryValue.Form.HEX_DIGEST));
+                            new EntryValue.Amount(digits.length(), Countable.BYTES_OF_TEXT),
+                            EntryValue.Form.HEX_DIGEST));
             return;
         }
         problems.add(

@@ -39,8 +39,7 @@ public record EntryProblem(
      * @param computed what it ought to say, where that is known
      * @param algorithm hash algorithm of the two, where they are digests; in printable ASCII
      */
-    public record Evidence(
-            Optional<EntryValue> logged, Optional<EntryValue> computed, Optional<String> algorithm) {
+    public record Evidence(Optional<EntryValue> logged, Optional<EntryValue> computed, Optional<String> algorithm) {
         static Evidence of(EntryValue logged) {
             return new Evidence(Optional.of(logged), Optional.empty(), Optional.empty());
         }

@@ -71,8 +71,11 @@ class QuoteChecksTest {
 
     @Test
     void anyReadingOfTheNonceWillDo() {
-        assertThat(nonce(new Reading(ByteString.ofText("x"), How.Plainly.TEXT), new Reading(Quoting.NONCE, How.Plainly.HEX)))
-                .isEqualTo(new QuoteCheck(Result.PASS, new QuoteDetail.NonceFits(new Reading(Quoting.NONCE, How.Plainly.HEX))));
+        assertThat(nonce(
+                        new Reading(ByteString.ofText("x"), How.Plainly.TEXT),
+                        new Reading(Quoting.NONCE, How.Plainly.HEX)))
+                .isEqualTo(new QuoteCheck(
+                        Result.PASS, new QuoteDetail.NonceFits(new Reading(Quoting.NONCE, How.Plainly.HEX))));
     }
 
     @Test
@@ -81,7 +84,8 @@ class QuoteChecksTest {
                 .isEqualTo(new QuoteCheck(
                         Result.FAIL,
                         new QuoteDetail.OtherNonce(
-                                ByteString.ofHex("0102030405"), new Reading(ByteString.ofHex("0102030404"), How.Plainly.HEX))));
+                                ByteString.ofHex("0102030405"),
+                                new Reading(ByteString.ofHex("0102030404"), How.Plainly.HEX))));
     }
 
     @Test

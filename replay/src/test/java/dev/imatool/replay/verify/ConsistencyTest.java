@@ -41,7 +41,8 @@ class ConsistencyTest {
         EntryProblem finding = only(problems("d-ng|n-ng", digestField("sha256", ZERO_SHA1), name("/f")));
         assertThat(finding.kind()).isEqualTo(EntryProblemKind.DIGEST_LENGTH);
         assertThat(finding.evidence())
-                .isEqualTo(EntryProblem.Evidence.of(amount(20, Countable.BYTES), amount(32, Countable.BYTES)).in("sha256"));
+                .isEqualTo(EntryProblem.Evidence.of(amount(20, Countable.BYTES), amount(32, Countable.BYTES))
+                        .in("sha256"));
         assertThat(finding.path()).isEqualTo(ByteString.ofText("/f"));
         assertThat(finding.entry()).isEqualTo(1);
         assertThat(finding.location().offset()).isEqualTo(100);
@@ -92,7 +93,8 @@ class ConsistencyTest {
                 .isEmpty();
         assertThat(only(legacy(ZERO_SHA1, name("/f"))).kind()).isEqualTo(EntryProblemKind.NAME_TERMINATION);
         assertThat(only(legacy(ZERO_SHA1, name("/f"))).evidence())
-                .isEqualTo(EntryProblem.Evidence.of(new EntryValue.FirstNul(OptionalInt.of(3), 3), EntryValue.Form.NO_NUL));
+                .isEqualTo(EntryProblem.Evidence.of(
+                        new EntryValue.FirstNul(OptionalInt.of(3), 3), EntryValue.Form.NO_NUL));
         assertThat(only(legacy(ZERO_SHA1, ByteString.ofText("/f\0g"))).kind())
                 .isEqualTo(EntryProblemKind.NAME_TERMINATION);
     }
@@ -125,8 +127,9 @@ class ConsistencyTest {
         EntryProblem finding = only(violation("d-ng|n-ng", digestField("sha256", SOME_SHA256), name("/f")));
         assertThat(finding.kind()).isEqualTo(EntryProblemKind.VIOLATION_WITH_FILE_DIGEST);
         assertThat(finding.evidence())
-                .isEqualTo(EntryProblem.Evidence.of(new EntryValue.Digest(SOME_SHA256), new EntryValue.Digest(ZERO_SHA256))
-                        .in("sha256"));
+                .isEqualTo(
+                        EntryProblem.Evidence.of(new EntryValue.Digest(SOME_SHA256), new EntryValue.Digest(ZERO_SHA256))
+                                .in("sha256"));
         ListEntry legacy = entry(LEGACY, hash(PcrBank.SHA1, ByteString.EMPTY), ByteString.ofText("/f"));
         assertThat(only(check(legacy.withDigest(ZERO_SHA1)).problems()).kind())
                 .isEqualTo(EntryProblemKind.VIOLATION_WITH_FILE_DIGEST);
@@ -180,11 +183,13 @@ class ConsistencyTest {
     void xattrsThatDoNotAgreeAreFound() {
         ByteString two = words(ByteOrder.LITTLE, 3, 2);
         assertDisagree(xattrs("security.ima\0", two, "12345"), amount(1, Countable.NAMES));
-        assertDisagree(xattrs("security.ima|security.capability\0", two, "123456"), amount(6, Countable.BYTES_OF_VALUES));
+        assertDisagree(
+                xattrs("security.ima|security.capability\0", two, "123456"), amount(6, Countable.BYTES_OF_VALUES));
         assertDisagree(xattrs("security.ima|security.capability", two, "12345"), amount(32, Countable.BYTES_OF_NAMES));
         assertDisagree(xattrs("a\0|b\0", two, "12345"), amount(5, Countable.BYTES_OF_NAMES));
         assertDisagree(xattrs("a|b\0", two.slice(0, 7), "12345"), amount(7, Countable.BYTES_OF_LENGTHS));
-        assertDisagree(xattrs("a|b\0", words(ByteOrder.LITTLE, 0xffffffff, 6), "12345"), amount(5, Countable.BYTES_OF_VALUES));
+        assertDisagree(
+                xattrs("a|b\0", words(ByteOrder.LITTLE, 0xffffffff, 6), "12345"), amount(5, Countable.BYTES_OF_VALUES));
     }
 
     @Test

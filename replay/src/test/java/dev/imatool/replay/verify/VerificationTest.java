@@ -112,10 +112,8 @@ class VerificationTest {
                         EntryProblem::entry,
                         EntryProblem::kind,
                         finding -> finding.evidence().logged())
-                .containsExactly(tuple(
-                        2L,
-                        EntryProblemKind.ENTRY_UNPROVEN,
-                        Optional.of(new EntryValue.Digest(lost.digest()))));
+                .containsExactly(
+                        tuple(2L, EntryProblemKind.ENTRY_UNPROVEN, Optional.of(new EntryValue.Digest(lost.digest()))));
         assertThat(verify(List.of(violation)).verdict()).isEqualTo(VerificationVerdict.CONSISTENT);
     }
 
