@@ -79,7 +79,7 @@ final class ClaimJudge {
     private List<ListContents.Place> places(Entry entry) {
         List<ListContents.Place> places = new ArrayList<>(ListContents.places(entry));
         for (ListContents.Place place : List.copyOf(places)) {
-            table.linked(place.key()).forEach(key -> places.add(new ListContents.Place(key, place.container(), true)));
+            places.addAll(table.linked(place));
         }
         return places;
     }
@@ -96,7 +96,7 @@ final class ClaimJudge {
             int looked = 0;
             int row = rows.ofPair(rows.keyNumber(place.key()), number);
             for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfPair(row), looked++) {
-                if (table.same(row, digest)) {
+                if (table.says(row, place) && table.same(row, digest)) {
                     boolean below = layer(rows.state(row)).isPresent();
                     (below ? hidden : good).add(claim(row, table.via(row, place, logged)));
                 }
@@ -146,7 +146,9 @@ final class ClaimJudge {
             int looked = 0;
             int row = rows.ofKey(rows.keyNumber(place.key()));
             for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfKey(row), looked++) {
-                if (layer(rows.state(row)).isPresent() || excludedBy(rows.source(row), logged)) {
+                if (layer(rows.state(row)).isPresent()
+                        || !table.mayContradict(row, place)
+                        || excludedBy(rows.source(row), logged)) {
                     continue;
                 }
                 boolean alike = digest.isPresent() && rows.label(row) == ListContents.label(digest.get());
@@ -238,7 +240,7 @@ final class ClaimJudge {
             int looked = 0;
             int row = rows.ofKey(rows.keyNumber(place.key()));
             for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfKey(row), looked++) {
-                if (layer(rows.state(row)).isEmpty()) {
+                if (layer(rows.state(row)).isEmpty() && table.says(row, place)) {
                     digest(row)
                             .filter(digest -> but.filter(digest::equals).isEmpty())
                             .ifPresent(digests::add);
