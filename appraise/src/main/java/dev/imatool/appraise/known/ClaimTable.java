@@ -251,7 +251,7 @@ public final class ClaimTable {
         List<ListContents.Place> led = new ArrayList<>(0);
         for (int part : links.parts(from.key())) {
             links.resolve(part, from.key())
-                    .ifPresent(to -> led.add(new ListContents.Place(to, from.container(), part)));
+                    .ifPresent(to -> led.add(new ListContents.Place(to, from.container(), from.doubtful(), part)));
         }
         return led;
     }

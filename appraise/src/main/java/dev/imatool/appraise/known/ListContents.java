@@ -66,14 +66,15 @@ public final class ListContents {
      *
      * @param key as {@link KnownPath} makes it
      * @param container true where it is the path below the root of a container
+     * @param doubtful true where that is told from a folder that looks like a store of layers, and is where anyone can make one
      * @param part the part of a source whose links lead there, which is the only one that says something of it; or {@link #ANY_PART}
      */
-    record Place(ByteString key, boolean container, int part) {
+    record Place(ByteString key, boolean container, boolean doubtful, int part) {
         /** It is not reached by a link. */
         static final int ANY_PART = -1;
 
         Place(ByteString key, boolean container) {
-            this(key, container, ANY_PART);
+            this(key, container, false, ANY_PART);
         }
 
         boolean linked() {
@@ -91,7 +92,9 @@ public final class ListContents {
         if (stored && event.at(0) == '/') {
             places.add(new Place(KnownPath.ofList(event), false));
         }
-        KnownPath.inContainer(path).ifPresent(inner -> places.add(new Place(KnownPath.ofList(inner), true)));
+        KnownPath.inContainer(path)
+                .ifPresent(inner -> places.add(new Place(
+                        KnownPath.ofList(inner), true, !KnownPath.inEngineStore(path), Place.ANY_PART)));
         return places;
     }
 

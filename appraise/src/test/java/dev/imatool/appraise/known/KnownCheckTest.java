@@ -157,6 +157,18 @@ class KnownCheckTest {
     }
 
     @Test
+    void aFolderThatLooksLikeAStoreMakesNoFileGood() {
+        String made = "/home/evil/overlay/x/fs/usr/bin/a";
+        say("/usr/bin/a", "a");
+        good.add(table -> table.holdsRoot(GOOD));
+        assertThat(answer(file(made, "a")).answer()).isEqualTo(Answer.KNOWN_ELSEWHERE);
+        assertThat(answer(file(made, "other")).answer()).isEqualTo(Answer.CHANGED);
+        say(made, "of its own");
+        assertThat(answer(file(made, "a")).answer()).isEqualTo(Answer.CHANGED);
+        assertThat(answer(file(made, "of its own")).answer()).isEqualTo(Answer.KNOWN_GOOD);
+    }
+
+    @Test
     void aBareDigestIsOfAnyHashOfItsLength() {
         good.add(table -> table.add(
                 GOOD,
