@@ -117,6 +117,25 @@ class KnownFilesTest {
         assertThat(rows.get(8).path("by").path(0).path("via").asText()).isEqualTo("blank");
     }
 
+    /** The packages of a host say nothing of what its containers are to hold; an image does. */
+    @Test
+    void aFileOfAContainerIsChangedByTheWordOfAnImageOnly() throws IOException {
+        String stored = "/var/lib/docker/overlay2/z/merged/usr/bin/app";
+        String list = list(LogBuilder.list().file(stored, "other"));
+        String host = write("host", sha256("app") + "  /usr/bin/app");
+        assertThat(count(json(list, "--good", host), "unknown")).isEqualTo(1);
+        assertThat(count(json(list(LogBuilder.list().file(stored, "app")), "--good", host), "known_good"))
+                .isEqualTo(1);
+        String image = OCI.resolve("demo-oci.tar").toString();
+        String changed = list(LogBuilder.list().file(stored, "other"));
+        assertThat(count(json(changed, "--good", host, "--good", image), "changed"))
+                .isEqualTo(1);
+        Path sources = Files.createDirectory(folder.resolve("sources"));
+        Files.copy(OCI.resolve("demo-oci.tar"), sources.resolve("a.tar"));
+        Files.copy(Path.of(host), sources.resolve("b"));
+        assertThat(count(json(changed, "--good", sources.toString()), "changed")).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/usr/bin/tool", "/bin/tool", "./usr/bin/tool", "usr/bin/tool", "/usr//bin/./tool"})
     void oneFileHasManyNames(String name) throws IOException {

@@ -56,6 +56,10 @@ final class ClaimJudge {
             if (fits.isPresent()) {
                 return fits.get();
             }
+            Optional<SourceAnswer> doubted = ofDoubtful(places, logged, digest.get());
+            if (doubted.isPresent()) {
+                return doubted.get();
+            }
         }
         Optional<String> excluded = excluded(logged);
         SourceAnswer path = ofPath(places, logged, digest);
@@ -79,7 +83,7 @@ final class ClaimJudge {
     private List<ListContents.Place> places(Entry entry) {
         List<ListContents.Place> places = new ArrayList<>(ListContents.places(entry));
         for (ListContents.Place place : List.copyOf(places)) {
-            table.linked(place.key()).forEach(key -> places.add(new ListContents.Place(key, place.container(), true)));
+            places.addAll(table.linked(place));
         }
         return places;
     }
@@ -93,12 +97,11 @@ final class ClaimJudge {
         List<KnownClaim> good = new ArrayList<>();
         List<KnownClaim> hidden = new ArrayList<>();
         for (ListContents.Place place : places) {
-            int looked = 0;
-            int row = rows.ofPair(rows.keyNumber(place.key()), number);
-            for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfPair(row), looked++) {
-                if (table.same(row, digest)) {
-                    boolean below = layer(rows.state(row)).isPresent();
-                    (below ? hidden : good).add(claim(row, table.via(row, place, logged)));
+            for (KnownClaim claim : pairs(place, logged, digest)) {
+                if (layer(claim.state()).isPresent()) {
+                    hidden.add(claim);
+                } else if (!place.doubtful()) {
+                    good.add(claim);
                 }
             }
         }
@@ -113,6 +116,39 @@ final class ClaimJudge {
                 .findFirst()
                 .map(claim -> new SourceAnswer(
                         Answer.CHANGED, layer(claim.state()), some(hidden), expected(places, Optional.of(digest))));
+    }
+
+    /** What sources say of the content under the path of a place. */
+    private List<KnownClaim> pairs(ListContents.Place place, ByteString logged, ContentDigest digest) {
+        List<KnownClaim> claims = new ArrayList<>(0);
+        int looked = 0;
+        int row = rows.ofPair(rows.keyNumber(place.key()), rows.digestNumber(digest.digest()));
+        for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfPair(row), looked++) {
+            if (table.says(row, place) && table.same(row, digest)) {
+                claims.add(claim(row, table.via(row, place, logged)));
+            }
+        }
+        return claims;
+    }
+
+    /** Where a source has the content under a path that a folder leads to which anyone can make, and none has another under the logged one. */
+    private Optional<SourceAnswer> ofDoubtful(
+            List<ListContents.Place> places, ByteString logged, ContentDigest digest) {
+        List<KnownClaim> claims = new ArrayList<>(0);
+        List<ListContents.Place> others = new ArrayList<>(places.size());
+        for (ListContents.Place place : places) {
+            if (place.doubtful()) {
+                claims.addAll(pairs(place, logged, digest));
+            } else {
+                others.add(place);
+            }
+        }
+        if (claims.isEmpty()) {
+            return Optional.empty();
+        }
+        SourceAnswer path = ofPath(others, logged, Optional.of(digest));
+        boolean changed = path.answer() == Answer.CHANGED;
+        return Optional.of(changed || TrivialContents.is(digest) ? path : SourceAnswer.of(Answer.KNOWN_ELSEWHERE, some(claims)));
     }
 
     /** Sources that have the content, and no path for it. */
@@ -146,7 +182,9 @@ final class ClaimJudge {
             int looked = 0;
             int row = rows.ofKey(rows.keyNumber(place.key()));
             for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfKey(row), looked++) {
-                if (layer(rows.state(row)).isPresent() || excludedBy(rows.source(row), logged)) {
+                if (layer(rows.state(row)).isPresent()
+                        || !table.mayContradict(row, place)
+                        || excludedBy(rows.source(row), logged)) {
                     continue;
                 }
                 boolean alike = digest.isPresent() && rows.label(row) == ListContents.label(digest.get());
@@ -238,7 +276,7 @@ final class ClaimJudge {
             int looked = 0;
             int row = rows.ofKey(rows.keyNumber(place.key()));
             for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfKey(row), looked++) {
-                if (layer(rows.state(row)).isEmpty()) {
+                if (layer(rows.state(row)).isEmpty() && table.says(row, place)) {
                     digest(row)
                             .filter(digest -> but.filter(digest::equals).isEmpty())
                             .ifPresent(digests::add);

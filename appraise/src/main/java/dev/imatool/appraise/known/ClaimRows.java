@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What sources say, a row for each content of each path, found by path, by content and by both. Some 60 bytes a row. */
+/** What sources say, a row for each content of each path, found by path, by content and by both. Some 64 bytes a row. */
 final class ClaimRows {
     static final int NONE = -1;
     private static final List<KnownFile.State> STATES = List.of(KnownFile.State.values());
@@ -27,6 +27,7 @@ final class ClaimRows {
 
     private int size;
     private int[] source = new int[64];
+    private int[] part = new int[64];
     private int[] item = new int[64];
     private int[] path = new int[64];
     private int[] key = new int[64];
@@ -44,6 +45,7 @@ final class ClaimRows {
     /** A row as it comes; {@code bytes} is absent where the source has no content that could be compared. */
     record Row(
             int source,
+            int part,
             String item,
             ByteString path,
             Optional<ByteString> key,
@@ -59,6 +61,7 @@ final class ClaimRows {
         }
         int at = size++;
         source[at] = row.source();
+        part[at] = row.part();
         item[at] = item(row.item());
         path[at] = paths.intern(row.path());
         key[at] = row.key().map(keys::intern).orElse(NONE);
@@ -90,6 +93,7 @@ final class ClaimRows {
     private void grow() {
         int more = 2 * size;
         source = Arrays.copyOf(source, more);
+        part = Arrays.copyOf(part, more);
         item = Arrays.copyOf(item, more);
         path = Arrays.copyOf(path, more);
         key = Arrays.copyOf(key, more);
@@ -118,6 +122,11 @@ final class ClaimRows {
 
     int source(int row) {
         return source[row];
+    }
+
+    /** The file of the source that says it, by a number that no other source has. */
+    int part(int row) {
+        return part[row];
     }
 
     String item(int row) {

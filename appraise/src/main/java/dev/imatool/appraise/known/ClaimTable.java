@@ -29,6 +29,9 @@ public final class ClaimTable {
     private final SourceLinks.Hard hardLinks = new SourceLinks.Hard();
     private final BytesTable hardLinkNames = new BytesTable();
     private final Set<Integer> unfit = new HashSet<>();
+    private final LongTable parts = new LongTable();
+    private final Set<Integer> roots = new HashSet<>();
+    private int file;
 
     /**
      * An empty table.
@@ -39,6 +42,20 @@ public final class ClaimTable {
     public ClaimTable(ListContents wanted, PathMapping mapping) {
         this.wanted = wanted;
         this.mapping = mapping;
+    }
+
+    /** To be called before each file of a source that has several: what follows is of that file, and no link leads out of it. */
+    public void nextFile() {
+        file++;
+    }
+
+    /** To be called behind what a source, or a file of it, says, where that is the file system of a container: an image or a root. */
+    public void holdsRoot(int source) {
+        roots.add(part(source));
+    }
+
+    private int part(int source) {
+        return parts.intern(LongTable.pair(source, file));
     }
 
     /** Takes a line of checksums; the slices may change afterwards. */
@@ -97,6 +114,7 @@ public final class ClaimTable {
             int source, KnownFile file, Optional<ByteString> key, Optional<ContentDigest> digest, boolean linked) {
         rows.add(new ClaimRows.Row(
                 source,
+                part(source),
                 file.item(),
                 file.path(),
                 key,
@@ -114,9 +132,9 @@ public final class ClaimTable {
         ByteString led = symbolic ? KnownPath.target(path, target) : target;
         ByteString to = KnownPath.merged(KnownPath.placed(led, mapping));
         if (symbolic && (wanted.hasKeyOrDirectory(key) || wanted.hasKeyOrDirectory(to))) {
-            links.add(source, key, to);
+            links.add(part(source), key, to);
         } else if (!symbolic && wanted.hasKey(key)) {
-            hardLinks.add(new SourceLinks.Hard.Link(source, item, path, key, to), hardLinkNames.intern(key));
+            hardLinks.add(new SourceLinks.Hard.Link(part(source), item, path, key, to), hardLinkNames.intern(key));
         }
     }
 
@@ -166,30 +184,31 @@ public final class ClaimTable {
     /** Gives what is known of a file to its other names. */
     private void finishLinks() {
         int read = rows.size();
-        for (int row = 0; row < read && !links.sources().isEmpty(); row++) {
-            int source = rows.source(row);
-            int linked = row;
+        boolean linked = !links.parts().isEmpty();
+        for (int row = 0; row < read && linked; row++) {
+            int part = rows.part(row);
+            int from = row;
             rows.key(row)
-                    .flatMap(key -> links.resolve(source, key))
+                    .flatMap(key -> links.resolve(part, key))
                     .filter(wanted::hasKey)
-                    .ifPresent(to -> copy(linked, rows.item(linked), rows.path(linked), to));
+                    .ifPresent(to -> copy(from, rows.item(from), rows.path(from), to));
         }
         for (SourceLinks.Hard.Link link : hardLinks.all()) {
-            copyAll(link.source(), link.item(), link.path(), link.key(), link.target());
+            copyAll(link.part(), link.item(), link.path(), link.key(), link.target());
         }
-        for (int source : links.sources()) {
-            for (ByteString link : links.of(source).keySet()) {
+        for (int part : links.parts()) {
+            for (ByteString link : links.of(part).keySet()) {
                 if (wanted.hasKey(link)) {
-                    links.resolve(source, link).ifPresent(to -> copyAll(source, "", link, link, to));
+                    links.resolve(part, link).ifPresent(to -> copyAll(part, "", link, link, to));
                 }
             }
         }
     }
 
-    private void copyAll(int source, String item, ByteString path, ByteString key, ByteString target) {
+    private void copyAll(int part, String item, ByteString path, ByteString key, ByteString target) {
         List<Integer> same = new ArrayList<>();
         for (int row = rows.ofKey(rows.keyNumber(target)); row >= 0; row = rows.nextOfKey(row)) {
-            if (rows.source(row) == source) {
+            if (rows.part(row) == part) {
                 same.add(row);
             }
         }
@@ -199,6 +218,7 @@ public final class ClaimTable {
     private void copy(int row, String item, ByteString path, ByteString key) {
         rows.add(new ClaimRows.Row(
                 rows.source(row),
+                rows.part(row),
                 item,
                 path,
                 Optional.of(key),
@@ -226,13 +246,24 @@ public final class ClaimTable {
         return unfit.contains(source);
     }
 
-    /** The paths to which links of sources lead from {@code key}. */
-    List<ByteString> linked(ByteString key) {
-        List<ByteString> led = new ArrayList<>(0);
-        for (int source : links.sources()) {
-            links.resolve(source, key).filter(to -> !led.contains(to)).ifPresent(led::add);
+    /** The places to which links of sources lead from one. */
+    List<ListContents.Place> linked(ListContents.Place from) {
+        List<ListContents.Place> led = new ArrayList<>(0);
+        for (int part : links.parts(from.key())) {
+            links.resolve(part, from.key())
+                    .ifPresent(to -> led.add(new ListContents.Place(to, from.container(), from.doubtful(), part)));
         }
         return led;
+    }
+
+    /** True where a row is of the part whose links lead to the place, where links do. */
+    boolean says(int row, ListContents.Place place) {
+        return !place.linked() || place.part() == rows.part(row);
+    }
+
+    /** True where a row, which {@link #says} something of the place, can say that another content there is a changed one. */
+    boolean mayContradict(int row, ListContents.Place place) {
+        return says(row, place) && (!place.container() || roots.contains(rows.part(row)));
     }
 
     /** How a path of the list leads to that of a row. */

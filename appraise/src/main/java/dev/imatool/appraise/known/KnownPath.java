@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The one name under which a path of a source and a path of a list are the same: absolute, without {@code .} and doubled slashes, blanks
@@ -19,6 +20,14 @@ final class KnownPath {
     private static final List<byte[]> STORES =
             List.of(ascii("/overlay2/"), ascii("/overlay/"), ascii("/fuse-overlayfs/"), ascii("/snapshots/"));
     private static final List<byte[]> ROOTS = List.of(ascii("merged"), ascii("diff"), ascii("fs"), ascii("rootfs"));
+
+    /** What leads from the root of a host to a store of an engine, which only root or the user whose containers they are can write to. */
+    private static final Pattern ENGINE = Pattern.compile(
+            "(?:/var/lib|/run|/var/snap|/home/[^/]+/\\.local/share|/root/\\.local/share)"
+                    + "/(?:docker|contain|podman|buildkit|nerdctl|rancher|k0s|microk8s|soci-snapshotter)[^/]*/");
+
+    /** What containers can write to, below the folders of engines. */
+    private static final List<String> VOLUMES = List.of("/volumes/", "/volume-subpaths/", "/pods/");
 
     private KnownPath() {}
 
@@ -65,6 +74,45 @@ final class KnownPath {
             }
         }
         return root < 0 ? Optional.empty() : Optional.of(path.slice(root, bytes.length));
+    }
+
+    /**
+     * True where every store on the way of {@link #inContainer} is where an engine has it, from the host on or from the root of a container
+     * that holds an engine. Anyone can make a folder elsewhere that looks like a store, volumes of containers included.
+     */
+    static boolean inEngineStore(ByteString path) {
+        byte[] bytes = path.toByteArray();
+        String text = path.latin1();
+        int from = 0;
+        for (int slash = 0; slash < bytes.length; slash++) {
+            int root = bytes[slash] == '/' ? rootOfStoreAt(bytes, slash) : -1;
+            if (root >= 0) {
+                if (!isEngine(text.substring(from, slash + 1))) {
+                    return false;
+                }
+                from = root;
+                slash = root - 1;
+            }
+        }
+        int taken = from;
+        return inContainer(path)
+                .filter(inner -> inner.length() == bytes.length - taken)
+                .isPresent();
+    }
+
+    private static boolean isEngine(String directory) {
+        return ENGINE.matcher(directory).lookingAt() && VOLUMES.stream().noneMatch(directory::contains);
+    }
+
+    /** The root of a container behind a store whose name begins at {@code slash}; or -1. */
+    private static int rootOfStoreAt(byte[] path, int slash) {
+        for (byte[] store : STORES) {
+            int end = slash + store.length;
+            if (end <= path.length && Arrays.equals(path, slash, end, store, 0, store.length)) {
+                return rootBehind(path, end);
+            }
+        }
+        return -1;
     }
 
     /** Where the path in the container begins, an id and the name of a root directory behind {@code at}; or -1. */

@@ -66,9 +66,21 @@ public final class ListContents {
      *
      * @param key as {@link KnownPath} makes it
      * @param container true where it is the path below the root of a container
-     * @param linked true where links of a source lead there
+     * @param doubtful true where that is told from a folder that looks like a store of layers, and is where anyone can make one
+     * @param part the part of a source whose links lead there, which is the only one that says something of it; or {@link #ANY_PART}
      */
-    record Place(ByteString key, boolean container, boolean linked) {}
+    record Place(ByteString key, boolean container, boolean doubtful, int part) {
+        /** It is not reached by a link. */
+        static final int ANY_PART = -1;
+
+        Place(ByteString key, boolean container) {
+            this(key, container, false, ANY_PART);
+        }
+
+        boolean linked() {
+            return part != ANY_PART;
+        }
+    }
 
     /** The paths under which sources may have an entry. */
     static List<Place> places(Entry entry) {
@@ -76,11 +88,13 @@ public final class ListContents {
         ByteString path = entry.name().path();
         ByteString event = entry.name().eventName();
         boolean stored = !event.equals(path);
-        places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/', false));
+        places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/'));
         if (stored && event.at(0) == '/') {
-            places.add(new Place(KnownPath.ofList(event), false, false));
+            places.add(new Place(KnownPath.ofList(event), false));
         }
-        KnownPath.inContainer(path).ifPresent(inner -> places.add(new Place(KnownPath.ofList(inner), true, false)));
+        KnownPath.inContainer(path)
+                .ifPresent(inner -> places.add(new Place(
+                        KnownPath.ofList(inner), true, !KnownPath.inEngineStore(path), Place.ANY_PART)));
         return places;
     }
 

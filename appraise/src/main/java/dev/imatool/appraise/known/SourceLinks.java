@@ -4,40 +4,71 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** The symbolic links of sources, as far as they are about paths of the list. Cycles end. */
+/**
+ * The symbolic links of sources, as far as they are about paths of the list. Those of one part, a file of a source, lead to each other
+ * and not to those of another: a link says where to look in its own file system only. Cycles end.
+ */
 final class SourceLinks {
     /** As many as the kernel follows ({@code MAXSYMLINKS}). */
     private static final int MOST_STEPS = 40;
 
     private static final int MOST_LINKS = 1_000_000;
 
-    private final Map<Integer, Map<ByteString, ByteString>> bySource = new HashMap<>();
+    /** More files than have a link on the way of one path. */
+    private static final int MOST_PARTS = 100;
+
+    private final Map<Integer, Map<ByteString, ByteString>> byPart = new HashMap<>();
+    private final Map<ByteString, List<Integer>> partsOf = new HashMap<>();
     private long kept;
 
-    void add(int source, ByteString key, ByteString target) {
+    void add(int part, ByteString key, ByteString target) {
         if (kept < MOST_LINKS && !key.equals(target)) {
-            bySource.computeIfAbsent(source, any -> new HashMap<>()).put(key, target);
+            boolean first = byPart.computeIfAbsent(part, any -> new HashMap<>()).put(key, target) == null;
+            if (first) {
+                partsOf.computeIfAbsent(key, any -> new ArrayList<>(1)).add(part);
+            }
             kept++;
         }
     }
 
-    /** The sources that have links. */
-    List<Integer> sources() {
-        return List.copyOf(bySource.keySet());
+    /** The parts that have links. */
+    List<Integer> parts() {
+        return List.copyOf(byPart.keySet());
     }
 
-    /** The links of a source. */
-    Map<ByteString, ByteString> of(int source) {
-        return bySource.getOrDefault(source, Map.of());
+    /** Some of the parts that have a link on the way of a path. */
+    Set<Integer> parts(ByteString path) {
+        Set<Integer> parts = new LinkedHashSet<>();
+        for (int end = path.indexOf('/', 1); end > 0; end = path.indexOf('/', end + 1)) {
+            addSome(parts, path.slice(0, end));
+        }
+        addSome(parts, path);
+        return parts;
     }
 
-    /** Where a path leads in a source; empty where no link is on its way, or they lead in circles. */
-    Optional<ByteString> resolve(int source, ByteString key) {
-        Map<ByteString, ByteString> links = of(source);
+    private void addSome(Set<Integer> parts, ByteString link) {
+        for (int part : partsOf.getOrDefault(link, List.of())) {
+            if (parts.size() == MOST_PARTS) {
+                return;
+            }
+            parts.add(part);
+        }
+    }
+
+    /** The links of a part. */
+    Map<ByteString, ByteString> of(int part) {
+        return byPart.getOrDefault(part, Map.of());
+    }
+
+    /** Where a path leads in a part; empty where no link is on its way, or they lead in circles. */
+    Optional<ByteString> resolve(int part, ByteString key) {
+        Map<ByteString, ByteString> links = of(part);
         if (links.isEmpty()) {
             return Optional.empty();
         }
@@ -76,11 +107,11 @@ final class SourceLinks {
         private final List<Link> all = new ArrayList<>();
 
         /** A second name. */
-        record Link(int source, String item, ByteString path, ByteString key, ByteString target) {}
+        record Link(int part, String item, ByteString path, ByteString key, ByteString target) {}
 
         void add(Link link, int pair) {
             int known = links.size();
-            if (all.size() < MOST_LINKS && links.intern(LongTable.pair(link.source(), pair)) == known) {
+            if (all.size() < MOST_LINKS && links.intern(LongTable.pair(link.part(), pair)) == known) {
                 all.add(link);
             }
         }

@@ -120,6 +120,54 @@ class KnownCheckTest {
         });
     }
 
+    /** No source says that the shell has this content: one says it has another, and one that it is a link to what it has itself. */
+    @Test
+    void aLinkOfOneSourceDoesNotLeadToAContentOfAnother() {
+        say(GOOD, "", "/usr/bin/busybox", KnownFile.State.PRESENT, "busybox");
+        say(GOOD, "", "/usr/bin/sh", KnownFile.State.PRESENT, "shell");
+        say(OTHER, "", "/bin/busybox", KnownFile.State.PRESENT, "other busybox");
+        good.add(table ->
+                table.link(OTHER, "", ByteString.ofText("/bin/sh"), ByteString.ofText("/bin/busybox"), true));
+        KnownAnswer replaced = answer(file("/usr/bin/sh", "busybox"));
+        assertThat(replaced.answer()).isEqualTo(Answer.CHANGED);
+        assertThat(replaced.expected()).contains(digest("shell")).doesNotContain(digest("busybox"));
+        assertThat(answer(file("/usr/bin/sh", "shell")).answer()).isEqualTo(Answer.KNOWN_GOOD);
+        assertThat(answer(file("/usr/bin/sh", "other busybox")).answer()).isEqualTo(Answer.KNOWN_GOOD);
+    }
+
+    @Test
+    void aLinkLeadsToNoOtherFileOfAFolder() {
+        say("/usr/bin/busybox", "busybox");
+        good.add(ClaimTable::nextFile);
+        link("/usr/bin/sh", "busybox", true);
+        assertThat(answer(file("/usr/bin/sh", "busybox")).answer()).isEqualTo(Answer.KNOWN_ELSEWHERE);
+        say("/usr/bin/busybox", "busybox");
+        assertThat(answer(file("/usr/bin/sh", "busybox")).answer()).isEqualTo(Answer.KNOWN_GOOD);
+    }
+
+    @Test
+    void onlyAFileSystemSaysThatAFileOfAContainerIsChanged() {
+        String stored = "/var/lib/docker/overlay2/z/merged/usr/bin/b";
+        say("/usr/bin/b", "b");
+        assertThat(answer(file(stored, "b")).answer()).isEqualTo(Answer.KNOWN_GOOD);
+        assertThat(answer(file(stored, "other")).answer()).isEqualTo(Answer.UNKNOWN);
+        assertThat(answer(file("/usr/bin/b", "other")).answer()).isEqualTo(Answer.CHANGED);
+        good.add(table -> table.holdsRoot(GOOD));
+        assertThat(answer(file(stored, "other")).answer()).isEqualTo(Answer.CHANGED);
+    }
+
+    @Test
+    void aFolderThatLooksLikeAStoreMakesNoFileGood() {
+        String made = "/home/evil/overlay/x/fs/usr/bin/a";
+        say("/usr/bin/a", "a");
+        good.add(table -> table.holdsRoot(GOOD));
+        assertThat(answer(file(made, "a")).answer()).isEqualTo(Answer.KNOWN_ELSEWHERE);
+        assertThat(answer(file(made, "other")).answer()).isEqualTo(Answer.CHANGED);
+        say(made, "of its own");
+        assertThat(answer(file(made, "a")).answer()).isEqualTo(Answer.CHANGED);
+        assertThat(answer(file(made, "of its own")).answer()).isEqualTo(Answer.KNOWN_GOOD);
+    }
+
     @Test
     void aBareDigestIsOfAnyHashOfItsLength() {
         good.add(table -> table.add(

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownPathTest {
     private static String key(String path, PathMapping mapping) {
@@ -61,6 +62,43 @@ class KnownPathTest {
     void aPathInAStoreIsOneBelowTheRootOfAContainer(String path, String inner) {
         assertThat(KnownPath.inContainer(ByteString.ofText(path)).map(ByteString::latin1))
                 .contains(inner);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/var/lib/docker/overlay2/abc/merged/usr/bin/x",
+                "/var/lib/docker/100000.100000/overlay2/abc/merged/usr/bin/x",
+                "/var/lib/containers/storage/overlay/abc/diff/etc/x",
+                "/home/a/.local/share/containers/storage/overlay/abc/diff/etc/x",
+                "/root/.local/share/docker/fuse-overlayfs/abc/merged/x",
+                "/var/lib/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/12/fs/bin/x",
+                "/run/containerd/snapshots/1/fs/x",
+                "/var/lib/rancher/k3s/agent/containerd/io.containerd.snapshotter.v1.overlayfs/snapshots/12/fs/bin/x",
+                "/var/lib/buildkit/runc-overlayfs/snapshots/snapshots/3/fs/x",
+                "/var/lib/docker/overlay2/a/diff/var/lib/docker/overlay2/b/merged/x",
+            })
+    void enginesHaveTheirStoresInKnownPlaces(String path) {
+        assertThat(KnownPath.inEngineStore(ByteString.ofText(path))).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/home/evil/overlay/x/fs/usr/bin/a",
+                "/home/evil/snapshots/1/fs/usr/bin/a",
+                "/tmp/var/lib/docker/overlay2/x/merged/usr/bin/a",
+                "/overlay2/a/diff/overlay2/b/merged/x",
+                "/run/user/1000/overlay/x/fs/usr/bin/a",
+                "/var/lib/postgresql/overlay/x/fs/usr/bin/a",
+                "/var/lib/docker/volumes/v/_data/overlay2/x/merged/usr/bin/a",
+                "/var/lib/docker/volumes/overlay2/_data/merged/usr/bin/a",
+                "/var/lib/docker/overlay2/a/diff/tmp/overlay2/b/merged/x",
+                "/var/lib/docker/overlay2/snapshots/diff/fs/usr/bin/a",
+                "/usr/bin/x",
+            })
+    void aFolderElsewhereOnlyLooksLikeAStore(String path) {
+        assertThat(KnownPath.inEngineStore(ByteString.ofText(path))).isFalse();
     }
 
     @ParameterizedTest

@@ -125,6 +125,7 @@ public final class KnownSources {
             if (read.isEmpty() || nothing) {
                 throw UnreadReference.ofSource(source, head.bytes(), notices);
             }
+            sink.fileRead(read.get().form());
             lists.addAll(reading.lists());
             if (!ofBad && !reading.excludes().isEmpty()) {
                 exclusions.put(number, new PolicyExclusion(reading.excludes()));

@@ -8,6 +8,7 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.model.reference.TrivialContents;
 import dev.imatool.parsers.known.KnownFileSink;
+import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import java.util.EnumMap;
@@ -99,6 +100,18 @@ final class SourceSink implements KnownFileSink {
     @Override
     public void link(String item, ByteString path, ByteString target, boolean symbolic) {
         table.link(number, item, path, target, symbolic);
+    }
+
+    @Override
+    public void nextFile() {
+        table.nextFile();
+    }
+
+    @Override
+    public void fileRead(KnownForm form) {
+        if (form.holdsRoot()) {
+            table.holdsRoot(number);
+        }
     }
 
     @Override

@@ -63,6 +63,16 @@ public interface KnownFileSink {
      */
     void link(String item, ByteString path, ByteString target, boolean symbolic);
 
+    /** Begins a file of a folder of sources: what follows is of that file. */
+    default void nextFile() {
+        // what says where it is from is no matter to most
+    }
+
+    /** Ends a file of a folder of sources, which turned out to be of that form. */
+    default void fileRead(KnownForm form) {
+        // as above
+    }
+
     /** Something the source names and that says nothing of a content, counted by why. */
     void skipped(KnownSkip why);
 }

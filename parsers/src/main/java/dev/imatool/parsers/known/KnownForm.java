@@ -48,6 +48,11 @@ public enum KnownForm {
     /** A folder of several of these. */
     FOLDER;
 
+    /** True for a whole file system, as a container has one. */
+    public boolean holdsRoot() {
+        return this == OCI_LAYOUT || this == DOCKER_ARCHIVE || this == ROOTFS || this == ROOTFS_ARCHIVE;
+    }
+
     /** A stable name for machines, in lower case. */
     public String id() {
         return name().toLowerCase(Locale.ROOT);

@@ -73,6 +73,7 @@ public final class FolderSource {
 
     private void read(Named file, PackagesAhead packages) {
         try {
+            sink.nextFile();
             KnownFileSink named = new NamedSink(sink, file.name());
             Optional<PackagesAhead.Result> ahead = packages.next();
             Optional<KnownSource> source = ahead.isPresent()
@@ -82,6 +83,7 @@ public final class FolderSource {
                 own.warning(quoted(file.name()), "it is of no form that is read", "");
                 return;
             }
+            sink.fileRead(source.get().form());
             items += source.get().items();
             source.get().remarks().forEach(remark -> remarks.add(remark.at(Place.in(place(file.name(), remark)))));
         } catch (IOException unreadable) {
