@@ -28,11 +28,18 @@ public final class HashLines implements KnownFormReader {
     private static final Pattern CLAMAV = Pattern.compile(":(?:\\d{1,20}|\\*):([^:]*)(?::.*)?", Pattern.DOTALL);
     private static final Pattern REMARK =
             Pattern.compile("\\s*[;,]\\s*(?:-?\\d{1,4}\\s*[;,])?(.*)|\\s+(?:#|//)(.*)|\\s*", Pattern.DOTALL);
+    /**
+     * Ends like a line of a checksum file: {@code #x#} behind two blanks and {@code //usr/bin/x} are names; a remark has a blank behind
+     * its mark.
+     */
+    private static final Pattern NAME = Pattern.compile("(?:  #|\\s+//)\\S.*", Pattern.DOTALL);
+
     private static final int LONGEST_ITEM = 200;
 
-    /** True for a line that this reads. */
+    /** True for a line that tells this form; other lines are read too where most lines tell it. */
     public static boolean recognises(String line) {
-        return file(line).isPresent();
+        Matcher matcher = LINE.matcher(line);
+        return matcher.matches() && !NAME.matcher(matcher.group(3)).matches() && file(line).isPresent();
     }
 
     @Override
