@@ -98,6 +98,8 @@ public final class CsvRows implements KnownFormReader {
                 remarks.error(place, "a quoted field does not end");
             } else if (form == KnownForm.MISP) {
                 attribute(names, records.fields(), attributes, place);
+            } else if (columns.removed(records.fields())) {
+                sink.skipped(KnownSkip.REMOVED);
             } else {
                 Optional<String> wrong = columns.row(records.fields(), true, digests);
                 if (wrong.isPresent()) {

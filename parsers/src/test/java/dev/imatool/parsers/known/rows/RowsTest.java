@@ -95,6 +95,24 @@ class RowsTest {
                 .isEqualTo(KnownForm.CHECKSUMS);
     }
 
+    /** The event, batch and CSV forms of differential results (osquery, Logging). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"p\",\"columns\":{\"path\":\"/a\",\"sha256\":\"%1$s\"},\"action\":\"added\"}\n"
+                        + "{\"action\":\"removed\",\"columns\":{\"path\":\"/a\",\"sha256\":\"%2$s\"},\"name\":\"p\"}\n",
+                "{\"diffResults\":{\"removed\":[{\"path\":\"/a\",\"sha256\":\"%2$s\"}],"
+                        + "\"added\":[{\"path\":\"/a\",\"sha256\":\"%1$s\"}]},\"name\":\"p\"}",
+                "path,sha256,action\n/a,%1$s,added\n/a,%2$s,removed\n",
+            })
+    void whatWasRemovedIsNot(String text) {
+        KnownReading read = KnownReading.of(text.formatted(A, B));
+        assertThat(read.form()).isEqualTo(KnownForm.ROWS);
+        assertThat(read.lines()).containsExactly("|/a|PRESENT|sha256:" + A);
+        assertThat(read.skips).isEqualTo(Map.of(KnownSkip.REMOVED, 1));
+        assertThat(read.remarks()).isEmpty();
+    }
+
     @Test
     void twoFilesInOneRowKeepTheirDigests() {
         assertThat(KnownReading.of("{\"process\":{\"executable\":\"/bin/sh\",\"hash\":{\"sha256\":\"" + A
