@@ -20,11 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of a hash: alone, with a comment (Loki: {@code HASH;comment}), with a score and a comment (THOR: {@code HASH;score;comment},
- * or with commas), or as signatures of ClamAV ({@code HASH:size:name}). The comment is the item.
+ * or with commas), with the name of the hash in front ({@code SHA256: HASH}), or as signatures of ClamAV ({@code HASH:size:name}). The comment is the item.
  */
 public final class HashLines implements KnownFormReader {
     private static final Pattern LINE =
-            Pattern.compile("\\s*\"?(?:([A-Za-z0-9-]{2,11}):)?([0-9A-Fa-f]{32,128})\"?(.*)", Pattern.DOTALL);
+            Pattern.compile("\\s*\"?(?:([A-Za-z0-9-]{2,11}):[ \\t]{0,8})?([0-9A-Fa-f]{32,128})\"?(.*)", Pattern.DOTALL);
     private static final Pattern CLAMAV = Pattern.compile(":(?:\\d{1,20}|\\*):([^:]*)(?::.*)?", Pattern.DOTALL);
     private static final Pattern REMARK =
             Pattern.compile("\\s*[;,]\\s*(?:-?\\d{1,4}\\s*[;,])?(.*)|\\s+(?:#|//)(.*)|\\s*", Pattern.DOTALL);

@@ -50,6 +50,14 @@ class HashLinesTest {
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.ZERO, 1, KnownSkip.UNREADABLE, 2));
     }
 
+    @Test
+    void aBlankMayStandBehindTheNameOfTheHash() {
+        KnownReading read = KnownReading.of("SHA256: " + A + "\nsha1:\t" + SHA1 + " # x\nSHA1: " + A + "\n");
+        assertThat(read.form()).isEqualTo(KnownForm.HASHES);
+        assertThat(read.lines()).containsExactly("||PRESENT|sha256:" + A, "x||PRESENT|sha1:" + SHA1);
+        assertThat(read.places()).containsExactly("line 3");
+    }
+
     /** coreutils writes two blanks, or a blank and a star, and the name as it was given. */
     @ParameterizedTest
     @CsvSource({"'  //usr/bin/a',//usr/bin/a", "' *//usr/bin/a',//usr/bin/a", "'  #x#',#x#", "' *#x#',#x#", "' //a',//a"})
