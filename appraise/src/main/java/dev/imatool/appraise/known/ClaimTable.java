@@ -286,6 +286,9 @@ public final class ClaimTable {
         if (!ByteString.copyOf(placed).equals(logged)) {
             return logged.at(0) == '/' ? Via.USR_MERGE : Via.SAME_PATH;
         }
-        return path.at(0) == '/' ? Via.BLANK : Via.RELATIVE;
+        if (path.at(0) != '/') {
+            return Via.RELATIVE;
+        }
+        return path.indexOf(' ', 0) < 0 ? Via.SAME_PATH : Via.BLANK;
     }
 }

@@ -101,6 +101,18 @@ class KnownCheckTest {
     }
 
     @Test
+    void aSourceMayWriteTwoSlashes() {
+        say("//opt/a b", "blank");
+        say("//opt//c", "one");
+        assertThat(answer(file("/opt/a_b", "blank")).by())
+                .extracting(KnownClaim::via)
+                .containsExactly(Via.BLANK);
+        assertThat(answer(file("/opt/c", "one")).by())
+                .extracting(KnownClaim::via)
+                .containsExactly(Via.SAME_PATH);
+    }
+
+    @Test
     void linksLeadToTheContentAndCirclesEnd() {
         say("/usr/share/app-1/run", "run");
         link("/usr/share/app", "app-1", true);

@@ -16,6 +16,8 @@ public enum KnownSkip {
     UNKNOWN_ALGORITHM,
     /** An indicator that is no hash of a file: a name, an address, a pattern. */
     NO_HASH,
+    /** A row of osquery that says what is no longer so ({@code removed}). */
+    REMOVED,
     /** The empty file or a single newline, which half of all lists would hit. */
     TRIVIAL_CONTENT,
     /** A record that could not be read; a diagnostic says more. */

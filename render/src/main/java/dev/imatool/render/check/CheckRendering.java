@@ -180,6 +180,7 @@ public final class CheckRendering {
             case NO_USABLE_DIGEST -> "Files with digests only that no measurement list has, such as dpkg's MD5.";
             case UNKNOWN_ALGORITHM -> "Digests of an algorithm or a kind that is not known.";
             case NO_HASH -> "Indicators that are no hash of a file.";
+            case REMOVED -> "Rows of osquery that say what is no longer so.";
             case TRIVIAL_CONTENT -> "The empty file, or a single newline, which are never bad.";
             case UNREADABLE -> "Records that could not be read.";
         };

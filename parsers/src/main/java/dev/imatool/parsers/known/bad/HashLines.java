@@ -20,19 +20,26 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lines of a hash: alone, with a comment (Loki: {@code HASH;comment}), with a score and a comment (THOR: {@code HASH;score;comment},
- * or with commas), or as signatures of ClamAV ({@code HASH:size:name}). The comment is the item.
+ * or with commas), with the name of the hash in front ({@code SHA256: HASH}), or as signatures of ClamAV ({@code HASH:size:name}). The comment is the item.
  */
 public final class HashLines implements KnownFormReader {
     private static final Pattern LINE =
-            Pattern.compile("\\s*\"?(?:([A-Za-z0-9-]{2,11}):)?([0-9A-Fa-f]{32,128})\"?(.*)", Pattern.DOTALL);
+            Pattern.compile("\\s*\"?(?:([A-Za-z0-9-]{2,11}):[ \\t]{0,8})?([0-9A-Fa-f]{32,128})\"?(.*)", Pattern.DOTALL);
     private static final Pattern CLAMAV = Pattern.compile(":(?:\\d{1,20}|\\*):([^:]*)(?::.*)?", Pattern.DOTALL);
     private static final Pattern REMARK =
             Pattern.compile("\\s*[;,]\\s*(?:-?\\d{1,4}\\s*[;,])?(.*)|\\s+(?:#|//)(.*)|\\s*", Pattern.DOTALL);
+    /**
+     * Ends like a line of a checksum file: {@code #x#} behind two blanks and {@code //usr/bin/x} are names; a remark has a blank behind
+     * its mark.
+     */
+    private static final Pattern NAME = Pattern.compile("(?:  #|\\s+//)\\S.*", Pattern.DOTALL);
+
     private static final int LONGEST_ITEM = 200;
 
-    /** True for a line that this reads. */
+    /** True for a line that tells this form; other lines are read too where most lines tell it. */
     public static boolean recognises(String line) {
-        return file(line).isPresent();
+        Matcher matcher = LINE.matcher(line);
+        return matcher.matches() && !NAME.matcher(matcher.group(3)).matches() && file(line).isPresent();
     }
 
     @Override

@@ -27,17 +27,19 @@ final class CsvRecords {
     private List<String> fields = List.of();
     private boolean readable;
     private long number;
+    private char begin;
 
     CsvRecords(InputStream content, char delimiter) {
         this.lines = ByteLines.of(content);
         this.delimiter = delimiter;
     }
 
-    /** Goes to the next record that is not empty; false after the last one. */
+    /** Goes to the next record that is neither empty nor a comment, which begins with {@code #}; false after the last one. */
     boolean next() throws IOException {
         while (advance()) {
             String line = waiting.remove();
-            if (!line.isEmpty()) {
+            if (!line.isEmpty() && line.charAt(0) != '#') {
+                begin = line.charAt(0);
                 number = nextWaiting++;
                 record(line);
                 return true;
@@ -148,6 +150,11 @@ final class CsvRecords {
     /** The fields of the record, one character a byte. */
     List<String> fields() {
         return fields;
+    }
+
+    /** True for a record whose first character is that one. */
+    boolean begins(char c) {
+        return begin == c;
     }
 
     /** False where a quoted field does not end; the fields are then its first line. */

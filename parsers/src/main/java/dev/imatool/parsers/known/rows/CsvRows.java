@@ -15,7 +15,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Values separated by commas, semicolons, tabs or bars under names of columns, digests of files among them or attributes of MISP. */
+/**
+ * Values separated by commas, semicolons, tabs or bars under names of columns, digests of files among them or attributes of MISP.
+ * Lines that begin with {@code #} are comments, and so are those that begin with {@code ;} in front of the names. The names may be
+ * the last comment in front of the rows, as in the dumps of MalwareBazaar.
+ */
 public final class CsvRows implements KnownFormReader {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
@@ -23,10 +27,12 @@ public final class CsvRows implements KnownFormReader {
 
     private final char delimiter;
     private final KnownForm form;
+    private final Optional<List<String>> commented;
 
-    private CsvRows(char delimiter, KnownForm form) {
+    private CsvRows(char delimiter, KnownForm form, Optional<List<String>> commented) {
         this.delimiter = delimiter;
         this.form = form;
+        this.commented = commented;
     }
 
     /** The reader of rows under that first line; empty where it names no column that is known. */
@@ -40,15 +46,27 @@ public final class CsvRows implements KnownFormReader {
             }
             List<String> names = CsvRecords.split(head, delimiter);
             if (misp(names)) {
-                return Optional.of(new CsvRows(delimiter, KnownForm.MISP));
+                return Optional.of(new CsvRows(delimiter, KnownForm.MISP, Optional.empty()));
             }
             if (RowColumns.of(names).holdDigests()) {
-                return Optional.of(new CsvRows(delimiter, KnownForm.ROWS));
+                return Optional.of(new CsvRows(delimiter, KnownForm.ROWS, Optional.empty()));
             }
         }
         return RowColumns.of(List.of(head)).holdDigests()
-                ? Optional.of(new CsvRows(',', KnownForm.ROWS))
+                ? Optional.of(new CsvRows(',', KnownForm.ROWS, Optional.empty()))
                 : Optional.empty();
+    }
+
+    /** The reader of rows under names in a comment, of which {@code row} is the first; empty where it does not fit them. */
+    public static Optional<CsvRows> underComment(String comment, String row) {
+        String head = comment.replaceFirst("^#+", "").strip();
+        return under(head).filter(rows -> rows.form == KnownForm.ROWS).flatMap(rows -> {
+            List<String> names = CsvRecords.split(head, rows.delimiter);
+            boolean fits = names.size() > 1 && names.size() == CsvRecords.split(row, rows.delimiter).size();
+            return fits
+                    ? Optional.of(new CsvRows(rows.delimiter, KnownForm.ROWS, Optional.of(names)))
+                    : Optional.empty();
+        });
     }
 
     /** {@link KnownForm#ROWS} or {@link KnownForm#MISP}. */
@@ -66,10 +84,10 @@ public final class CsvRows implements KnownFormReader {
     @Override
     public long read(InputStream content, KnownFileSink sink, KnownRemarks remarks) throws IOException {
         CsvRecords records = new CsvRecords(content, delimiter);
-        if (!records.next()) {
+        if (commented.isEmpty() && !head(records)) {
             return 0;
         }
-        List<String> names = records.fields();
+        List<String> names = commented.orElseGet(records::fields);
         RowColumns columns = RowColumns.of(names);
         MispAttributes attributes = new MispAttributes(sink, remarks);
         FileDigests digests = new FileDigests(sink);
@@ -80,6 +98,8 @@ public final class CsvRows implements KnownFormReader {
                 remarks.error(place, "a quoted field does not end");
             } else if (form == KnownForm.MISP) {
                 attribute(names, records.fields(), attributes, place);
+            } else if (columns.removed(records.fields())) {
+                sink.skipped(KnownSkip.REMOVED);
             } else {
                 Optional<String> wrong = columns.row(records.fields(), true, digests);
                 if (wrong.isPresent()) {
@@ -92,6 +112,18 @@ public final class CsvRows implements KnownFormReader {
         }
         attributes.end();
         return 1;
+    }
+
+    /** Goes to the names of the columns; false where there are none. */
+    private static boolean head(CsvRecords records) throws IOException {
+        while (records.next()) {
+            String first = records.fields().get(0);
+            boolean blank = records.fields().size() == 1 && first.isBlank();
+            if (!blank && !records.begins(';')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void attribute(List<String> names, List<String> values, MispAttributes attributes, Place place) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /**
  * Rows as objects: of an array, wherever it is in the document, or one a line. Objects within an object are part of its row, with
- * dotted names.
+ * dotted names. What osquery says is removed is passed over.
  */
 public final class JsonRows implements KnownFormReader {
     private final boolean lines;
@@ -86,7 +86,7 @@ public final class JsonRows implements KnownFormReader {
 
         @Override
         public boolean wants(String member) {
-            return ColumnName.of(member).what() != ColumnName.What.OTHER;
+            return member.equals(RowColumns.ACTION) || ColumnName.of(member).what() != ColumnName.What.OTHER;
         }
 
         @Override
@@ -101,10 +101,22 @@ public final class JsonRows implements KnownFormReader {
             if (!columns.are(names)) {
                 columns = RowColumns.of(names);
             }
-            if (columns.holdDigests()) {
-                columns.row(new ArrayList<>(frame.members().values()), false, digests)
+            if (!columns.holdDigests()) {
+                return;
+            }
+            List<String> values = new ArrayList<>(frame.members().values());
+            if (columns.removed(values) || ofRemoved(frame)) {
+                sink.skipped(KnownSkip.REMOVED);
+            } else {
+                columns.row(values, false, digests)
                         .ifPresent(wrong -> wrong(wrong, line.orElse(place)));
             }
+        }
+
+        /** True in {@code diffResults.removed} of osquery. */
+        private static boolean ofRemoved(JsonFrame frame) {
+            return frame.name().equals("removed")
+                    && frame.parent().filter(around -> around.name().equals("diffResults")).isPresent();
         }
 
         private void wrong(String value, Place place) {

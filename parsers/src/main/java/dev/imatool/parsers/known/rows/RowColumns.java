@@ -13,15 +13,20 @@ import java.util.Optional;
 
 /** Which columns of rows belong together: the digests of a file, its path, and what is said of it. */
 final class RowColumns {
+    /** How the column is called that says whether a row is new or gone. */
+    static final String ACTION = "action";
+
     private static final int NONE = -1;
     private static final int LONGEST_ITEM = 200;
 
     private final List<String> names;
     private final List<Group> groups;
+    private final int action;
 
     private RowColumns(List<String> names, List<Group> groups) {
         this.names = names;
         this.groups = groups;
+        this.action = names.indexOf(ACTION);
     }
 
     /** A digest column; without a hash, the length of its values says which. */
@@ -72,6 +77,11 @@ final class RowColumns {
     /** True for a row of the same columns. */
     boolean are(List<String> others) {
         return names.equals(others);
+    }
+
+    /** True for a row of osquery that says what is no longer so: its column {@code action} has {@code removed}. */
+    boolean removed(List<String> values) {
+        return value(values, action).equals("removed");
     }
 
     /** True where there is a digest. */

@@ -52,7 +52,11 @@ record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
         if (json.isPresent()) {
             return json(json.get(), head);
         }
-        Optional<CsvRows> rows = CsvRows.under(TextForms.firstLine(head));
+        String first = TextForms.firstLine(head);
+        Optional<CsvRows> rows = CsvRows.under(first)
+                .or(() -> HashLines.recognises(first)
+                        ? Optional.empty()
+                        : CsvRows.underComment(TextForms.lastComment(head), first));
         if (rows.isPresent()) {
             return read(rows.get().form(), rows.get());
         }

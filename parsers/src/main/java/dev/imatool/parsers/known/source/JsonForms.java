@@ -41,6 +41,7 @@ final class JsonForms {
         }
         if ((json.has("objects") && json.text("type").equals("bundle"))
                 || json.has("pattern", "pattern_type")
+                || (json.has("pattern", "type") && json.text("pattern").startsWith("["))
                 || json.has("objects.pattern")
                 || json.hasInside("objects.hashes")) {
             return Optional.of(KnownForm.STIX);

@@ -46,6 +46,19 @@ final class TextForms {
         return lines.isEmpty() ? "" : lines.get(0);
     }
 
+    /** The last comment in front of the first line that says something; empty where there is none. */
+    static String lastComment(byte[] head) {
+        String comment = "";
+        for (String line : (Iterable<String>) new String(head, StandardCharsets.ISO_8859_1).lines()::iterator) {
+            if (line.startsWith("#")) {
+                comment = line;
+            } else if (!line.isBlank() && !line.startsWith(";")) {
+                return comment;
+            }
+        }
+        return "";
+    }
+
     /** Forms with a mark of their own; each line of {@code content} stands behind a line feed. */
     private static Optional<KnownForm> marked(String content) {
         if (content.contains("\n@@begin_db") || content.contains("\n@@db_spec ")) {

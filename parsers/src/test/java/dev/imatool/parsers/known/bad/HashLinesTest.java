@@ -49,4 +49,35 @@ class HashLinesTest {
                         "ERROR line 6: '" + A.substring(2) + ";cut' does not begin with a hash");
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.ZERO, 1, KnownSkip.UNREADABLE, 2));
     }
+
+    @Test
+    void aBlankMayStandBehindTheNameOfTheHash() {
+        KnownReading read = KnownReading.of("SHA256: " + A + "\nsha1:\t" + SHA1 + " # x\nSHA1: " + A + "\n");
+        assertThat(read.form()).isEqualTo(KnownForm.HASHES);
+        assertThat(read.lines()).containsExactly("||PRESENT|sha256:" + A, "x||PRESENT|sha1:" + SHA1);
+        assertThat(read.places()).containsExactly("line 3");
+    }
+
+    /** coreutils writes two blanks, or a blank and a star, and the name as it was given. */
+    @ParameterizedTest
+    @CsvSource({"'  //usr/bin/a',//usr/bin/a", "' *//usr/bin/a',//usr/bin/a", "'  #x#',#x#", "' *#x#',#x#", "' //a',//a"})
+    void aNameIsNoRemark(String behind, String path) {
+        KnownReading read = KnownReading.of(A + behind + "\n" + SHA1 + behind + "\n");
+        assertThat(read.form()).isEqualTo(KnownForm.CHECKSUMS);
+        assertThat(read.lines())
+                .containsExactly(
+                        "|" + path + "|PRESENT|sha256:" + A + "?", "|" + path + "|PRESENT|sha1:" + SHA1 + "?");
+        assertThat(read.remarks()).isEmpty();
+    }
+
+    @Test
+    void aHashAmongHashesIsReadWhateverIsBehindItsMark() {
+        KnownReading read = KnownReading.of(A + "\n" + A + "  # one\n" + SHA1 + "  //two\n");
+        assertThat(read.form()).isEqualTo(KnownForm.HASHES);
+        assertThat(read.lines())
+                .containsExactly(
+                        "||PRESENT|sha256:" + A + "?",
+                        "one||PRESENT|sha256:" + A + "?",
+                        "two||PRESENT|sha1:" + SHA1 + "?");
+    }
 }

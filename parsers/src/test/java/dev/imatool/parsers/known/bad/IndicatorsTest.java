@@ -86,4 +86,18 @@ class IndicatorsTest {
                         .lines())
                 .containsExactly("||PRESENT|sha256:" + A);
     }
+
+    /** STIX 2.0 has no {@code pattern_type}; servers (TAXII) and people hand out objects without a bundle. */
+    @Test
+    void indicatorsOfStixWithoutABundle() {
+        String one = "{\"type\":\"indicator\",\"name\":\"one\",\"pattern\":\"[file:hashes.'SHA-256' = '" + A + "']\"}";
+        String two = "{\"pattern\":\"[file:hashes.MD5 = '" + MD5 + "']\",\"type\":\"indicator\",\"name\":\"two\"}";
+        for (String text : new String[] {"[" + one + "," + two + "]", one + "\n" + two + "\n"}) {
+            KnownReading read = KnownReading.of(text);
+            assertThat(read.form()).isEqualTo(KnownForm.STIX);
+            assertThat(read.lines()).containsExactly("one||PRESENT|sha256:" + A, "two||PRESENT|md5:" + MD5);
+            assertThat(read.remarks()).isEmpty();
+        }
+        assertThat(KnownReading.of(two).lines()).containsExactly("two||PRESENT|md5:" + MD5);
+    }
 }

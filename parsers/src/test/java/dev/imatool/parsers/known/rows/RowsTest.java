@@ -70,6 +70,49 @@ class RowsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"# a \"feed\n# of the day\n\n", "; a feed\n", "  \n#\n", "# path,sha256\n"})
+    void commentsAreNoRows(String front) {
+        KnownReading read =
+                KnownReading.of(front + "path,sha256\n/a," + A + "\n# \"/x," + B + "\n\"/b\n#\"," + B + "\n# end\n");
+        assertThat(read.form()).isEqualTo(KnownForm.ROWS);
+        assertThat(read.lines()).containsExactly("|/a|PRESENT|sha256:" + A, "|/b\n#|PRESENT|sha256:" + B);
+        assertThat(read.remarks()).isEmpty();
+        assertThat(read.skips).isEmpty();
+    }
+
+    /** As the exports of MalwareBazaar have it: the names are a comment, and a blank stands behind each comma. */
+    @Test
+    void theNamesMayBeTheLastComment() {
+        KnownReading read = KnownReading.of("####\n# MalwareBazaar recent malware samples (CSV) #\n####\n#\n"
+                + "# \"first_seen_utc\",\"sha256_hash\",\"md5_hash\",\"file_name\",\"signature\"\n"
+                + "\"2026-01-01 00:00:00\", \"" + A + "\", \"n/a\", \"\", \"Mirai\"\n"
+                + "\"2026-01-01 00:00:01\", \"" + B + "\", \"n/a\", \"\", \"Mozi\"\n# Number of entries: 2\n");
+        assertThat(read.form()).isEqualTo(KnownForm.ROWS);
+        assertThat(read.lines()).containsExactly("Mirai||PRESENT|sha256:" + A, "Mozi||PRESENT|sha256:" + B);
+        assertThat(read.remarks()).isEmpty();
+        assertThat(KnownReading.of("# sha256, path\n" + A + "  /usr/bin/a\n").form())
+                .isEqualTo(KnownForm.CHECKSUMS);
+    }
+
+    /** The event, batch and CSV forms of differential results (osquery, Logging). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"name\":\"p\",\"columns\":{\"path\":\"/a\",\"sha256\":\"%1$s\"},\"action\":\"added\"}\n"
+                        + "{\"action\":\"removed\",\"columns\":{\"path\":\"/a\",\"sha256\":\"%2$s\"},\"name\":\"p\"}\n",
+                "{\"diffResults\":{\"removed\":[{\"path\":\"/a\",\"sha256\":\"%2$s\"}],"
+                        + "\"added\":[{\"path\":\"/a\",\"sha256\":\"%1$s\"}]},\"name\":\"p\"}",
+                "path,sha256,action\n/a,%1$s,added\n/a,%2$s,removed\n",
+            })
+    void whatWasRemovedIsNot(String text) {
+        KnownReading read = KnownReading.of(text.formatted(A, B));
+        assertThat(read.form()).isEqualTo(KnownForm.ROWS);
+        assertThat(read.lines()).containsExactly("|/a|PRESENT|sha256:" + A);
+        assertThat(read.skips).isEqualTo(Map.of(KnownSkip.REMOVED, 1));
+        assertThat(read.remarks()).isEmpty();
+    }
+
     @Test
     void twoFilesInOneRowKeepTheirDigests() {
         assertThat(KnownReading.of("{\"process\":{\"executable\":\"/bin/sh\",\"hash\":{\"sha256\":\"" + A
