@@ -123,7 +123,7 @@ public final class KnownSources {
         try {
             boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
             Optional<KnownSource> read = folder
-                    ? reading.folder(((InputSource.FileInput) source).path())
+                    ? reading.folder(((InputSource.FileInput) source).path(), ofBad)
                     : reading.read(head.source(), sink);
             notices.addAll(
                     Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
