@@ -195,6 +195,40 @@ class KnownFilesTest {
                 .containsExactly("bad", "good");
     }
 
+    /** The list has SHA-256 digests only: that none is on a list of MD5 digests says nothing. */
+    @Test
+    void badContentsThatCannotBeComparedAreNoAnswer() throws IOException {
+        String list = list(LogBuilder.list().file("/a", "a").file("/b", "b"));
+        String md5 = write("md5", "d131dd02c5e6eec4693d9a0698aff95c", "0cc175b9c0f1b6a831c399e269772661");
+        Outcome text = Outcome.of("check", list, "--bad", md5);
+        assertThat(text.exit()).isEqualTo(1);
+        assertThat(text.out())
+                .contains("undecided, 0 of 2 entries known bad")
+                .contains("none of its contents can be compared: the list has digests of sha256, not of md5");
+        JsonNode report = json(list, "--bad", md5);
+        assertThat(report.path("verdict").asText()).isEqualTo("undecided");
+        assertThat(report.path("findings")).singleElement().satisfies(finding -> assertThat(
+                        finding.path("kind").asText())
+                .isEqualTo("bad_not_comparable"));
+        String good = write("good", sha256("a") + "  /a", sha256("b") + "  /b");
+        JsonNode both = json(list, "--bad", md5, "--good", good);
+        assertThat(both.path("verdict").asText()).isEqualTo("undecided");
+        JsonNode found = json(list, "--bad", md5, "--bad", write("bad", sha256("a")));
+        assertThat(found.path("verdict").asText()).isEqualTo("bad_found");
+        assertThat(found.path("findings")).hasSize(2);
+    }
+
+    @Test
+    void badContentsOfWhichSomeCannotBeComparedAreAWarning() throws IOException {
+        String list = list(LogBuilder.list().file("/a", "a"));
+        String mixed = write("mixed", "d131dd02c5e6eec4693d9a0698aff95c", sha256("b"));
+        Outcome text = Outcome.of("check", list, "--bad", mixed);
+        assertThat(text.exit()).isZero();
+        assertThat(text.out()).contains("none found");
+        assertThat(text.out() + text.err())
+                .contains("1 of its contents cannot be compared: the list has digests of sha256, not of md5");
+    }
+
     /** Who spoils a template digest must not hide by it. */
     @Test
     void aBadContentIsFoundInAnEntryThatIsNotProven() throws IOException {

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** What a list can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
 public final class ListContents {
@@ -25,6 +26,7 @@ public final class ListContents {
     private final LongTable pairs = new LongTable();
     private final LongTable labels = new LongTable();
     private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
+    private final Set<Integer> kinds = new TreeSet<>();
 
     /** Nothing yet. */
     public ListContents() {}
@@ -38,6 +40,7 @@ public final class ListContents {
         int digest = -1;
         if (content.isPresent()) {
             digest = digests.intern(content.get().digest());
+            kinds.add(label(content.get()));
             if (!content.get().verity()) {
                 algorithms.add(content.get().algorithm());
             }
@@ -101,6 +104,24 @@ public final class ListContents {
     /** The algorithms of its digests of whole files: those in which contents are to be hashed. */
     public Set<HashAlgorithm> algorithms() {
         return Set.copyOf(algorithms);
+    }
+
+    /** The kinds of its digests, by name; {@code verity} stands for those of fs-verity. */
+    public Set<String> kinds() {
+        Set<String> names = new TreeSet<>();
+        kinds.forEach(
+                kind -> names.add((kind & VERITY) != 0 ? "verity" : ALGORITHMS.get(kind).kernelName()));
+        return names;
+    }
+
+    /**
+     * True where it has digests of that kind, or for a bare one of that length, so that it shows whether it has the content.
+     *
+     * @param bare whether nobody said which hash it is
+     */
+    public boolean canCompare(ContentDigest digest, boolean bare) {
+        return kinds.contains(label(digest))
+                || (bare && algorithms.stream().anyMatch(known -> known.digestLength() == digest.digest().length()));
     }
 
     /** True where an entry has these bytes for a digest. */

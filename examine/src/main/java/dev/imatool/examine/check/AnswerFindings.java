@@ -105,8 +105,8 @@ final class AnswerFindings {
         return !taken.isEmpty();
     }
 
-    /** All, the gravest answer first, or in the order of the list. */
-    Findings findings() {
+    /** Those of bad sources first, then all entries, the gravest answer first, or in the order of the list. */
+    Findings findings(List<Finding.OfLine> undecided) {
         List<JudgedEntry> all = new ArrayList<>();
         Set<Answer> answers = kept.keySet();
         answers.forEach(answer -> all.addAll(kept.getOrDefault(answer, List.of())));
@@ -116,8 +116,10 @@ final class AnswerFindings {
             ordered.sort(Comparator.comparingLong(JudgedEntry::entry));
         }
         FindingCollector findings = new FindingCollector();
+        undecided.forEach(findings::add);
         Map<Answer, Long> left = new EnumMap<>(taken);
-        for (JudgedEntry entry : ordered) {
+        int room = Math.max(0, Findings.LISTED - undecided.size());
+        for (JudgedEntry entry : ordered.subList(0, Math.min(room, ordered.size()))) {
             findings.add(new Finding.OfAnswer(entry));
             left.merge(entry.answer(), -1L, Long::sum);
         }

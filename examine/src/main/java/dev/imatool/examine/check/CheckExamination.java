@@ -92,7 +92,11 @@ public final class CheckExamination {
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
         roles.set(0, InputRole.LIST);
         ReportHeader head = new ReportHeader(
-                        COMMAND, read, verdict(question, outcome, findings), findings.findings(), notices)
+                        COMMAND,
+                        read,
+                        verdict(question, outcome, findings, !known.undecided().isEmpty()),
+                        findings.findings(known.undecided()),
+                        notices)
                 .withRoles(roles);
         return new CheckReport(
                 inputs.recordedIn(head),
@@ -139,9 +143,13 @@ public final class CheckExamination {
         return fits;
     }
 
-    private static String verdict(CheckQuestion question, ListPass.Outcome outcome, AnswerFindings findings) {
+    private static String verdict(
+            CheckQuestion question, ListPass.Outcome outcome, AnswerFindings findings, boolean undecided) {
         if (outcome.summary().entries() == 0) {
             return ReportHeader.NOTHING_READ;
+        }
+        if (undecided && !findings.any()) {
+            return CheckReport.UNDECIDED;
         }
         if (question.sources().badAlone()) {
             return findings.any() ? CheckReport.BAD_FOUND : CheckReport.NONE_FOUND;

@@ -50,6 +50,9 @@ public record CheckReport(
     /** The verdict where only bad contents were looked for, and none was measured. */
     public static final String NONE_FOUND = "none_found";
 
+    /** The verdict where no entry is a finding, and the list cannot show any content of a bad source. */
+    public static final String UNDECIDED = "undecided";
+
     public CheckReport {
         asked = List.copyOf(asked);
         sources = List.copyOf(sources);

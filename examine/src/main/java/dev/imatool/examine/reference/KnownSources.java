@@ -10,9 +10,14 @@ import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.signature.SigningKeyFiles;
+import dev.imatool.examine.statement.ReferenceStatement;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.model.reference.ReferenceValue;
@@ -39,6 +44,7 @@ public final class KnownSources {
     private final Map<Integer, PathExclusion> exclusions = new HashMap<>();
     private final List<CheckedSource> sources = new ArrayList<>();
     private final List<InputSummary> lists = new ArrayList<>();
+    private final List<Finding.OfLine> undecided = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
 
     /**
@@ -66,6 +72,7 @@ public final class KnownSources {
      * @param bad what the bad ones say; finished
      * @param exclusions what the policy of a source leaves out, by the number of the source
      * @param lists the sources that are measurement lists
+     * @param undecided bad sources of which the list can show no content
      * @param notices about the others, and about lists of which nothing or not everything is used
      */
     public record Reading(
@@ -75,11 +82,13 @@ public final class KnownSources {
             ClaimTable bad,
             Map<Integer, PathExclusion> exclusions,
             List<InputSummary> lists,
+            List<Finding.OfLine> undecided,
             List<Notice> notices) {
         public Reading {
             sources = List.copyOf(sources);
             exclusions = Map.copyOf(exclusions);
             lists = List.copyOf(lists);
+            undecided = List.copyOf(undecided);
             notices = List.copyOf(notices);
         }
     }
@@ -102,19 +111,19 @@ public final class KnownSources {
         }
         good.finish();
         bad.finish();
-        return new Reading(sources, learned, good, bad, exclusions, lists, notices);
+        return new Reading(sources, learned, good, bad, exclusions, lists, undecided, notices);
     }
 
     private void read(String file, boolean ofBad, List<PublicKeyInfo> keys) throws IOException {
         int number = sources.size();
-        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted.algorithms());
+        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted);
         SourceReading reading = new SourceReading(pass, sink, new ValueTaker(number, ofBad, sink), keys);
         InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
         KeptHead head = new KeptHead(source);
         try {
             boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
             Optional<KnownSource> read = folder
-                    ? reading.folder(((InputSource.FileInput) source).path())
+                    ? reading.folder(((InputSource.FileInput) source).path(), ofBad)
                     : reading.read(head.source(), sink);
             notices.addAll(
                     Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
@@ -126,6 +135,7 @@ public final class KnownSources {
                 throw UnreadReference.ofSource(source, head.bytes(), notices);
             }
             sink.fileRead(read.get().form());
+            sink.notComparable().ifPresent(statement -> notComparable(source.name(), statement));
             lists.addAll(reading.lists());
             if (!ofBad && !reading.excludes().isEmpty()) {
                 exclusions.put(number, new PolicyExclusion(reading.excludes()));
@@ -135,6 +145,13 @@ public final class KnownSources {
             throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    private void notComparable(String name, ReferenceStatement.BadNotComparable statement) {
+        notices.add(Notice.of(OtherInputKind.ALLOWLIST, Severity.WARNING, name, statement));
+        if (statement.all()) {
+            undecided.add(new Finding.OfLine(FindingKind.BAD_NOT_COMPARABLE, name, statement));
         }
     }
 

@@ -89,9 +89,9 @@ final class SourceReading {
         return signedBy;
     }
 
-    /** A folder. */
-    Optional<KnownSource> folder(Path folder) throws IOException {
-        return Optional.of(FolderSource.read(folder, sink, this::read));
+    /** A folder, of bad contents or of good ones. */
+    Optional<KnownSource> folder(Path folder, boolean bad) throws IOException {
+        return Optional.of(FolderSource.read(folder, bad, sink, this::read));
     }
 
     /** Empty where it is of no form that is read. */

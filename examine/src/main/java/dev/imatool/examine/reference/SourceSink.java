@@ -1,6 +1,8 @@
 package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.ClaimTable;
+import dev.imatool.appraise.known.ListContents;
+import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
@@ -27,15 +29,20 @@ final class SourceSink implements KnownFileSink {
     private final Set<HashAlgorithm> wanted;
     private final Map<KnownSkip, Long> skipped = new EnumMap<>(KnownSkip.class);
     private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
+    private final Set<String> incomparableKinds = new TreeSet<>();
+    private final ListContents list;
     private boolean verity;
+    private long comparable;
+    private long incomparable;
     private long paths;
     private long digests;
 
-    SourceSink(ClaimTable table, int number, boolean bad, Set<HashAlgorithm> wanted) {
+    SourceSink(ClaimTable table, int number, boolean bad, ListContents list) {
         this.table = table;
         this.number = number;
         this.bad = bad;
-        this.wanted = wanted;
+        this.list = list;
+        this.wanted = list.algorithms();
     }
 
     @Override
@@ -51,11 +58,33 @@ final class SourceSink implements KnownFileSink {
             return;
         }
         counted(file.path(), contents);
+        if (bad) {
+            compare(contents, file.bare());
+        }
         table.add(
                 number,
                 contents.size() == file.digests().size()
                         ? file
                         : new KnownFile(file.item(), file.path(), file.state(), contents, file.bare()));
+    }
+
+    /** Of the digests of one content one that the list can show is enough. */
+    private void compare(List<ContentDigest> contents, boolean bare) {
+        if (contents.stream().anyMatch(digest -> list.canCompare(digest, bare))) {
+            comparable++;
+        } else if (!contents.isEmpty()) {
+            incomparable++;
+            contents.forEach(digest -> incomparableKinds.add(
+                    digest.verity() ? "verity" : digest.algorithm().kernelName()));
+        }
+    }
+
+    /** What the list cannot show of a bad source; absent where it can show every content. */
+    Optional<ReferenceStatement.BadNotComparable> notComparable() {
+        return bad && (comparable == 0 || incomparable > 0)
+                ? Optional.of(new ReferenceStatement.BadNotComparable(
+                        incomparable, comparable == 0, List.copyOf(incomparableKinds), List.copyOf(list.kinds())))
+                : Optional.empty();
     }
 
     /** Counts a file that goes elsewhere. */

@@ -91,6 +91,7 @@ public enum FindingKind {
     NOTHING_READ("no entry could be read, so nothing was compared"),
     KEYLIME_FAILURE("Keylime's verifier would not accept the entry by the policy"),
     KNOWN_BAD("the content is on a list of bad ones"),
+    BAD_NOT_COMPARABLE("none of the contents of a bad source can be compared: the list has no digests of their kinds"),
     CHANGED("a good source has the path, with another content"),
     UNKNOWN("no source has the path, or not in the role of the entry, and none has the content"),
     KNOWN_ELSEWHERE("good sources have the content, under other paths only"),

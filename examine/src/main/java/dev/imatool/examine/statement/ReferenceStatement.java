@@ -1,6 +1,7 @@
 package dev.imatool.examine.statement;
 
 import dev.imatool.model.reference.KeylimeLint;
+import java.util.List;
 
 /** About references: sources of known files, allow-lists and the policies of Keylime. */
 public sealed interface ReferenceStatement extends Statement {
@@ -20,6 +21,22 @@ public sealed interface ReferenceStatement extends Statement {
      * @param number how many
      */
     record EntriesNotUsed(long number) implements ReferenceStatement {}
+
+    /**
+     * Bad contents that the list cannot show, because it has no digests of their kinds.
+     *
+     * @param contents how many
+     * @param all true where these are all of the source
+     * @param kinds of the digests of the source that are of no kind of the list, as lists name them; empty where it has none
+     * @param ofList of the digests of the list; empty where it has none
+     */
+    record BadNotComparable(long contents, boolean all, List<String> kinds, List<String> ofList)
+            implements ReferenceStatement {
+        public BadNotComparable {
+            kinds = List.copyOf(kinds);
+            ofList = List.copyOf(ofList);
+        }
+    }
 
     /**
      * What Keylime says of a policy.

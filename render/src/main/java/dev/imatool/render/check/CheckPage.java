@@ -19,6 +19,7 @@ import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
+import dev.imatool.render.words.FindingWords;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,6 +48,9 @@ final class CheckPage {
         for (Finding finding : findings.listed().subList(0, printed)) {
             if (finding instanceof Finding.OfAnswer answer) {
                 write(page, answer.entry());
+            } else if (finding instanceof Finding.OfLine undecided) {
+                page.line(page.paint(
+                        Role.BAD, Phrases.name(undecided.input()) + ": " + FindingWords.of(undecided)));
             }
         }
         long left = findings.count() - printed;
@@ -111,7 +115,9 @@ final class CheckPage {
         if (verdict.equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
-        boolean badAlone = verdict.equals(CheckReport.BAD_FOUND) || verdict.equals(CheckReport.NONE_FOUND);
+        boolean badAlone = report.sources().stream().allMatch(CheckedSource::bad)
+                && !verdict.equals(CheckReport.CONFORMS)
+                && !verdict.equals(CheckReport.DEVIATES);
         Answer first = badAlone ? Answer.KNOWN_BAD : Answer.KNOWN_GOOD;
         String counted = report.count(first) + " of " + Phrases.entries(report.judged())
                 + (report.asked().isEmpty() ? "" : " of " + ContainerText.asked(report.asked())) + " "

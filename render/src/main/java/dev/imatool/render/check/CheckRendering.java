@@ -134,6 +134,7 @@ public final class CheckRendering {
                                     CheckReport.DEVIATES,
                                     CheckReport.BAD_FOUND,
                                     CheckReport.NONE_FOUND,
+                                    CheckReport.UNDECIDED,
                                     ReportHeader.NOTHING_READ),
                             CheckRendering::declare)
                     .withFoundRows("findings", ROW),

@@ -3,6 +3,7 @@ package dev.imatool.render.words;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.reference.KeylimeLint;
+import java.util.List;
 
 /** About references: sources of known files, allow-lists and the policies of Keylime. */
 final class ReferenceWords {
@@ -19,8 +20,26 @@ final class ReferenceWords {
                         + " resolved";
             case ReferenceStatement.EntriesNotUsed entries ->
                 entries.number() + " of its entries were not used: their template digests do not prove them";
+            case ReferenceStatement.BadNotComparable bad -> of(bad);
             case ReferenceStatement.OfPolicy policy -> of(policy.lint());
         };
+    }
+
+    private static String of(ReferenceStatement.BadNotComparable bad) {
+        String which = bad.all()
+                ? "none of its contents can be compared: "
+                : bad.contents() + " of its contents cannot be compared: ";
+        if (bad.ofList().isEmpty()) {
+            return which + "the list has no digests of files";
+        }
+        return which
+                + (bad.kinds().isEmpty()
+                        ? "it has no digests"
+                        : "the list has digests of " + names(bad.ofList()) + ", not of " + names(bad.kinds()));
+    }
+
+    private static String names(List<String> kinds) {
+        return Printable.ofText(String.join(", ", kinds));
     }
 
     /** What Keylime says of a policy; safe to print. */

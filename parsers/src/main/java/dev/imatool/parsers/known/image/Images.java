@@ -66,8 +66,12 @@ final class Images {
     private void index(JsonTree index, String reference, int deeper) {
         for (JsonTree descriptor : index.at("manifests").items()) {
             String digest = descriptor.at("digest").text();
-            if (!seen.add(digest) || deeper == 0) {
+            if (!seen.add(digest)) {
                 continue;
+            }
+            if (deeper == 0) {
+                reading.error("", "an index in indexes is too deep; it was not read: " + Reading.quoted(digest), "");
+                return;
             }
             String called = reference(descriptor, reference);
             JsonTree document = store.document(path(digest));
@@ -98,6 +102,7 @@ final class Images {
         return "blobs/" + digest.replace(':', '/');
     }
 
+    /** Layers that are JSON hold no files: builders attach statements about an image so, signers their signatures. */
     private void image(List<JsonTree> descriptors, String reference) {
         List<Layer> found = new ArrayList<>();
         for (JsonTree descriptor : descriptors) {
@@ -105,6 +110,11 @@ final class Images {
             if (type.isEmpty() || type.contains("tar")) {
                 String digest = descriptor.at("digest").text();
                 layer(path(digest), digest).ifPresent(found::add);
+            } else if (!type.endsWith("json")) {
+                reading.error(
+                        "",
+                        "a layer of a kind that is not read: " + Reading.quoted(type),
+                        "what it has and what it hides is not known");
             }
         }
         put(found, reference);
@@ -158,10 +168,14 @@ final class Images {
     }
 
     private void put(List<Layer> found, String reference) {
-        if (found.isEmpty() || images == MOST_IMAGES || stepsLeft < 0) {
+        if (found.isEmpty() || stepsLeft < 0 || images > MOST_IMAGES) {
             return;
         }
         images++;
+        if (images > MOST_IMAGES) {
+            reading.error("", "only the first " + MOST_IMAGES + " images were read", "");
+            return;
+        }
         String prefix = reference.isEmpty() ? "" : reference + " ";
         ImageTree tree = new ImageTree(reading);
         for (Layer layer : found) {

@@ -14,24 +14,49 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A folder as a source: an image, a root file system, or else a collection of sources, which are read one after the other by name.
- * Hidden files are left out, and no link is followed.
+ * Hidden files are left out, and no link is followed; how many are not read is said.
  */
 public final class FolderSource {
+    /** Forms that are about contents; a package may have no file, and lists and policies say what they say elsewhere. */
+    private static final Set<KnownForm> MUST_HAVE_DIGESTS = EnumSet.of(
+            KnownForm.CHECKSUMS,
+            KnownForm.HASHDEEP,
+            KnownForm.MTREE,
+            KnownForm.AIDE,
+            KnownForm.RPM_DUMP,
+            KnownForm.FAPOLICYD,
+            KnownForm.CYCLONEDX,
+            KnownForm.SPDX,
+            KnownForm.SWID,
+            KnownForm.SYFT,
+            KnownForm.ROWS,
+            KnownForm.HASHES,
+            KnownForm.MISP,
+            KnownForm.STIX);
+
     private final KnownFileSink sink;
     private final NestedReader other;
     private final Reading own;
     private final List<Named> files = new ArrayList<>();
     private final List<Diagnostic> remarks = new ArrayList<>();
+    private final Path root;
+    private final boolean bad;
     private long items;
+    private long hidden;
+    private long links;
 
     private record Named(Path path, String name) {}
 
-    private FolderSource(KnownFileSink sink, NestedReader other) {
+    private FolderSource(Path root, boolean bad, KnownFileSink sink, NestedReader other) {
+        this.root = root;
+        this.bad = bad;
         this.sink = sink;
         this.other = other;
         this.own = new Reading(sink);
@@ -40,22 +65,26 @@ public final class FolderSource {
     /**
      * Reads a folder.
      *
+     * @param bad whether contents are bad: then a file that is not read is an error, because what it names is not found; else a warning
      * @param other reads what is no package and no image
      * @return what it holds; remarks name the file
      * @throws IOException if the folder cannot be read
      */
-    public static KnownSource read(Path folder, KnownFileSink sink, NestedReader other) throws IOException {
+    public static KnownSource read(Path folder, boolean bad, KnownFileSink sink, NestedReader other)
+            throws IOException {
         Optional<KnownSource> whole = RootFolder.read(folder, sink);
         if (whole.isPresent()) {
             return whole.get();
         }
-        FolderSource source = new FolderSource(sink, other);
-        FolderFiles.visit(folder, FolderSource::isHidden, source.new Collected());
+        FolderSource source = new FolderSource(folder.toRealPath(), bad, sink, other);
+        FolderFiles.visit(folder, source::leavesOut, source.new Collected());
         return source.readAll();
     }
 
-    private static boolean isHidden(String name) {
-        return name.startsWith(".", name.lastIndexOf('/') + 1);
+    private boolean leavesOut(String name) {
+        boolean left = name.startsWith(".", name.lastIndexOf('/') + 1);
+        hidden += left ? 1 : 0;
+        return left;
     }
 
     private KnownSource readAll() throws IOException {
@@ -64,6 +93,9 @@ public final class FolderSource {
             for (Named file : files) {
                 read(file, packages);
             }
+        }
+        if (links + hidden > 0) {
+            notRead("", "not read: links that lead elsewhere: " + links + ", hidden files or folders: " + hidden);
         }
         KnownSource summary = own.source(KnownForm.FOLDER, items);
         List<Diagnostic> all = new ArrayList<>(summary.remarks());
@@ -74,20 +106,31 @@ public final class FolderSource {
     private void read(Named file, PackagesAhead packages) {
         try {
             sink.nextFile();
-            KnownFileSink named = new NamedSink(sink, file.name());
+            NamedSink named = new NamedSink(sink, file.name());
             Optional<PackagesAhead.Result> ahead = packages.next();
             Optional<KnownSource> source = ahead.isPresent()
                     ? Optional.of(ahead.get().replay(named))
                     : other.read(InputSource.ofFile(FileNames.name(file.path()), file.path()), named);
             if (source.isEmpty()) {
-                own.warning(quoted(file.name()), "it is of no form that is read", "");
+                notRead(quoted(file.name()), "it is of no form that is read");
                 return;
             }
             sink.fileRead(source.get().form());
+            if (ahead.isEmpty() && named.nothing() && MUST_HAVE_DIGESTS.contains(source.get().form())) {
+                own.error(quoted(file.name()), "no digest was read from it", "");
+            }
             items += source.get().items();
             source.get().remarks().forEach(remark -> remarks.add(remark.at(Place.in(place(file.name(), remark)))));
         } catch (IOException unreadable) {
             own.unreadable(quoted(file.name()), "it cannot be read");
+        }
+    }
+
+    private void notRead(String place, String message) {
+        if (bad) {
+            own.error(place, message, "");
+        } else {
+            own.warning(place, message, "");
         }
     }
 
@@ -110,6 +153,26 @@ public final class FolderSource {
         public void visit(Path file, String name, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
                 files.add(new Named(file, name));
+            } else if (attributes.isSymbolicLink() && !isReadAnyway(file)) {
+                links++;
+            }
+        }
+
+        /** True where it leads to what is read under its own name. */
+        private boolean isReadAnyway(Path link) {
+            try {
+                Path target = link.toRealPath();
+                if (!target.startsWith(root)) {
+                    return false;
+                }
+                for (Path name : root.relativize(target)) {
+                    if (FileNames.name(name).startsWith(".")) {
+                        return false;
+                    }
+                }
+                return true;
+            } catch (IOException dangling) {
+                return false;
             }
         }
 

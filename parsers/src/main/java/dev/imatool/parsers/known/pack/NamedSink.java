@@ -7,13 +7,28 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSkip;
 import java.util.Set;
 
-/**
- * Names the file of a folder that says something, where what it says has no item of its own.
- *
- * @param sink takes what is said
- * @param name of the file
- */
-record NamedSink(KnownFileSink sink, String name) implements KnownFileSink {
+/** Names the file of a folder that says something, where what it says has no item of its own. */
+final class NamedSink implements KnownFileSink {
+    private final KnownFileSink sink;
+    private final String name;
+    private boolean digests;
+
+    /**
+     * A sink for one file.
+     *
+     * @param sink takes what is said
+     * @param name of the file
+     */
+    NamedSink(KnownFileSink sink, String name) {
+        this.sink = sink;
+        this.name = name;
+    }
+
+    /** True where not one digest came. */
+    boolean nothing() {
+        return !digests;
+    }
+
     @Override
     public Set<HashAlgorithm> algorithms() {
         return sink.algorithms();
@@ -21,6 +36,7 @@ record NamedSink(KnownFileSink sink, String name) implements KnownFileSink {
 
     @Override
     public void file(KnownFile file) {
+        digests |= !file.digests().isEmpty();
         sink.file(
                 file.item().isEmpty()
                         ? new KnownFile(name, file.path(), file.state(), file.digests(), file.bare())

@@ -139,6 +139,63 @@ class ImageTest {
         assertThat(files.files()).contains(present("/opt/b", "b\n"));
     }
 
+    /** What such a layer replaces would pass for present without a word. */
+    @ParameterizedTest
+    @ValueSource(strings = {"application/vnd.erofs.layer.v1", "application/vnd.oci.image.layer.squashfs"})
+    void aLayerOfAKindThatIsNotReadIsSaid(String type) throws IOException {
+        assertThat(files.read(withSecondLayer(type)).remarks())
+                .extracting(KnownReading::text)
+                .containsExactly("a layer of a kind that is not read: '" + type
+                        + "' (what it has and what it hides is not known)");
+        assertThat(files.files()).containsExactly(present("/a", "a\n"));
+    }
+
+    /** What builders and signers attach holds no files. */
+    @Test
+    void aStatementAboutAnImageIsNoLayer() throws IOException {
+        assertThat(files.read(withSecondLayer("application/vnd.in-toto+json")).remarks())
+                .isEmpty();
+    }
+
+    @Test
+    void indexesThatAreTooDeepAreSaid() throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        byte[] layer = tar(out -> out.file("a", "a\n"));
+        String digest = put(members, bytes("{\"layers\":[{\"digest\":\"" + put(members, layer) + "\"}]}"));
+        String deeper = put(members, bytes("{\"layers\":[]}"));
+        String last = deeper;
+        for (int i = 0; i < 4; i++) {
+            last = put(members, bytes("{\"manifests\":[{\"digest\":\"" + last + "\"}]}"));
+        }
+        members.put("oci-layout", bytes("{}"));
+        members.put(
+                "index.json",
+                bytes("{\"manifests\":[{\"digest\":\"" + digest + "\"},{\"digest\":\"" + last + "\"}]}"));
+        assertThat(files.read(archive(members)).remarks())
+                .extracting(KnownReading::text)
+                .containsExactly("an index in indexes is too deep; it was not read: '" + deeper + "'");
+    }
+
+    private static byte[] withSecondLayer(String type) throws IOException {
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        String first = put(members, tar(out -> out.file("a", "a\n")));
+        String second = put(members, bytes("{}"));
+        String manifest = put(
+                members,
+                bytes("{\"layers\":[{\"digest\":\"" + first + "\"},{\"mediaType\":\"" + type + "\",\"digest\":\""
+                        + second + "\"}]}"));
+        members.put("index.json", bytes("{\"manifests\":[{\"digest\":\"" + manifest + "\"}]}"));
+        members.put("oci-layout", bytes("{\"imageLayoutVersion\":\"1.0.0\"}"));
+        return archive(members);
+    }
+
+    /** Adds a blob; its digest, as a descriptor has it. */
+    private static String put(Map<String, byte[]> members, byte[] blob) {
+        String hex = HexFormat.of().formatHex(RecordedFiles.sha256(blob));
+        members.put("blobs/sha256/" + hex, blob);
+        return "sha256:" + hex;
+    }
+
     /** Cut between members, or in what stands before one: only the end mark is missing. */
     @ParameterizedTest
     @ValueSource(ints = {2560, 3000})

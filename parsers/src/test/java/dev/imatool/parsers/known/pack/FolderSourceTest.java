@@ -5,6 +5,10 @@ import static dev.imatool.parsers.known.RecordedFiles.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.known.KnownFileSink;
@@ -57,7 +61,43 @@ class FolderSourceTest {
         assertThat(others).containsExactly("c.sums", "d.txt");
         assertThat(source.remarks())
                 .extracting(KnownReading::text)
-                .containsExactly("d.txt: it is of no form that is read");
+                .containsExactly(
+                        "d.txt: it is of no form that is read",
+                        "not read: links that lead elsewhere: 1, hidden files or folders: 2");
+        assertThat(source.remarks()).extracting(Diagnostic::severity).containsOnly(Severity.WARNING);
+    }
+
+    /** What a bad source names and nobody reads would not be found. */
+    @Test
+    void whatIsNotReadOfBadContentsIsAnError() throws IOException {
+        put("a.sums", "sums".getBytes(StandardCharsets.US_ASCII));
+        put("d.txt", "what is this".getBytes(StandardCharsets.US_ASCII));
+        put(".b.sums", "sums".getBytes(StandardCharsets.US_ASCII));
+        Files.createSymbolicLink(folder.resolve("c.sums"), Path.of(".b.sums"));
+        Files.createSymbolicLink(folder.resolve("e.sums"), Path.of("nowhere"));
+        KnownSource source = FolderSource.read(folder, true, files, this::other);
+
+        assertThat(source.remarks())
+                .extracting(KnownReading::text)
+                .containsExactly(
+                        "d.txt: it is of no form that is read",
+                        "not read: links that lead elsewhere: 2, hidden files or folders: 1");
+        assertThat(source.remarks()).extracting(Diagnostic::severity).containsOnly(Severity.ERROR);
+    }
+
+    @Test
+    void aFileWithoutADigestIsAnError() throws IOException {
+        put("a.sums", "sums".getBytes(StandardCharsets.US_ASCII));
+        put("b.sums", "none".getBytes(StandardCharsets.US_ASCII));
+        KnownSource source = read();
+
+        assertThat(source.remarks())
+                .singleElement()
+                .satisfies(remark -> {
+                    assertThat(KnownReading.text(remark)).isEqualTo("b.sums: no digest was read from it");
+                    assertThat(remark.severity()).isEqualTo(Severity.ERROR);
+                });
+        assertThat(files.files()).hasSize(1);
     }
 
     @Test
@@ -112,16 +152,20 @@ class FolderSourceTest {
     }
 
     private KnownSource read() throws IOException {
-        return FolderSource.read(folder, files, this::other);
+        return FolderSource.read(folder, false, files, this::other);
     }
 
     private Optional<KnownSource> other(InputSource source, KnownFileSink sink) throws IOException {
         others.add(Path.of(source.name()).getFileName().toString());
         String text = new String(source.open().readAllBytes(), StandardCharsets.US_ASCII);
+        if (text.equals("none")) {
+            return Optional.of(new KnownSource(KnownForm.CHECKSUMS, 1, Optional.empty(), List.of()));
+        }
         if (!text.equals("sums")) {
             return Optional.empty();
         }
-        sink.file(new KnownFile("", ByteString.ofText("/x"), KnownFile.State.PRESENT, List.of(), false));
+        ContentDigest digest = new ContentDigest(false, HashAlgorithm.SHA1, ByteString.copyOf(new byte[20]));
+        sink.file(new KnownFile("", ByteString.ofText("/x"), KnownFile.State.PRESENT, List.of(digest), false));
         return Optional.of(new KnownSource(KnownForm.CHECKSUMS, 1, Optional.empty(), List.of()));
     }
 
