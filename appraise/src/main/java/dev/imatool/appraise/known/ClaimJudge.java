@@ -131,7 +131,7 @@ final class ClaimJudge {
         return claims;
     }
 
-    /** Where a source has the content under a path that a folder leads to which anyone can make, and none has another under the logged one. */
+    /** Where a source has the content under the path of a doubtful place: nothing more than elsewhere, unless another place is changed. */
     private Optional<SourceAnswer> ofDoubtful(
             List<ListContents.Place> places, ByteString logged, ContentDigest digest) {
         List<KnownClaim> claims = new ArrayList<>(0);
@@ -148,7 +148,10 @@ final class ClaimJudge {
         }
         SourceAnswer path = ofPath(others, logged, Optional.of(digest));
         boolean changed = path.answer() == Answer.CHANGED;
-        return Optional.of(changed || TrivialContents.is(digest) ? path : SourceAnswer.of(Answer.KNOWN_ELSEWHERE, some(claims)));
+        return Optional.of(
+                changed || TrivialContents.is(digest)
+                        ? path
+                        : SourceAnswer.of(Answer.KNOWN_ELSEWHERE, some(claims)));
     }
 
     /** Sources that have the content, and no path for it. */
