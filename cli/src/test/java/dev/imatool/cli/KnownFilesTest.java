@@ -133,7 +133,8 @@ class KnownFilesTest {
         Path sources = Files.createDirectory(folder.resolve("sources"));
         Files.copy(OCI.resolve("demo-oci.tar"), sources.resolve("a.tar"));
         Files.copy(Path.of(host), sources.resolve("b"));
-        assertThat(count(json(changed, "--good", sources.toString()), "changed")).isEqualTo(1);
+        assertThat(count(json(changed, "--good", sources.toString()), "changed"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -207,9 +208,9 @@ class KnownFilesTest {
                 .contains("none of its contents can be compared: the list has digests of sha256, not of md5");
         JsonNode report = json(list, "--bad", md5);
         assertThat(report.path("verdict").asText()).isEqualTo("undecided");
-        assertThat(report.path("findings")).singleElement().satisfies(finding -> assertThat(
-                        finding.path("kind").asText())
-                .isEqualTo("bad_not_comparable"));
+        assertThat(report.path("findings"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.path("kind").asText()).isEqualTo("bad_not_comparable"));
         String good = write("good", sha256("a") + "  /a", sha256("b") + "  /b");
         JsonNode both = json(list, "--bad", md5, "--good", good);
         assertThat(both.path("verdict").asText()).isEqualTo("undecided");

@@ -149,9 +149,7 @@ final class ClaimJudge {
         SourceAnswer path = ofPath(others, logged, Optional.of(digest));
         boolean changed = path.answer() == Answer.CHANGED;
         return Optional.of(
-                changed || TrivialContents.is(digest)
-                        ? path
-                        : SourceAnswer.of(Answer.KNOWN_ELSEWHERE, some(claims)));
+                changed || TrivialContents.is(digest) ? path : SourceAnswer.of(Answer.KNOWN_ELSEWHERE, some(claims)));
     }
 
     /** Sources that have the content, and no path for it. */

@@ -22,8 +22,8 @@ final class KnownPath {
     private static final List<byte[]> ROOTS = List.of(ascii("merged"), ascii("diff"), ascii("fs"), ascii("rootfs"));
 
     /** What leads from the root of a host to a store of an engine, which only root or the user whose containers they are can write to. */
-    private static final Pattern ENGINE = Pattern.compile(
-            "(?:/var/lib|/run|/var/snap|/home/[^/]+/\\.local/share|/root/\\.local/share)"
+    private static final Pattern ENGINE =
+            Pattern.compile("(?:/var/lib|/run|/var/snap|/home/[^/]+/\\.local/share|/root/\\.local/share)"
                     + "/(?:docker|contain|podman|buildkit|nerdctl|rancher|k0s|microk8s|soci-snapshotter)[^/]*/");
 
     /** What containers can write to, below the folders of engines. */

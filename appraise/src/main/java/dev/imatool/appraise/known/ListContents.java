@@ -96,8 +96,8 @@ public final class ListContents {
             places.add(new Place(KnownPath.ofList(event), false));
         }
         KnownPath.inContainer(path)
-                .ifPresent(inner -> places.add(new Place(
-                        KnownPath.ofList(inner), true, !KnownPath.inEngineStore(path), Place.ANY_PART)));
+                .ifPresent(inner -> places.add(
+                        new Place(KnownPath.ofList(inner), true, !KnownPath.inEngineStore(path), Place.ANY_PART)));
         return places;
     }
 
@@ -109,8 +109,8 @@ public final class ListContents {
     /** The kinds of its digests, by name; {@code verity} stands for those of fs-verity. */
     public Set<String> kinds() {
         Set<String> names = new TreeSet<>();
-        kinds.forEach(
-                kind -> names.add((kind & VERITY) != 0 ? "verity" : ALGORITHMS.get(kind).kernelName()));
+        kinds.forEach(kind ->
+                names.add((kind & VERITY) != 0 ? "verity" : ALGORITHMS.get(kind).kernelName()));
         return names;
     }
 
@@ -121,7 +121,10 @@ public final class ListContents {
      */
     public boolean canCompare(ContentDigest digest, boolean bare) {
         return kinds.contains(label(digest))
-                || (bare && algorithms.stream().anyMatch(known -> known.digestLength() == digest.digest().length()));
+                || (bare
+                        && algorithms.stream()
+                                .anyMatch(known ->
+                                        known.digestLength() == digest.digest().length()));
     }
 
     /** True where an entry has these bytes for a digest. */

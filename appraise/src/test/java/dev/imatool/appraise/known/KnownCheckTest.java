@@ -138,8 +138,7 @@ class KnownCheckTest {
         say(GOOD, "", "/usr/bin/busybox", KnownFile.State.PRESENT, "busybox");
         say(GOOD, "", "/usr/bin/sh", KnownFile.State.PRESENT, "shell");
         say(OTHER, "", "/bin/busybox", KnownFile.State.PRESENT, "other busybox");
-        good.add(table ->
-                table.link(OTHER, "", ByteString.ofText("/bin/sh"), ByteString.ofText("/bin/busybox"), true));
+        good.add(table -> table.link(OTHER, "", ByteString.ofText("/bin/sh"), ByteString.ofText("/bin/busybox"), true));
         KnownAnswer replaced = answer(file("/usr/bin/sh", "busybox"));
         assertThat(replaced.answer()).isEqualTo(Answer.CHANGED);
         assertThat(replaced.expected()).contains(digest("shell")).doesNotContain(digest("busybox"));

@@ -49,8 +49,7 @@ final class CheckPage {
             if (finding instanceof Finding.OfAnswer answer) {
                 write(page, answer.entry());
             } else if (finding instanceof Finding.OfLine undecided) {
-                page.line(page.paint(
-                        Role.BAD, Phrases.name(undecided.input()) + ": " + FindingWords.of(undecided)));
+                page.line(page.paint(Role.BAD, Phrases.name(undecided.input()) + ": " + FindingWords.of(undecided)));
             }
         }
         long left = findings.count() - printed;

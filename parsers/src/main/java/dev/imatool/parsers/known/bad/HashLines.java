@@ -39,7 +39,9 @@ public final class HashLines implements KnownFormReader {
     /** True for a line that tells this form; other lines are read too where most lines tell it. */
     public static boolean recognises(String line) {
         Matcher matcher = LINE.matcher(line);
-        return matcher.matches() && !NAME.matcher(matcher.group(3)).matches() && file(line).isPresent();
+        return matcher.matches()
+                && !NAME.matcher(matcher.group(3)).matches()
+                && file(line).isPresent();
     }
 
     @Override

@@ -116,7 +116,9 @@ public final class FolderSource {
                 return;
             }
             sink.fileRead(source.get().form());
-            if (ahead.isEmpty() && named.nothing() && MUST_HAVE_DIGESTS.contains(source.get().form())) {
+            if (ahead.isEmpty()
+                    && named.nothing()
+                    && MUST_HAVE_DIGESTS.contains(source.get().form())) {
                 own.error(quoted(file.name()), "no digest was read from it", "");
             }
             items += source.get().items();

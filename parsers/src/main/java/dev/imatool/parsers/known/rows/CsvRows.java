@@ -62,7 +62,8 @@ public final class CsvRows implements KnownFormReader {
         String head = comment.replaceFirst("^#+", "").strip();
         return under(head).filter(rows -> rows.form == KnownForm.ROWS).flatMap(rows -> {
             List<String> names = CsvRecords.split(head, rows.delimiter);
-            boolean fits = names.size() > 1 && names.size() == CsvRecords.split(row, rows.delimiter).size();
+            boolean fits = names.size() > 1
+                    && names.size() == CsvRecords.split(row, rows.delimiter).size();
             return fits
                     ? Optional.of(new CsvRows(rows.delimiter, KnownForm.ROWS, Optional.of(names)))
                     : Optional.empty();

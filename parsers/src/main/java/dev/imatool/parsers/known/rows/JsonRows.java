@@ -108,15 +108,16 @@ public final class JsonRows implements KnownFormReader {
             if (columns.removed(values) || ofRemoved(frame)) {
                 sink.skipped(KnownSkip.REMOVED);
             } else {
-                columns.row(values, false, digests)
-                        .ifPresent(wrong -> wrong(wrong, line.orElse(place)));
+                columns.row(values, false, digests).ifPresent(wrong -> wrong(wrong, line.orElse(place)));
             }
         }
 
         /** True in {@code diffResults.removed} of osquery. */
         private static boolean ofRemoved(JsonFrame frame) {
             return frame.name().equals("removed")
-                    && frame.parent().filter(around -> around.name().equals("diffResults")).isPresent();
+                    && frame.parent()
+                            .filter(around -> around.name().equals("diffResults"))
+                            .isPresent();
         }
 
         private void wrong(String value, Place place) {

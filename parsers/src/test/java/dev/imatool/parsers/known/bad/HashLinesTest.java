@@ -60,13 +60,13 @@ class HashLinesTest {
 
     /** coreutils writes two blanks, or a blank and a star, and the name as it was given. */
     @ParameterizedTest
-    @CsvSource({"'  //usr/bin/a',//usr/bin/a", "' *//usr/bin/a',//usr/bin/a", "'  #x#',#x#", "' *#x#',#x#", "' //a',//a"})
+    @CsvSource({"'  //usr/bin/a',//usr/bin/a", "' *//usr/bin/a',//usr/bin/a", "'  #x#',#x#", "' *#x#',#x#", "' //a',//a"
+    })
     void aNameIsNoRemark(String behind, String path) {
         KnownReading read = KnownReading.of(A + behind + "\n" + SHA1 + behind + "\n");
         assertThat(read.form()).isEqualTo(KnownForm.CHECKSUMS);
         assertThat(read.lines())
-                .containsExactly(
-                        "|" + path + "|PRESENT|sha256:" + A + "?", "|" + path + "|PRESENT|sha1:" + SHA1 + "?");
+                .containsExactly("|" + path + "|PRESENT|sha256:" + A + "?", "|" + path + "|PRESENT|sha1:" + SHA1 + "?");
         assertThat(read.remarks()).isEmpty();
     }
 

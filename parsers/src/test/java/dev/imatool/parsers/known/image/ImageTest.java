@@ -169,8 +169,7 @@ class ImageTest {
         }
         members.put("oci-layout", bytes("{}"));
         members.put(
-                "index.json",
-                bytes("{\"manifests\":[{\"digest\":\"" + digest + "\"},{\"digest\":\"" + last + "\"}]}"));
+                "index.json", bytes("{\"manifests\":[{\"digest\":\"" + digest + "\"},{\"digest\":\"" + last + "\"}]}"));
         assertThat(files.read(archive(members)).remarks())
                 .extracting(KnownReading::text)
                 .containsExactly("an index in indexes is too deep; it was not read: '" + deeper + "'");

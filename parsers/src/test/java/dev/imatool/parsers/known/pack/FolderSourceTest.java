@@ -91,12 +91,10 @@ class FolderSourceTest {
         put("b.sums", "none".getBytes(StandardCharsets.US_ASCII));
         KnownSource source = read();
 
-        assertThat(source.remarks())
-                .singleElement()
-                .satisfies(remark -> {
-                    assertThat(KnownReading.text(remark)).isEqualTo("b.sums: no digest was read from it");
-                    assertThat(remark.severity()).isEqualTo(Severity.ERROR);
-                });
+        assertThat(source.remarks()).singleElement().satisfies(remark -> {
+            assertThat(KnownReading.text(remark)).isEqualTo("b.sums: no digest was read from it");
+            assertThat(remark.severity()).isEqualTo(Severity.ERROR);
+        });
         assertThat(files.files()).hasSize(1);
     }
 
