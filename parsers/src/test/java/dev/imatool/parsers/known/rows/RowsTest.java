@@ -99,8 +99,10 @@ class RowsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"name\":\"p\",\"columns\":{\"path\":\"/a\",\"sha256\":\"%1$s\"},\"action\":\"added\"}\n"
-                        + "{\"action\":\"removed\",\"columns\":{\"path\":\"/a\",\"sha256\":\"%2$s\"},\"name\":\"p\"}\n",
+                """
+                {"name":"p","columns":{"path":"/a","sha256":"%1$s"},"action":"added"}
+                {"action":"removed","columns":{"path":"/a","sha256":"%2$s"},"name":"p"}
+                """,
                 "{\"diffResults\":{\"removed\":[{\"path\":\"/a\",\"sha256\":\"%2$s\"}],"
                         + "\"added\":[{\"path\":\"/a\",\"sha256\":\"%1$s\"}]},\"name\":\"p\"}",
                 "path,sha256,action\n/a,%1$s,added\n/a,%2$s,removed\n",
