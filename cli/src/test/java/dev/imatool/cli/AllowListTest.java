@@ -163,6 +163,15 @@ class AllowListTest {
                         "{\"false_alarms\":1,\"unknown_path\":0,\"other_digest\":1,\"not_comparable\":0}"));
     }
 
+    /** A fuzzed command ended with 70 here. */
+    @Test
+    void whatOnlyHoldsTheWordsOfALearnedListIsNotRead() throws IOException {
+        Path words = Files.writeString(folder.resolve("words"), "[\"imatool.allowlist/1\"", StandardCharsets.UTF_8);
+        Outcome outcome = Outcome.of("check", BEFORE.binary().toString(), "--good", words.toString());
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.out()).isEmpty();
+    }
+
     @Test
     void checksumsOfOtherToolsAreAnAllowList() throws IOException {
         Path file = folder.resolve("image.sha256");

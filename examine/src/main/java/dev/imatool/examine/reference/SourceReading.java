@@ -127,6 +127,10 @@ final class SourceReading {
 
     private Optional<KnownSource> readLearned(InputSource source) throws IOException {
         try (AllowListInput input = AllowListInput.open(source)) {
+            if (input.shape().isEmpty()) {
+                // it only holds the words with which a learned list begins, or is too damaged to be one
+                return Optional.empty();
+            }
             AllowListReading reading = input.read((line, value) -> values.take(value));
             return Optional.of(
                     new KnownSource(KnownForm.LEARNED, 1, Optional.of(reading.sha256()), reading.diagnostics()));
