@@ -46,7 +46,7 @@ final class SourceReading {
     private Optional<String> signedBy = Optional.empty();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final List<String> excludes = new ArrayList<>();
+    private final PolicyExclusion exclusion = new PolicyExclusion();
 
     /** Takes what is good in a role. */
     @FunctionalInterface
@@ -79,9 +79,9 @@ final class SourceReading {
         return notices;
     }
 
-    /** Patterns of paths that policies leave out. */
-    List<String> excludes() {
-        return excludes;
+    /** What policies leave out. */
+    PolicyExclusion exclusion() {
+        return exclusion;
     }
 
     /** The key that signed a policy, where one was checked. */
@@ -141,7 +141,7 @@ final class SourceReading {
             throws IOException {
         KnownRemarks packing = new KnownRemarks();
         KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, to));
-        excludes.addAll(read.policy().excludes());
+        exclusion.add(name, read.policy().excludes());
         checkSignature(name, read.policy());
         List<Diagnostic> remarks = new ArrayList<>(packing.all());
         remarks.addAll(read.remarks());
