@@ -103,7 +103,7 @@ public final class CheckCommand implements Callable<Integer> {
             ReportOutput report = new ReportOutput(streams, output, format.format());
             ListPass pass = reading.pass(inputs, streams, templates.formats());
             if (sources.asKeylime()) {
-                KeylimeQuestion question = sources.keylime(log, spec.commandLine());
+                KeylimeQuestion question = sources.keylime(log, containers.selectors(), spec.commandLine());
                 return report.deliver(
                                 KeylimeRendering.RENDERING,
                                 KeylimeRendering.ROW,
