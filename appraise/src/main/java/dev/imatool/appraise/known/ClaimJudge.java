@@ -61,7 +61,6 @@ final class ClaimJudge {
                 return doubted.get();
             }
         }
-        Optional<String> excluded = excluded(logged);
         SourceAnswer path = ofPath(places, logged, digest);
         if (path.answer() == Answer.CHANGED) {
             return path;
@@ -77,7 +76,8 @@ final class ClaimJudge {
                             : Optional.empty();
             return new SourceAnswer(Answer.KNOWN_ELSEWHERE, hidden, elsewhere, List.of());
         }
-        return excluded.isPresent() ? ofExclusion(logged) : path;
+        List<KnownClaim> excluded = exclusions(logged);
+        return excluded.isEmpty() ? path : SourceAnswer.of(Answer.EXCLUDED, some(excluded));
     }
 
     private List<ListContents.Place> places(Entry entry) {
@@ -251,19 +251,14 @@ final class ClaimJudge {
         return exclusion != null && exclusion.excludes(path).isPresent();
     }
 
-    private Optional<String> excluded(ByteString path) {
-        return exclusions.values().stream()
-                .flatMap(exclusion -> exclusion.excludes(path).stream())
-                .findFirst();
-    }
-
-    private SourceAnswer ofExclusion(ByteString path) {
+    /** Policies that leave a path out, with the pattern that does. */
+    private List<KnownClaim> exclusions(ByteString path) {
         List<KnownClaim> by = new ArrayList<>();
         exclusions.forEach((source, exclusion) -> exclusion
                 .excludes(path)
                 .ifPresent(pattern -> by.add(new KnownClaim(
                         source, pattern, path, Via.PATTERN, KnownFile.State.PRESENT, Optional.empty()))));
-        return SourceAnswer.of(Answer.EXCLUDED, some(by));
+        return by;
     }
 
     /** Some of the digests that good sources have under the paths. */

@@ -43,8 +43,8 @@ import picocli.CommandLine.Spec;
                     + " A source from which nothing can be read gives status 2 and no verdict.",
             "",
             "In what learn -o writes, and in lists, paths are good in their role only: on the host, or in containers. A"
-                    + " container is compared with the image that it fits best, or with all images if it fits none. A digest"
-                    + " that container-ima made in PCR 11 is good if it results from a good digest of its path.",
+                    + " container is compared with the image with which it shares most. A digest that container-ima made in"
+                    + " PCR 11 is good if it results from a good digest of its path.",
             "",
             "ndjson and csv have every entry, with its answer and whose word that is."
         },
@@ -103,7 +103,7 @@ public final class CheckCommand implements Callable<Integer> {
             ReportOutput report = new ReportOutput(streams, output, format.format());
             ListPass pass = reading.pass(inputs, streams, templates.formats());
             if (sources.asKeylime()) {
-                KeylimeQuestion question = sources.keylime(log, spec.commandLine());
+                KeylimeQuestion question = sources.keylime(log, containers.selectors(), spec.commandLine());
                 return report.deliver(
                                 KeylimeRendering.RENDERING,
                                 KeylimeRendering.ROW,

@@ -5,6 +5,7 @@ import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.examine.runtimepolicy.KeylimeQuestion;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.parsers.FileNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -104,12 +105,19 @@ public final class SourceOptions {
     /**
      * What Keylime would say of {@code log}.
      *
-     * @throws ParameterException if there is not one policy alone
+     * @param containers those that were asked for
+     * @throws ParameterException if there is not one policy alone, or an option with which Keylime's rules have nothing to do
      */
-    public KeylimeQuestion keylime(String log, CommandLine command) {
+    public KeylimeQuestion keylime(String log, List<ContainerSelector> containers, CommandLine command) {
         if (good.size() != 1 || !bad.isEmpty() || !keys.isEmpty()) {
             throw new ParameterException(
                     command, "--as keylime takes one policy, with --good, and neither --bad nor --keys");
+        }
+        if (!containers.isEmpty() || !failOn.isEmpty() || inOrder || !root.equals("/") || !moves.isEmpty()) {
+            throw new ParameterException(
+                    command,
+                    "--as keylime judges every entry by Keylime's rules alone: --container, --fail-on, --root, --map and"
+                            + " --in-order mean nothing with it");
         }
         return new KeylimeQuestion(log, good.get(0), policyKeys);
     }

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Says of each entry of a list what sources of good and bad files know of it. The list is read twice: for what it can ask, so that of the
@@ -64,7 +65,7 @@ public final class CheckExamination {
                 images || !question.containers().isEmpty() ? fits(source, asked, allowList) : new ImageFits(allowList);
         ContainerDigests derived = new ContainerDigests();
         KnownCheck check = new KnownCheck(
-                new KnownCheck.References(allowList, known.learned(), known.good(), known.bad(), known.exclusions()),
+                new KnownCheck.References(allowList, known.learned(), known.good(), known.bad(), Map.copyOf(known.exclusions())),
                 derived,
                 fits::closest);
         AnswerFindings findings = new AnswerFindings(question, named(known, keys), rows);
@@ -87,6 +88,7 @@ public final class CheckExamination {
         read.addAll(known.lists());
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(known.notices());
+        known.exclusions().values().forEach(exclusion -> notices.addAll(exclusion.notices()));
         notices.addAll(keys.notices());
         notices.addAll(derived.notices());
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));

@@ -7,7 +7,7 @@ import java.util.Optional;
  * A container of the list that was checked.
  *
  * @param container as its entries claim it
- * @param image of the references that it was held against; absent where it fits none, so it was held against all of them
+ * @param image of the references that it fits best; absent where it fits none, so it was held against the one with which it shares most
  * @param entries how many of its entries were judged
  * @param deviating how many of them are findings
  */

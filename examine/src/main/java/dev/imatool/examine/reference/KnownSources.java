@@ -3,7 +3,6 @@ package dev.imatool.examine.reference;
 import dev.imatool.appraise.known.ClaimTable;
 import dev.imatool.appraise.known.LearnedSources;
 import dev.imatool.appraise.known.ListContents;
-import dev.imatool.appraise.known.PathExclusion;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
@@ -27,10 +26,11 @@ import dev.imatool.parsers.known.KnownSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Reads what is known of files from all sources of a question, good and bad. */
 public final class KnownSources {
@@ -41,7 +41,7 @@ public final class KnownSources {
     private final ClaimTable good;
     private final ClaimTable bad;
     private final LearnedSources learned = new LearnedSources();
-    private final Map<Integer, PathExclusion> exclusions = new HashMap<>();
+    private final Map<Integer, PolicyExclusion> exclusions = new TreeMap<>();
     private final List<CheckedSource> sources = new ArrayList<>();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Finding.OfLine> undecided = new ArrayList<>();
@@ -70,7 +70,7 @@ public final class KnownSources {
      * @param learned values of good sources that are good in a role: those of lists and of {@code learn}
      * @param good what the other good sources say; finished
      * @param bad what the bad ones say; finished
-     * @param exclusions what the policy of a source leaves out, by the number of the source
+     * @param exclusions what the policies of a source leave out, by the number of the source, in that order
      * @param lists the sources that are measurement lists
      * @param undecided bad sources of which the list can show no content
      * @param notices about the others, and about lists of which nothing or not everything is used
@@ -80,13 +80,13 @@ public final class KnownSources {
             LearnedSources learned,
             ClaimTable good,
             ClaimTable bad,
-            Map<Integer, PathExclusion> exclusions,
+            Map<Integer, PolicyExclusion> exclusions,
             List<InputSummary> lists,
             List<Finding.OfLine> undecided,
             List<Notice> notices) {
         public Reading {
             sources = List.copyOf(sources);
-            exclusions = Map.copyOf(exclusions);
+            exclusions = Collections.unmodifiableMap(new TreeMap<>(exclusions));
             lists = List.copyOf(lists);
             undecided = List.copyOf(undecided);
             notices = List.copyOf(notices);
@@ -129,7 +129,7 @@ public final class KnownSources {
                     Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
             notices.addAll(reading.notices());
             boolean nothing = sink.nothing()
-                    && reading.excludes().isEmpty()
+                    && reading.exclusion().none()
                     && reading.lists().isEmpty();
             if (read.isEmpty() || nothing) {
                 throw UnreadReference.ofSource(source, head.bytes(), notices);
@@ -137,8 +137,8 @@ public final class KnownSources {
             sink.fileRead(read.get().form());
             sink.notComparable().ifPresent(statement -> notComparable(source.name(), statement));
             lists.addAll(reading.lists());
-            if (!ofBad && !reading.excludes().isEmpty()) {
-                exclusions.put(number, new PolicyExclusion(reading.excludes()));
+            if (!ofBad && !reading.exclusion().none()) {
+                exclusions.put(number, reading.exclusion());
             }
             sources.add(sink.source(source.name(), read.get(), reading.signedBy()));
         } catch (UnreadableInputException unread) {

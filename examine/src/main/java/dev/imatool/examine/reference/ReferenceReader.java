@@ -1,25 +1,17 @@
 package dev.imatool.examine.reference;
 
-import dev.imatool.appraise.allowlist.EntryEvidence;
-import dev.imatool.appraise.allowlist.EntryEvidenceReader;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
-import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.statement.ReferenceStatement;
-import dev.imatool.model.Entry;
-import dev.imatool.model.diagnostic.OtherInputKind;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.allowlist.AllowListInput;
 import dev.imatool.parsers.allowlist.AllowListReading;
-import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,43 +103,17 @@ public final class ReferenceReader {
 
     /** False where it holds no entry. */
     private boolean readList(InputSource source) throws IOException {
-        EntryEvidenceReader evidence = new EntryEvidenceReader();
-        long[] counts = new long[2];
-        ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, check) -> {
-            Entry entry = digests.entry().toEntry();
-            switch (evidence.read(entry, check == TemplateDigestCheck.MATCHES)) {
-                case EntryEvidence.OfContent(var subject, var digest) -> {
-                    sink.take(
-                            source.name(),
-                            true,
-                            entry.number(),
-                            new ReferenceValue(subject.role(), subject.path(), digest));
-                    counts[0]++;
-                }
-                case EntryEvidence.None.UNPROVEN -> counts[1]++;
-                case EntryEvidence.WithoutDigest nothing -> {}
-                case EntryEvidence.None nothing -> {}
-            }
+        Optional<MeasuredValues> read = MeasuredValues.read(
+                pass, source, (entry, value) -> sink.take(source.name(), true, entry, value));
+        read.ifPresent(measured -> {
+            lists.add(measured.summary());
+            references.add(new ReferenceFile(
+                    source.name(),
+                    ReferenceFile.Kind.MEASUREMENT_LIST,
+                    measured.summary().sha256(),
+                    measured.values()));
+            notices.addAll(measured.notices());
         });
-        if (outcome.summary().entries() == 0) {
-            return false;
-        }
-        lists.add(outcome.summary());
-        references.add(new ReferenceFile(
-                source.name(),
-                ReferenceFile.Kind.MEASUREMENT_LIST,
-                outcome.summary().sha256(),
-                counts[0]));
-        if (counts[0] == 0) {
-            notices.add(notice(source.name(), Severity.ERROR, ReferenceStatement.Remark.NO_USABLE_DIGEST));
-        }
-        if (counts[1] > 0) {
-            notices.add(notice(source.name(), Severity.WARNING, new ReferenceStatement.EntriesNotUsed(counts[1])));
-        }
-        return true;
-    }
-
-    private static Notice notice(String name, Severity severity, ReferenceStatement statement) {
-        return Notice.of(OtherInputKind.ALLOWLIST, severity, name, statement);
+        return read.isPresent();
     }
 }

@@ -1,15 +1,11 @@
 package dev.imatool.examine.reference;
 
-import dev.imatool.appraise.allowlist.EntryEvidence;
-import dev.imatool.appraise.allowlist.EntryEvidenceReader;
 import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
-import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.runtimepolicy.PolicySigned;
 import dev.imatool.examine.statement.ReferenceStatement;
-import dev.imatool.model.Entry;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
@@ -29,7 +25,6 @@ import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
 import dev.imatool.parsers.known.pack.FolderSource;
 import dev.imatool.parsers.known.pack.PackedSource;
 import dev.imatool.parsers.known.source.KnownSourceReader;
-import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -46,7 +41,7 @@ final class SourceReading {
     private Optional<String> signedBy = Optional.empty();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
-    private final List<String> excludes = new ArrayList<>();
+    private final PolicyExclusion exclusion = new PolicyExclusion();
 
     /** Takes what is good in a role. */
     @FunctionalInterface
@@ -79,9 +74,9 @@ final class SourceReading {
         return notices;
     }
 
-    /** Patterns of paths that policies leave out. */
-    List<String> excludes() {
-        return excludes;
+    /** What policies leave out. */
+    PolicyExclusion exclusion() {
+        return exclusion;
     }
 
     /** The key that signed a policy, where one was checked. */
@@ -141,7 +136,7 @@ final class SourceReading {
             throws IOException {
         KnownRemarks packing = new KnownRemarks();
         KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, to));
-        excludes.addAll(read.policy().excludes());
+        exclusion.add(name, read.policy().excludes());
         checkSignature(name, read.policy());
         List<Diagnostic> remarks = new ArrayList<>(packing.all());
         remarks.addAll(read.remarks());
@@ -155,7 +150,11 @@ final class SourceReading {
             throw UnreadableInputException.of(name, InputProblem.Plain.SIGNED_BY_NO_GIVEN_KEY);
         }
         if (signed.filter(SourceReading::notChecked).isPresent()) {
-            notices.add(notice(name, Severity.NOTE, ReferenceStatement.Remark.SIGNATURE_NOT_CHECKED));
+            notices.add(Notice.of(
+                    OtherInputKind.ALLOWLIST,
+                    Severity.NOTE,
+                    name,
+                    ReferenceStatement.Remark.SIGNATURE_NOT_CHECKED));
         }
         signedBy = signed.flatMap(PolicySigned::by).map(PublicKeyInfo::origin);
     }
@@ -170,35 +169,12 @@ final class SourceReading {
 
     /** Empty where it holds no entry. */
     private Optional<KnownSource> readList(InputSource source) throws IOException {
-        EntryEvidenceReader evidence = new EntryEvidenceReader();
-        long[] counts = new long[2];
-        ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, check) -> {
-            Entry entry = digests.entry().toEntry();
-            switch (evidence.read(entry, check == TemplateDigestCheck.MATCHES)) {
-                case EntryEvidence.OfContent(var subject, var digest) -> {
-                    values.take(new ReferenceValue(subject.role(), subject.path(), digest));
-                    counts[0]++;
-                }
-                case EntryEvidence.None.UNPROVEN -> counts[1]++;
-                case EntryEvidence.WithoutDigest nothing -> {}
-                case EntryEvidence.None nothing -> {}
-            }
+        Optional<MeasuredValues> read = MeasuredValues.read(pass, source, (entry, value) -> values.take(value));
+        read.ifPresent(measured -> {
+            lists.add(measured.summary());
+            notices.addAll(measured.notices());
         });
-        if (outcome.summary().entries() == 0) {
-            return Optional.empty();
-        }
-        lists.add(outcome.summary());
-        if (counts[0] == 0) {
-            notices.add(notice(source.name(), Severity.ERROR, ReferenceStatement.Remark.NO_USABLE_DIGEST));
-        }
-        if (counts[1] > 0) {
-            notices.add(notice(source.name(), Severity.WARNING, new ReferenceStatement.EntriesNotUsed(counts[1])));
-        }
-        return Optional.of(
-                new KnownSource(KnownForm.MEASUREMENT_LIST, 1, outcome.summary().sha256(), List.of()));
-    }
-
-    private static Notice notice(String name, Severity severity, ReferenceStatement statement) {
-        return Notice.of(OtherInputKind.ALLOWLIST, severity, name, statement);
+        return read.map(measured -> new KnownSource(
+                KnownForm.MEASUREMENT_LIST, 1, measured.summary().sha256(), List.of()));
     }
 }

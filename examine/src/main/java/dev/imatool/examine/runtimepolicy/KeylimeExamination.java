@@ -18,10 +18,7 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.examine.signature.SigningKeyFiles;
-import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.Entry;
-import dev.imatool.model.diagnostic.OtherInputKind;
-import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KeylimeLint;
@@ -85,7 +82,7 @@ public final class KeylimeExamination {
         notices.addAll(Notice.all(policy.name(), rules.remarks()));
         lints.stream()
                 .filter(lint -> !rules.policy().lints().contains(lint))
-                .forEach(lint -> notices.add(notice(policy.name(), lint)));
+                .forEach(lint -> notices.add(PolicyNotice.of(policy.name(), lint)));
         String verdict = counts[0] == 0
                 ? ReportHeader.NOTHING_READ
                 : counts[0] == counts[1] ? KeylimeReport.CONFORMS : KeylimeReport.DEVIATES;
@@ -170,9 +167,5 @@ public final class KeylimeExamination {
                 : excludes.first(name.get()).stream()
                         .mapToObj(i -> excludes.expressions().get(i))
                         .findFirst();
-    }
-
-    private static Notice notice(String name, KeylimeLint lint) {
-        return Notice.of(OtherInputKind.ALLOWLIST, Severity.WARNING, name, new ReferenceStatement.OfPolicy(lint));
     }
 }

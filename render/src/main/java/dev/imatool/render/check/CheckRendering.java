@@ -118,7 +118,8 @@ public final class CheckRendering {
             shape -> shape.include(ContainerShape.PLACE, container -> Optional.of(container.container()))
                     .optional(
                             "image",
-                            "Image of the references that it fits best; absent where it fits none, so that it was held against all.",
+                            "Image of the references that it fits best; absent where it fits none: then it was held against the one"
+                                    + " with which it shares most.",
                             Type.TEXT,
                             CheckedContainer::image)
                     .number("entries", "Its entries.", Type.COUNT, CheckedContainer::entries)
