@@ -3,15 +3,18 @@ package dev.imatool.appraise.allowlist;
 import dev.imatool.model.Entry;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** Judges the entries of one input, in order, by an allow-list. */
+/** Judges the entries of one input, in order, by an allow-list, and counts what comes out. */
 public final class AllowListCheck {
     private final AllowList allowList;
     private final DerivedDigest derived;
     private final IntFunction<Optional<String>> images;
     private final EntryEvidenceReader reader = new EntryEvidenceReader();
+    private final Map<Judgement, Long> counts = new EnumMap<>(Judgement.class);
 
     /** A check by {@code allowList} alone. */
     public AllowListCheck(AllowList allowList) {
@@ -29,6 +32,9 @@ public final class AllowListCheck {
         this.allowList = allowList;
         this.derived = derived;
         this.images = images;
+        for (Judgement judgement : Judgement.values()) {
+            counts.put(judgement, 0L);
+        }
     }
 
     /**
@@ -45,7 +51,7 @@ public final class AllowListCheck {
      * @param proven whether its logged template digest was recomputed from its template data
      */
     public Judged judge(Entry entry, boolean proven) {
-        return switch (reader.read(entry, proven)) {
+        Judged judged = switch (reader.read(entry, proven)) {
             case EntryEvidence.OfContent(Subject subject, var digest) -> {
                 Subject placed = placed(subject);
                 yield new Judged(judge(entry, placed, digest), Optional.of(placed));
@@ -56,6 +62,8 @@ public final class AllowListCheck {
             }
             case EntryEvidence.None none -> new Judged(judgementOf(none), Optional.empty());
         };
+        counts.merge(judged.judgement(), 1L, Long::sum);
+        return judged;
     }
 
     /** Passes over an entry that is not to be judged: it may say which container those after it are of. */
@@ -77,6 +85,11 @@ public final class AllowListCheck {
         boolean resolved = judgement != Judgement.KNOWN
                 && derived.comesFrom(entry, () -> allowList.allowedAnywhere(subject.path(), DerivedDigest.MOST_TRIED));
         return resolved ? Judgement.RESOLVED : judgement;
+    }
+
+    /** How many entries were judged how; every judgement is there. */
+    public Map<Judgement, Long> counts() {
+        return new EnumMap<>(counts);
     }
 
     private static Judgement judgementOf(EntryEvidence.None none) {

@@ -71,6 +71,11 @@ class AllowListCheckTest {
         assertThat(judge(check, file("boot_aggregate", "tpm"))).isEqualTo(Judgement.NOT_JUDGED);
         assertThat(judge(check, Entries.image("4026532559", "image"))).isEqualTo(Judgement.NOT_JUDGED);
         assertThat(judge(check, Entries.violation(file("/bin/a", "good")))).isEqualTo(Judgement.VIOLATION);
+        assertThat(check.counts())
+                .containsEntry(Judgement.KNOWN, 2L)
+                .containsEntry(Judgement.NOT_COMPARABLE, 3L)
+                .containsEntry(Judgement.NOT_JUDGED, 2L)
+                .containsEntry(Judgement.UNPROVEN, 0L);
     }
 
     @Test
