@@ -396,38 +396,7 @@ class KnownFilesTest {
                 .isEqualTo(2);
     }
 
-    /** Keylime judges all entries of a list; an option that would say otherwise must not be passed over. */
-    @ParameterizedTest
-    @ValueSource(strings = {"--container=host", "--fail-on=changed", "--root=/srv", "--map=/a=/b", "--in-order"})
-    void keylimesRulesTakeNoOptionOfOurs(String option) {
-        String policy = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json")
-                .toString();
-        String list = BASELINE.ascii().toString();
-        assertThat(Outcome.of("check", list, "--good", policy, "--as", "keylime").exit())
-                .isNotEqualTo(2);
-        Outcome refused = Outcome.of("check", list, "--good", policy, "--as", "keylime", option);
-        assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.out()).isEmpty();
-        assertThat(refused.err()).contains(option.replaceAll("=.*", ""));
-    }
-
     private static String policyKey() {
         return Path.of("../fixtures/src/main/resources/keylime/signer-pub.pem").toString();
-    }
-
-    @Test
-    void theSignatureOfAPolicyIsCheckedWithTheKeyOfTheUser() throws IOException {
-        String signed = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json")
-                .toString();
-        String list = BASELINE.ascii().toString();
-        assertThat(Outcome.of("check", list, "--good", signed).err()).contains("signature not checked");
-        Outcome checked = Outcome.of("check", list, "--good", signed, "--policy-key", policyKey());
-        assertThat(checked.out()).contains("; signed by ");
-        assertThat(checked.err()).doesNotContain("signature not checked");
-        String other = Path.of("../fixtures/src/main/resources/signatures/keys/rsa.pem")
-                .toString();
-        Outcome refused = Outcome.of("check", list, "--good", signed, "--policy-key", other);
-        assertThat(refused.exit()).isEqualTo(2);
-        assertThat(refused.out()).isEmpty();
     }
 }

@@ -52,6 +52,7 @@ public final class QuestionWords {
                 "--pcrs and --pcr say which measured keys count: they mean nothing with --no-measured-keys";
             case START_VALUES_WITHOUT_EXPECTED_ONES -> "--start means nothing without --pcrs or --pcr";
             case SAME_CONTAINER_TWICE -> "--namespace and --with name the same container";
+            case KEYS_OF_NO_POLICY -> "--policy-key says who signed a Keylime policy, and no source is one";
         };
     }
 

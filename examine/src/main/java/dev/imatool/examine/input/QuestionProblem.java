@@ -25,7 +25,9 @@ public sealed interface QuestionProblem {
         /** Start values, and nothing to reach from them. */
         START_VALUES_WITHOUT_EXPECTED_ONES,
         /** A comparison of a container with itself. */
-        SAME_CONTAINER_TWICE
+        SAME_CONTAINER_TWICE,
+        /** Keys that sign a policy, and no policy among the sources. */
+        KEYS_OF_NO_POLICY
     }
 
     /**

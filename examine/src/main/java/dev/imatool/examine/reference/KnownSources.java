@@ -7,6 +7,8 @@ import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -46,6 +48,7 @@ public final class KnownSources {
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Finding.OfLine> undecided = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private boolean policies;
 
     /**
      * Reads nothing yet.
@@ -97,6 +100,7 @@ public final class KnownSources {
      * Reads all sources; to be called once.
      *
      * @throws UnreadableInputException if one cannot be read, or nothing was read from it
+     * @throws QuestionException if keys are given to check a policy with, and no source is one
      */
     public Reading read() throws IOException {
         SigningKeyFiles.Read policyKeys = new SigningKeyFiles(inputs).read(given.policyKeys());
@@ -108,6 +112,9 @@ public final class KnownSources {
         }
         for (String file : given.bad()) {
             read(file, true, keys);
+        }
+        if (!keys.isEmpty() && !policies) {
+            throw new QuestionException(QuestionProblem.Contradiction.KEYS_OF_NO_POLICY);
         }
         good.finish();
         bad.finish();
@@ -134,6 +141,7 @@ public final class KnownSources {
             if (read.isEmpty() || nothing) {
                 throw UnreadReference.ofSource(source, head.bytes(), notices);
             }
+            policies |= reading.policy();
             sink.fileRead(read.get().form());
             sink.notComparable().ifPresent(statement -> notComparable(source.name(), statement));
             lists.addAll(reading.lists());

@@ -38,6 +38,7 @@ final class SourceReading {
     private final KnownFileSink sink;
     private final Values values;
     private final List<PublicKeyInfo> policyKeys;
+    private boolean policy;
     private Optional<String> signedBy = Optional.empty();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -82,6 +83,11 @@ final class SourceReading {
     /** The key that signed a policy, where one was checked. */
     Optional<String> signedBy() {
         return signedBy;
+    }
+
+    /** Whether a Keylime policy was among what was read. */
+    boolean policy() {
+        return policy;
     }
 
     /** A folder, of bad contents or of good ones. */
@@ -137,6 +143,7 @@ final class SourceReading {
         KnownRemarks packing = new KnownRemarks();
         KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, to));
         exclusion.add(name, read.policy().excludes());
+        policy = true;
         checkSignature(name, read.policy());
         List<Diagnostic> remarks = new ArrayList<>(packing.all());
         remarks.addAll(read.remarks());

@@ -1,0 +1,67 @@
+package dev.imatool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.fixtures.corpus.Corpus;
+import dev.imatool.fixtures.corpus.Snapshot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What {@code check} asks of a Keylime policy beyond its digests: who signed it, and whose rules count. */
+class SignedPolicyTest {
+    private static final Snapshot BASELINE = Corpus.snapshot("baseline-6.1/final");
+
+    @TempDir
+    Path folder;
+
+    /** Keylime judges all entries of a list; an option that would say otherwise must not be passed over. */
+    @ParameterizedTest
+    @ValueSource(strings = {"--container=host", "--fail-on=changed", "--root=/srv", "--map=/a=/b", "--in-order"})
+    void keylimesRulesTakeNoOptionOfOurs(String option) {
+        String policy = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json")
+                .toString();
+        String list = BASELINE.ascii().toString();
+        assertThat(Outcome.of("check", list, "--good", policy, "--as", "keylime").exit())
+                .isNotEqualTo(2);
+        Outcome refused = Outcome.of("check", list, "--good", policy, "--as", "keylime", option);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains(option.replaceAll("=.*", ""));
+    }
+
+    private static String policyKey() {
+        return Path.of("../fixtures/src/main/resources/keylime/signer-pub.pem").toString();
+    }
+
+    @Test
+    void theSignatureOfAPolicyIsCheckedWithTheKeyOfTheUser() throws IOException {
+        String signed = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json")
+                .toString();
+        String list = BASELINE.ascii().toString();
+        assertThat(Outcome.of("check", list, "--good", signed).err()).contains("signature not checked");
+        Outcome checked = Outcome.of("check", list, "--good", signed, "--policy-key", policyKey());
+        assertThat(checked.out()).contains("; signed by ");
+        assertThat(checked.err()).doesNotContain("signature not checked");
+        String other = Path.of("../fixtures/src/main/resources/signatures/keys/rsa.pem")
+                .toString();
+        Outcome refused = Outcome.of("check", list, "--good", signed, "--policy-key", other);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+    }
+
+    /** A key that checks nothing must not look like a check that was passed. */
+    @Test
+    void aKeyWithoutAPolicyIsAQuestionThatCannotBeAnswered() throws IOException {
+        Path sums = Files.writeString(folder.resolve("sums"), "0".repeat(63) + "1  /usr/bin/a\n");
+        Outcome refused = Outcome.of(
+                "check", BASELINE.ascii().toString(), "--good", sums.toString(), "--policy-key", policyKey());
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+        assertThat(refused.err()).contains("--policy-key");
+    }
+}
