@@ -90,8 +90,12 @@ class ListCopiesTest {
     @Test
     void aNewerCopyCountsInThePlaceOfAnOlderOne() throws IOException {
         assertThat(taken(false, early, boot, boot))
-                .containsExactly(NONE, copy(0, 2, false, true), copy(0, 3, true, false));
+                .containsExactly(NONE, copy(0, 2, false, true), copy(1, 3, true, false));
         assertThat(taken(true, early, boot, boot))
                 .containsExactly(NONE, copy(0, 2, false, true), copy(1, 3, true, false));
+        assertThat(taken(false, early, boot, early))
+                .containsExactly(NONE, copy(0, 2, false, true), copy(1, 2, false, false));
+        assertThat(taken(true, early, boot, early))
+                .containsExactly(NONE, copy(0, 2, false, true), copy(0, 2, true, false));
     }
 }
