@@ -48,7 +48,6 @@ final class GivenTwice {
             return;
         }
         ListCopies lists = new ListCopies();
-        Map<Integer, Integer> counting = new HashMap<>();
         for (int input = 0; input < sources.size(); input++) {
             InputSource source = sources.get(input);
             Optional<String> same = Optional.ofNullable(seen.putIfAbsent(digest(source), source.name()));
@@ -60,9 +59,8 @@ final class GivenTwice {
             pass.over(source, new FindingCollector(), (digests, check) -> lists.add(digests.entry(), check));
             Optional<ListCopies.Copy> copy = lists.end(input);
             if (copy.isPresent()) {
-                int other = counting.getOrDefault(copy.get().of(), copy.get().of());
+                int other = copy.get().of();
                 boolean longer = copy.get().longer();
-                counting.put(copy.get().of(), longer ? input : other);
                 String whole = sources.get(longer ? input : other).name();
                 copy(
                         longer ? other : input,

@@ -37,7 +37,7 @@ public final class ListCopies {
 
     /** A list that counts. */
     private static final class Kept {
-        private final int input;
+        private int input;
         private long[] chain;
 
         Kept(int input, long[] chain) {
@@ -49,7 +49,7 @@ public final class ListCopies {
     /**
      * A list that is a copy of one that was taken before it.
      *
-     * @param of number of the first of them, as {@link #end} was told
+     * @param of number of the first of them that counts, as {@link #end} was told
      * @param entries how many entries both begin with, which are all that one of them has
      * @param equal true when both have no more than these
      * @param longer true when it has more than all before it, so that it counts in their place
@@ -109,6 +109,7 @@ public final class ListCopies {
             if (copy.isPresent()) {
                 if (copy.get().longer()) {
                     other.chain = present;
+                    other.input = input;
                 }
                 return copy;
             }

@@ -10,10 +10,21 @@ import dev.imatool.replay.filehash.FileHash;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.InvalidPathException;
+import java.util.List;
 
 /** Computes the digest of a file that the user names. */
 public final class FileDigestReader {
     private static final int BUFFER = 1 << 16;
+
+    /** Bytes that a shell drops of a digest: it drops more of one in several thousand. */
+    private static final int MOST_LOST = 3;
+
+    private static final List<HashAlgorithm> USUAL = List.of(
+            HashAlgorithm.SHA1,
+            HashAlgorithm.SHA224,
+            HashAlgorithm.SHA256,
+            HashAlgorithm.SHA384,
+            HashAlgorithm.SHA512);
 
     private FileDigestReader() {}
 
@@ -38,14 +49,14 @@ public final class FileDigestReader {
         return ByteString.copyOf(hash.digest());
     }
 
-    /** The algorithm whose digests have that length, of those that {@code openssl dgst} and IMA share. */
+    /**
+     * The algorithm whose digests have that length, or up to three bytes more, as a shell drops some; of those that {@code openssl dgst}
+     * and IMA share.
+     */
     public static HashAlgorithm ofLength(int length) {
-        return switch (length) {
-            case 20 -> HashAlgorithm.SHA1;
-            case 28 -> HashAlgorithm.SHA224;
-            case 48 -> HashAlgorithm.SHA384;
-            case 64 -> HashAlgorithm.SHA512;
-            default -> HashAlgorithm.SHA256;
-        };
+        return USUAL.stream()
+                .filter(algorithm -> length <= algorithm.digestLength() && length >= algorithm.digestLength() - MOST_LOST)
+                .findFirst()
+                .orElse(HashAlgorithm.SHA256);
     }
 }

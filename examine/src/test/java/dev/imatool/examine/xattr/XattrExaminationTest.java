@@ -15,6 +15,7 @@ import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.parsers.xattr.XattrDiagnosis.FileDigest;
+import dev.imatool.parsers.xattr.XattrProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +134,27 @@ class XattrExaminationTest {
                     .extracting(Finding::kind)
                     .doesNotContain(FindingKind.DIGEST_DIFFERS);
         }
+    }
+
+    /** Without the zero bytes that its digest has in each algorithm: of {@code 30}, {@code 1} and {@code 26} on a line. */
+    @Test
+    void aValueThatAShellShortenedIsHeldAgainstTheFileInItsAlgorithm() throws IOException {
+        shortened("30\n", "0402" + "97ea7ec8a6bb8ab9049d86bc39b5be2b08b14b");
+        shortened("1\n", "0404" + "4355a46b19d348dc2f57c046f8ef63d4538ebb9360f3c9ee954a27460dd865");
+        shortened(
+                "26\n",
+                "0406" + "9c5673dc2c7ba597161eba4ebc9220a8cd16f30698eebe6a4dcd951adc102e11bb9b6466664e73cb9a11b70230eb48"
+                        + "db130dad2444d8657cc33a2c271e33");
+    }
+
+    private void shortened(String content, String value) throws IOException {
+        Path file = Files.writeString(folder.resolve("shortened"), content);
+        XattrReport report = decode(
+                new FileContent(Optional.of(file.toString()), Optional.empty(), Optional.empty()), value);
+        answer(report, XattrReport.WRONG, ExitCode.FINDING);
+        assertThat(report.values().get(0).diagnosis().problems())
+                .singleElement()
+                .isInstanceOf(XattrProblem.LostInShell.class);
     }
 
     @Test

@@ -19,11 +19,15 @@ public record BareDigest(ByteString digest, Optional<HashAlgorithm> shortened) {
     /** MD5 is left out: 16 bytes of anything are too little to go by. */
     private static final int SHORTEST = 20;
 
-    /** The one in {@code bytes}: the file digest itself, or else bytes of the length of a digest. */
-    static Optional<BareDigest> in(ByteString bytes, XattrValue.Digest value, Optional<FileDigest> file) {
+    /** The one in {@code bytes}: the file digest itself, what a shell left of it, or else bytes of the length of a digest. */
+    static Optional<BareDigest> in(
+            ByteString bytes, XattrValue.Digest value, Optional<FileDigest> file, Optional<ShellLoss> lost) {
         ByteString behind = bytes.slice(1, bytes.length());
         if (value.wellFormed()) {
             return Optional.empty();
+        }
+        if (lost.isPresent()) {
+            return lost.filter(ShellLoss::alone).map(alone -> new BareDigest(behind, Optional.empty()));
         }
         if (file.filter(known -> known.digest().equals(behind)).isPresent()) {
             return Optional.of(new BareDigest(behind, Optional.empty()));

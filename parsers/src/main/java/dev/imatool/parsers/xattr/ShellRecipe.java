@@ -56,7 +56,7 @@ public record ShellRecipe(ByteString value, List<Damage> damages) {
     }
 
     /** {@code $(…)}: without zero bytes, then without line feeds at the end. */
-    private static byte[] substituted(byte[] output, List<Damage> damages) {
+    static byte[] substituted(byte[] output, List<Damage> damages) {
         ByteArrayOutputStream kept = new ByteArrayOutputStream();
         for (byte b : output) {
             if (b != ZERO) {

@@ -42,8 +42,10 @@ public record XattrDiagnosis(
     public static XattrDiagnosis of(ByteString bytes, Optional<FileDigest> file) {
         XattrValue value = XattrDecoder.decode(bytes);
         List<XattrProblem> problems = new ArrayList<>();
-        Optional<BareDigest> bare =
-                value instanceof XattrValue.Digest digest ? BareDigest.in(bytes, digest, file) : Optional.empty();
+        Optional<ShellLoss> lost = file.flatMap(known -> ShellLoss.in(bytes, known));
+        Optional<BareDigest> bare = value instanceof XattrValue.Digest digest
+                ? BareDigest.in(bytes, digest, file, lost)
+                : Optional.empty();
         Match match = file.map(known -> bare.map(digest -> digest.match(known)).orElseGet(() -> match(value, known)))
                 .orElse(Match.NOT_ASKED);
         switch (value) {
@@ -62,6 +64,12 @@ public record XattrDiagnosis(
                     0,
                     new XattrProblem.FromShell(
                             ShellRecipe.of(file.get().digest()).damages()));
+        } else if (lost.isPresent()) {
+            problems.removeIf(problem -> problem.kind() == XattrProblem.Kind.DIGEST_LENGTH);
+            problems.add(
+                    0,
+                    new XattrProblem.LostInShell(
+                            lost.get().file(), lost.get().left(), lost.get().damages()));
         }
         if (match == Match.DIFFERS) {
             problems.add(new XattrProblem.DigestDiffers(bare.flatMap(any -> file)));

@@ -30,6 +30,7 @@ public sealed interface XattrProblem {
             case Malformed malformed -> Kind.MALFORMED;
             case MissingAlgorithm missing -> Kind.MISSING_ALGORITHM;
             case FromShell shell -> Kind.SHELL_RECIPE;
+            case LostInShell lost -> Kind.DIGEST_LENGTH;
             case UnknownAlgorithm unknown -> Kind.UNKNOWN_ALGORITHM;
             case DigestLength length -> Kind.DIGEST_LENGTH;
             case SignatureSize size -> Kind.SIGNATURE_SIZE;
@@ -62,6 +63,20 @@ public sealed interface XattrProblem {
      */
     record FromShell(List<ShellRecipe.Damage> damages) implements XattrProblem {
         public FromShell {
+            damages = List.copyOf(damages);
+        }
+    }
+
+    /**
+     * The digest is that of the file, without the bytes that {@code $(…)} of a shell drops.
+     *
+     * @param file the whole digest
+     * @param length its bytes that are left
+     * @param damages what the shell did to it
+     */
+    record LostInShell(XattrDiagnosis.FileDigest file, int length, List<ShellRecipe.Damage> damages)
+            implements XattrProblem {
+        public LostInShell {
             damages = List.copyOf(damages);
         }
     }

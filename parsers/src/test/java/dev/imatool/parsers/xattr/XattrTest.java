@@ -103,6 +103,55 @@ class XattrTest {
         assertThat(diagnosis("0404" + cut).bare().orElseThrow().shortened()).contains(HashAlgorithm.SHA256);
     }
 
+    /** Digests of sha256sum and its kin, that have zero bytes, a line feed at their end, or both; the values are what bash's printf wrote. */
+    @ParameterizedTest
+    @CsvSource({
+        "SHA256, 4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865,"
+                + " 04044355a46b19d348dc2f57c046f8ef63d4538ebb9360f3c9ee954a27460dd865, 31, DIGEST_LENGTH",
+        "SHA256, 4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865,"
+                + " 044355a46b19d348dc2f57c046f8ef63d4538ebb9360f3c9ee954a27460dd865, 31,"
+                + " DIGEST_LENGTH MISSING_ALGORITHM",
+        "SHA256, ed57abc02a4ca626324ba2533c1363a21e9c2852d4c42426879978942051a70a,"
+                + " 0404ed57abc02a4ca626324ba2533c1363a21e9c2852d4c42426879978942051a7, 31, DIGEST_LENGTH",
+        "SHA256, fc3ba380e6cf103de512b52dc3d5fff4cd6d659a6bd13081cd38fd0029ad000a,"
+                + " 0404fc3ba380e6cf103de512b52dc3d5fff4cd6d659a6bd13081cd38fd29ad, 29, DIGEST_LENGTH",
+        "SHA1,   005cd0a0c100a37a06e9d5052063821604abda5d, 04025cd0a0c1a37a06e9d5052063821604abda5d, 18,"
+                + " DIGEST_LENGTH",
+        "SHA1,   005cd0a0c100a37a06e9d5052063821604abda5d, 015cd0a0c1a37a06e9d5052063821604abda5d, 18,"
+                + " DIGEST_LENGTH MALFORMED",
+    })
+    void whatAShellLeavesOfTheDigestOfTheFileIsTold(
+            HashAlgorithm algorithm, String digest, String value, int left, String kinds) {
+        XattrDiagnosis.FileDigest file = new XattrDiagnosis.FileDigest(algorithm, ByteString.ofHex(digest));
+        XattrDiagnosis diagnosis = XattrDiagnosis.of(ByteString.ofHex(value), Optional.of(file));
+        assertThat(diagnosis.match()).isEqualTo(XattrDiagnosis.Match.NOT_COMPARABLE);
+        assertThat(diagnosis.problems())
+                .extracting(problem -> problem.kind().name())
+                .containsExactly(kinds.split(" "));
+        assertThat(diagnosis.problems().get(0)).isInstanceOfSatisfying(XattrProblem.LostInShell.class, lost -> {
+                assertThat(lost.file()).isEqualTo(file);
+                assertThat(lost.length()).isEqualTo(left);
+                assertThat(lost.damages().contains(ShellRecipe.Damage.ZERO_BYTES_DROPPED))
+                        .isEqualTo(digest.contains("6000f3") || digest.contains("0029ad") || digest.startsWith("00"));
+                assertThat(lost.damages().contains(ShellRecipe.Damage.TRAILING_LINE_FEEDS_STRIPPED))
+                        .isEqualTo(digest.endsWith("0a"));
+            });
+    }
+
+    /** Other bytes of the same length are another digest: as many behind 0x04 as a whole digest has. */
+    @Test
+    void aShorterDigestOfAnotherFileIsNotExcused() {
+        ByteString ofTheFile =
+                ByteString.ofHex("4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865");
+        XattrDiagnosis other = XattrDiagnosis.of(
+                ByteString.ofHex("04044355a46b19d348dc2f57c046f8ef63d4538ebb9360f3c9ee954a27460dd866"),
+                Optional.of(new XattrDiagnosis.FileDigest(HashAlgorithm.SHA256, ofTheFile)));
+        assertThat(other.match()).isEqualTo(XattrDiagnosis.Match.DIFFERS);
+        assertThat(other.problems())
+                .extracting(XattrProblem::kind)
+                .containsExactly(XattrProblem.Kind.MISSING_ALGORITHM, XattrProblem.Kind.DIGEST_DIFFERS);
+    }
+
     @Test
     void theSwallowedHexDigitIsSeenWithTheFile() throws NoSuchAlgorithmException {
         ByteString written = ByteString.ofHex("4fecffe51a7bd5d074ad6061a360f4ad2f17124c7c0ae33c60fdea12169fd2e7");

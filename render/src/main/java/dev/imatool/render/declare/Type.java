@@ -26,7 +26,7 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
             List.of(),
             Optional.of("^([0-9a-f]{2})*$"),
             OptionalLong.empty(),
-            (bytes, sink) -> sink.hex(bytes));
+            (bytes, sink) -> sink.text(bytes.hex()));
 
     /** How many; from 0. */
     Type<Long> COUNT = Scalar.ofNumber(OptionalLong.of(0));

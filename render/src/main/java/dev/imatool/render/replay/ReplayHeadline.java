@@ -8,6 +8,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.BootAggregatePage;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.TemplateDigestPhrases;
 import dev.imatool.render.shared.UndecidedPhrases;
@@ -15,6 +16,7 @@ import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.PcrMatch.Result;
 import dev.imatool.replay.ReplayedPcr;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -90,14 +92,14 @@ final class ReplayHeadline {
 
     private static String notDecidable(List<ReplayedPcr> rows, Page page) {
         String which = names(rows) + " " + page.paint(Role.BAD, "NOT decided") + ": ";
-        List<Long> entries = rows.stream()
-                .map(row -> row.brokenAt().orElseThrow())
+        List<String> entries = rows.stream()
+                .sorted(Comparator.comparingLong(row -> row.brokenAt().orElseThrow()))
+                .map(row -> row.brokenAt().getAsLong() + ContainerText.after(page, row.brokenIn()))
                 .distinct()
-                .sorted()
                 .toList();
         boolean oneBank = rows.stream().map(ReplayedPcr::bank).distinct().count() == 1;
         return which + (entries.size() == 1 ? "entry " : "entries ")
-                + entries.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                + String.join(", ", entries)
                 + (entries.size() == 1 ? " has" : " have") + " no template digest in "
                 + (oneBank ? "this bank" : "these banks");
     }

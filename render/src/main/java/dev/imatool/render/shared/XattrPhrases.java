@@ -1,7 +1,8 @@
 package dev.imatool.render.shared;
 
+import dev.imatool.parsers.xattr.ShellRecipe;
 import dev.imatool.parsers.xattr.XattrProblem;
-import java.util.Locale;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is wrong with a value of an extended attribute, in one sentence. */
@@ -14,13 +15,11 @@ public final class XattrPhrases {
             case XattrProblem.MissingAlgorithm missing -> missing(missing);
             case XattrProblem.FromShell(var damages) ->
                 "this is what echo -e \"\\x4$(openssl dgst -binary FILE)\" makes of the digest of the untouched file"
-                        + (damages.isEmpty()
-                                ? ""
-                                : damages.stream()
-                                        .map(damage -> damage.name()
-                                                .toLowerCase(Locale.ROOT)
-                                                .replace('_', ' '))
-                                        .collect(Collectors.joining(", ", ": ", "")));
+                        + (damages.isEmpty() ? "" : ": " + words(damages));
+            case XattrProblem.LostInShell(var file, int length, var damages) ->
+                "the digest is the " + file.algorithm() + " digest of the file as $(...) of a shell leaves it, " + length
+                        + " of " + file.digest().length() + " bytes: " + words(damages)
+                        + "; the whole digest is " + file.digest().hex();
             case XattrProblem.UnknownAlgorithm(int id) -> String.format("no kernel supports hash algorithm 0x%02x", id);
             case XattrProblem.DigestLength(var algorithm, int length) ->
                 "a digest of " + algorithm + " has " + algorithm.digestLength() + " bytes, this one " + length;
@@ -32,6 +31,10 @@ public final class XattrPhrases {
                                 + digest.digest().hex())
                         .orElse("the digest in the value is not that of the file");
         };
+    }
+
+    private static String words(List<ShellRecipe.Damage> damages) {
+        return damages.stream().map(Phrases::words).collect(Collectors.joining(", "));
     }
 
     private static String missing(XattrProblem.MissingAlgorithm missing) {

@@ -9,13 +9,11 @@ import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.core.util.Separators.Spacing;
-import dev.imatool.model.ByteString;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 
 /** Writes a tree as JSON: one indented document, or one object a line. The stream beneath stays open. */
 public final class JsonSink implements TreeSink, Closeable {
@@ -92,13 +90,6 @@ public final class JsonSink implements TreeSink, Closeable {
     @Override
     public void text(String value) throws IOException {
         json.writeString(value);
-    }
-
-    /** Digits are as they stand in JSON, and signatures and keys have thousands. */
-    @Override
-    public void hex(ByteString bytes) throws IOException {
-        byte[] digits = bytes.hex().getBytes(StandardCharsets.ISO_8859_1);
-        json.writeRawUTF8String(digits, 0, digits.length);
     }
 
     @Override

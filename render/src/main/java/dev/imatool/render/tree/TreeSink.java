@@ -1,6 +1,5 @@
 package dev.imatool.render.tree;
 
-import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -27,11 +26,6 @@ public interface TreeSink {
 
     /** A value that is text. */
     void text(String value) throws IOException;
-
-    /** A value that is bytes, in lower-case hex. */
-    default void hex(ByteString bytes) throws IOException {
-        text(bytes.hex());
-    }
 
     /** A value that is a whole number. */
     void number(long value) throws IOException;
