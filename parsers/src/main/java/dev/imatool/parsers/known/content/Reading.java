@@ -14,9 +14,9 @@ import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.input.DiagnosticLog;
 import dev.imatool.parsers.input.MeteredStream;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -170,7 +170,7 @@ public final class Reading {
     }
 
     /** What was read. */
-    public KnownSource source(KnownForm form, long items) throws IOException {
+    public KnownSource source(SourceForm form, long items) throws IOException {
         Optional<String> sha256 = raw == null ? Optional.empty() : raw.finish();
         return new KnownSource(form, items, sha256, remarks.diagnostics());
     }
