@@ -1,7 +1,7 @@
 package dev.imatool.examine.reference;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import java.util.Optional;
 public record CheckedSource(
         String name,
         boolean bad,
-        KnownForm form,
+        SourceForm form,
         Optional<String> sha256,
         long items,
         long paths,

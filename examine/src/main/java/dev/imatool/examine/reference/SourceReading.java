@@ -16,9 +16,9 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.allowlist.AllowListInput;
 import dev.imatool.parsers.allowlist.AllowListReading;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.keylime.KeylimePolicy;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
@@ -102,12 +102,12 @@ final class SourceReading {
             if (beginsAsLearned(beginning)) {
                 return readLearned(reader.source());
             }
-            Optional<KnownForm> keylime = KeylimeSourceReader.form(beginning);
-            if (keylime.filter(known -> known != KnownForm.EXCLUDES).isPresent()) {
+            Optional<SourceForm> keylime = KeylimeSourceReader.form(beginning);
+            if (keylime.filter(known -> known != SourceForm.EXCLUDES).isPresent()) {
                 return readKeylime(source.name(), reader, keylime.get(), to);
             }
-            Optional<KnownForm> form = reader.form();
-            if (form.filter(known -> known == KnownForm.MEASUREMENT_LIST).isPresent()) {
+            Optional<SourceForm> form = reader.form();
+            if (form.filter(known -> known == SourceForm.MEASUREMENT_LIST).isPresent()) {
                 return readList(reader.source());
             }
             if (form.isPresent()) {
@@ -134,11 +134,11 @@ final class SourceReading {
             }
             AllowListReading reading = input.read((line, value) -> values.take(value));
             return Optional.of(
-                    new KnownSource(KnownForm.LEARNED, 1, Optional.of(reading.sha256()), reading.diagnostics()));
+                    new KnownSource(SourceForm.LEARNED, 1, Optional.of(reading.sha256()), reading.diagnostics()));
         }
     }
 
-    private Optional<KnownSource> readKeylime(String name, KnownSourceReader reader, KnownForm form, KnownFileSink to)
+    private Optional<KnownSource> readKeylime(String name, KnownSourceReader reader, SourceForm form, KnownFileSink to)
             throws IOException {
         KnownRemarks packing = new KnownRemarks();
         KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, to));
@@ -182,6 +182,6 @@ final class SourceReading {
             notices.addAll(measured.notices());
         });
         return read.map(measured -> new KnownSource(
-                KnownForm.MEASUREMENT_LIST, 1, measured.summary().sha256(), List.of()));
+                SourceForm.MEASUREMENT_LIST, 1, measured.summary().sha256(), List.of()));
     }
 }

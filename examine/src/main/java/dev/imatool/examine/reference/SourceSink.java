@@ -10,9 +10,9 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.model.reference.TrivialContents;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -137,7 +137,7 @@ final class SourceSink implements KnownFileSink {
     }
 
     @Override
-    public void fileRead(KnownForm form) {
+    public void fileRead(SourceForm form) {
         if (form.holdsRoot()) {
             table.holdsRoot(number);
         }

@@ -4,7 +4,7 @@ import dev.imatool.appraise.keylime.KeylimeFailure;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.reference.KeylimeLint;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import java.util.Optional;
 public record KeylimeReport(
         ReportHeader head,
         String policy,
-        KnownForm form,
+        SourceForm form,
         long names,
         Optional<PolicySigned> signed,
         long entries,

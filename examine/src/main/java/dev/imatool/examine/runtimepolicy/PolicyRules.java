@@ -13,7 +13,7 @@ import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.UnpackingBudget;
 import dev.imatool.parsers.input.MeteredStream;
 import dev.imatool.parsers.key.KeyReader;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.keylime.DigestText;
 import dev.imatool.parsers.known.keylime.KeylimePolicy;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
@@ -60,7 +60,7 @@ public final class PolicyRules {
             content.mark(HEAD);
             byte[] head = content.readNBytes(HEAD);
             content.reset();
-            Optional<KnownForm> form = KeylimeSourceReader.form(head).filter(known -> known != KnownForm.EXCLUDES);
+            Optional<SourceForm> form = KeylimeSourceReader.form(head).filter(known -> known != SourceForm.EXCLUDES);
             if (form.isEmpty()) {
                 return Optional.empty();
             }

@@ -18,7 +18,7 @@ import dev.imatool.examine.report.ReportInput;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.fixtures.builder.LogBuilder;
 import dev.imatool.model.container.ContainerSelector;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -136,7 +136,7 @@ class CheckExaminationTest {
                         tuple(InputRole.REFERENCE, sums.toString()));
         assertThat(report.sources())
                 .extracting(CheckedSource::form, CheckedSource::digests)
-                .containsExactly(tuple(KnownForm.MEASUREMENT_LIST, 1L), tuple(KnownForm.CHECKSUMS, 1L));
+                .containsExactly(tuple(SourceForm.MEASUREMENT_LIST, 1L), tuple(SourceForm.CHECKSUMS, 1L));
     }
 
     @Test

@@ -1,11 +1,9 @@
 package dev.imatool.parsers.allowlist;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
+import dev.imatool.parsers.json.BoundedJson;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -30,7 +28,7 @@ final class AllowListDocument {
 
     /** Reads to the end, or to where the document is malformed, and gives the number of values. */
     long read(InputStream stream) throws IOException {
-        try (JsonParser parser = factory().createParser(stream)) {
+        try (JsonParser parser = BoundedJson.factory(MAX_DEPTH, MAX_STRING).createParser(stream)) {
             try {
                 document(parser);
             } catch (JsonProcessingException malformed) {
@@ -38,19 +36,6 @@ final class AllowListDocument {
             }
         }
         return values;
-    }
-
-    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
-    private static JsonFactory factory() {
-        return JsonFactory.builder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxStringLength(MAX_STRING)
-                        .build())
-                .build();
     }
 
     private void document(JsonParser parser) throws IOException {

@@ -97,7 +97,7 @@ public final class AsciiListReader implements ListReader {
     public boolean next(CurrentEntry entry) throws IOException {
         skip();
         while (lines.read(0)) {
-            if (take(entry, head.parse(lines.start, lines.end) && !head.ofOtherFile())) {
+            if (!lines.empty() && take(entry, head.parse(lines.start, lines.end) && !head.ofOtherFile())) {
                 return true;
             }
             skip();
@@ -135,6 +135,12 @@ public final class AsciiListReader implements ListReader {
     private void notAnEntry() throws IOException {
         consumed = lines.next;
         consumedLines = 1;
+        behindEntry = false;
+        // nothing can be in it: a text of nothing else takes no longer to read than to count
+        if (lines.empty()) {
+            surroundings.emptyLine();
+            return;
+        }
         long length = lines.next;
         Location here = Location.lines(window.offset(), length, lineNumber, lineNumber);
         if (lines.overLimit) {
@@ -145,7 +151,6 @@ public final class AsciiListReader implements ListReader {
         } else {
             surroundings.line(transcript.clean(lines), damaged(), lineNumber, window.offset(), length);
         }
-        behindEntry = false;
     }
 
     /** True when the line is what is left of an entry, or no text. */

@@ -28,6 +28,11 @@ final class Lines {
         this.window = window;
     }
 
+    /** True when the line just found has nothing but its LF. */
+    boolean empty() {
+        return terminated && start == end;
+    }
+
     /** Finds the line that begins {@code from} bytes after the window's position; false at the end of the input. */
     boolean read(int from) throws IOException {
         start = from;

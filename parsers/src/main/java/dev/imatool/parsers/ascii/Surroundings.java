@@ -72,6 +72,15 @@ final class Surroundings {
         }
     }
 
+    /** Takes a line without a byte: {@link #line} of one costs a text of nothing else its time. */
+    void emptyLine() {
+        contextLines++;
+        torn.end();
+        if (entries) {
+            flush();
+        }
+    }
+
     /** What is before or after an entry on its line is what is left of another one. */
     void damagedBeside(long number, long offset, long length) {
         stray(number, offset, length);

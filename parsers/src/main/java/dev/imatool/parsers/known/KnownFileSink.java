@@ -69,7 +69,7 @@ public interface KnownFileSink {
     }
 
     /** Ends a file of a folder of sources, which turned out to be of that form. */
-    default void fileRead(KnownForm form) {
+    default void fileRead(SourceForm form) {
         // as above
     }
 

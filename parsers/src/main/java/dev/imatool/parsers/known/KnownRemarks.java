@@ -5,6 +5,7 @@ import dev.imatool.model.diagnostic.DiagnosticSink;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.input.Quotation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -63,18 +64,6 @@ public final class KnownRemarks implements DiagnosticSink {
 
     /** The beginning of a text of the input in quotes; what is not printable ASCII is escaped. */
     public static String quoted(CharSequence text) {
-        StringBuilder shown = new StringBuilder("'");
-        int end = Math.min(text.length(), EXCERPT);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                shown.append("\\\\");
-            } else if (c >= ' ' && c <= '~') {
-                shown.append(c);
-            } else {
-                shown.append(String.format(c < 0x100 ? "\\x%02x" : "\\u{%x}", (int) c));
-            }
-        }
-        return shown.append(end < text.length() ? "…'" : "'").toString();
+        return Quotation.of(text, EXCERPT);
     }
 }

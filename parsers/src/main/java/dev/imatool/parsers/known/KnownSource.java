@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sha256 lower-case hex over its raw bytes; absent for a folder, and where digests of files were not asked for
  * @param remarks what its readers report, places included
  */
-public record KnownSource(KnownForm form, long items, Optional<String> sha256, List<Diagnostic> remarks) {
+public record KnownSource(SourceForm form, long items, Optional<String> sha256, List<Diagnostic> remarks) {
     public KnownSource {
         remarks = List.copyOf(remarks);
     }

@@ -154,7 +154,7 @@ class HostileSourcesTest {
         KnownSource source = files.read(tar(
                 out -> out.file("oci-layout", "{}").file("index.json", deep).file("manifest.json", "{\"a\":" + deep)));
 
-        assertThat(source.form()).isEqualTo(KnownForm.OCI_LAYOUT);
+        assertThat(source.form()).isEqualTo(SourceForm.OCI_LAYOUT);
         assertThat(source.remarks())
                 .extracting(KnownReading::text)
                 .containsExactly("the image has no manifest whose layers could be read");

@@ -60,7 +60,7 @@ public final class KnownReading implements KnownFileSink {
     }
 
     /** The form. */
-    public KnownForm form() {
+    public SourceForm form() {
         return source.orElseThrow().form();
     }
 

@@ -8,8 +8,8 @@ import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.container.ContainerSelector;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -54,7 +54,7 @@ public final class CheckRendering {
                     .field(
                             "kind",
                             "What it is, as told from its content.",
-                            Type.choice(KnownForm.class, KnownForm::id),
+                            Type.choice(SourceForm.class, SourceForm::id),
                             counted -> counted.source().form())
                     .optional(
                             "sha256",

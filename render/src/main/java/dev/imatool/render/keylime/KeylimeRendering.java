@@ -6,7 +6,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.runtimepolicy.KeylimeReport;
 import dev.imatool.examine.runtimepolicy.PolicySigned;
 import dev.imatool.model.reference.KeylimeLint;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -45,7 +45,7 @@ public final class KeylimeRendering {
                     .field(
                             "kind",
                             "What it is, as told from its content.",
-                            Type.choice(List.of(KnownForm.KEYLIME_POLICY.id(), KnownForm.KEYLIME_POLICY_DSSE.id())),
+                            Type.choice(List.of(SourceForm.KEYLIME_POLICY.id(), SourceForm.KEYLIME_POLICY_DSSE.id())),
                             report -> report.form().id())
                     .number("names", "Paths, keyrings and buffers that it names.", Type.COUNT, KeylimeReport::names)
                     .optional(

@@ -6,9 +6,9 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.HashNames;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import dev.imatool.parsers.known.text.ByteLines;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Lines of a hash: alone, with a comment (Loki: {@code HASH;comment}), with a score and a comment (THOR: {@code HASH;score;comment},
  * or with commas), with the name of the hash in front ({@code SHA256: HASH}), or as signatures of ClamAV ({@code HASH:size:name}). The comment is the item.
  */
-public final class HashLines implements KnownFormReader {
+public final class HashLines implements SourceFormReader {
     private static final Pattern LINE =
             Pattern.compile("\\s*\"?(?:([A-Za-z0-9-]{2,11}):[ \\t]{0,8})?([0-9A-Fa-f]{32,128})\"?(.*)", Pattern.DOTALL);
     private static final Pattern CLAMAV = Pattern.compile(":(?:\\d{1,20}|\\*):([^:]*)(?::.*)?", Pattern.DOTALL);

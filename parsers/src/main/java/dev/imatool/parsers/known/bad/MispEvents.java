@@ -2,9 +2,9 @@ package dev.imatool.parsers.known.bad;
 
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import dev.imatool.parsers.known.json.JsonFrame;
 import dev.imatool.parsers.known.json.JsonVisitor;
 import dev.imatool.parsers.known.json.JsonWalk;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Events of MISP in JSON: their attributes, and those of their objects. */
-public final class MispEvents implements KnownFormReader {
+public final class MispEvents implements SourceFormReader {
     private static final Set<String> WANTED = Set.of("type", "value", "comment", "to_ids", "deleted", "info");
 
     @Override

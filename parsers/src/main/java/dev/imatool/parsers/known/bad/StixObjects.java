@@ -6,9 +6,9 @@ import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.HashNames;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import dev.imatool.parsers.known.json.JsonFrame;
 import dev.imatool.parsers.known.json.JsonVisitor;
 import dev.imatool.parsers.known.json.JsonWalk;
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * Objects of STIX 2: indicators whose pattern compares hashes of files, and file objects with hashes. Patterns of other things are
  * counted, revoked indicators are left out.
  */
-public final class StixObjects implements KnownFormReader {
+public final class StixObjects implements SourceFormReader {
     private static final Pattern COMPARISON = Pattern.compile(
             "hashes\\s?\\.\\s?['\"]?([A-Za-z0-9_-]{1,40})['\"]?\\s{0,8}(?:=|IN|in)\\s{0,8}(\\([^)]*\\)|'[^']*')");
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");

@@ -13,10 +13,11 @@ import dev.imatool.parsers.archive.Pass;
 import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.input.DiagnosticLog;
 import dev.imatool.parsers.input.MeteredStream;
+import dev.imatool.parsers.input.Quotation;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -170,26 +171,14 @@ public final class Reading {
     }
 
     /** What was read. */
-    public KnownSource source(KnownForm form, long items) throws IOException {
+    public KnownSource source(SourceForm form, long items) throws IOException {
         Optional<String> sha256 = raw == null ? Optional.empty() : raw.finish();
         return new KnownSource(form, items, sha256, remarks.diagnostics());
     }
 
     /** The beginning of a text of the source in quotes; what is not printable ASCII is escaped. */
     public static String quoted(CharSequence text) {
-        StringBuilder shown = new StringBuilder("'");
-        int end = Math.min(text.length(), EXCERPT);
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                shown.append("\\\\");
-            } else if (c >= ' ' && c <= '~') {
-                shown.append(c);
-            } else {
-                shown.append(String.format(Locale.ROOT, c < 0x100 ? "\\x%02x" : "\\u{%x}", (int) c));
-            }
-        }
-        return shown.append(end < text.length() ? "…'" : "'").toString();
+        return Quotation.of(text, EXCERPT);
     }
 
     /** Remembers that the disk failed, which is no damage. */

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.known.image;
 
 import dev.imatool.parsers.json.JsonTree;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.content.Reading;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,19 +40,19 @@ final class Images {
     }
 
     /** What the files are, if they are an image. */
-    Optional<KnownForm> form() {
+    Optional<SourceForm> form() {
         if (store.blob("oci-layout").isPresent()) {
-            return Optional.of(KnownForm.OCI_LAYOUT);
+            return Optional.of(SourceForm.OCI_LAYOUT);
         }
         return store.document(MANIFEST).items().stream()
                         .anyMatch(image -> !image.at("Layers").items().isEmpty())
-                ? Optional.of(KnownForm.DOCKER_ARCHIVE)
+                ? Optional.of(SourceForm.DOCKER_ARCHIVE)
                 : Optional.empty();
     }
 
     /** Hands on the files of all images; how many layers they have. */
-    long read(KnownForm form) {
-        if (form == KnownForm.OCI_LAYOUT) {
+    long read(SourceForm form) {
+        if (form == SourceForm.OCI_LAYOUT) {
             index(store.document(INDEX), "", DEEPEST);
         } else {
             store.document(MANIFEST).items().forEach(this::dockerImage);

@@ -3,8 +3,8 @@ package dev.imatool.parsers.known.image;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.archive.Bytes;
 import dev.imatool.parsers.encoding.Decoding;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.content.ArchiveMember;
 import dev.imatool.parsers.known.content.Reading;
 import java.io.BufferedInputStream;
@@ -67,7 +67,7 @@ public final class Initrd {
         ImageTree tree = new ImageTree(reading);
         tree.add(new Layer("", initrd.root.steps(), false, true), "");
         tree.emit();
-        return reading.source(KnownForm.INITRD, initrd.archives);
+        return reading.source(SourceForm.INITRD, initrd.archives);
     }
 
     /** Packing that kernels have and this reader has not, by its first bytes (kernel, {@code lib/decompress.c}). */

@@ -3,8 +3,8 @@ package dev.imatool.parsers.known.image;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.content.FolderFiles;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.content.RootedPath;
@@ -75,7 +75,7 @@ public final class RootFolder {
             }
         });
         Images images = new Images(store, reading);
-        Optional<KnownForm> form = images.form();
+        Optional<SourceForm> form = images.form();
         return form.isEmpty() ? Optional.empty() : Optional.of(reading.source(form.get(), images.read(form.get())));
     }
 
@@ -96,7 +96,7 @@ public final class RootFolder {
                 return true;
             }
         });
-        return reading.source(KnownForm.ROOTFS, 1);
+        return reading.source(SourceForm.ROOTFS, 1);
     }
 
     private static String rooted(String name) {

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.known.image;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.content.ArchiveMember;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.content.RootedPath;
@@ -76,13 +76,13 @@ public final class TarSource {
 
     private KnownSource finish() throws IOException {
         Images images = new Images(store, reading);
-        Optional<KnownForm> form = images.form();
+        Optional<SourceForm> form = images.form();
         if (form.isPresent()) {
             return reading.source(form.get(), images.read(form.get()));
         }
         ImageTree tree = new ImageTree(reading);
         tree.add(new Layer("", List.copyOf(root.steps()), false, true), "");
         tree.emit();
-        return reading.source(KnownForm.ROOTFS_ARCHIVE, 1);
+        return reading.source(SourceForm.ROOTFS_ARCHIVE, 1);
     }
 }

@@ -6,9 +6,9 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.HashNames;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.Set;
  * Files of a bill of materials in JSON. They look alike: an object has the name of the file, and an array of objects with the name of a
  * hash and hex digits. Which members these are is what parts the forms.
  */
-public final class BillOfMaterials implements KnownFormReader {
+public final class BillOfMaterials implements SourceFormReader {
     private static final int LONGEST_ITEM = 200;
     private static final Set<String> WANTED = Set.of(
             "type",

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import dev.imatool.model.diagnostic.Place;
+import dev.imatool.parsers.json.BoundedJson;
 import dev.imatool.parsers.known.KnownRemarks;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,8 +25,7 @@ public final class JsonWalk {
     /** Characters of a value that are kept; a path has at most 4,096 bytes. */
     private static final int KEPT = 1 << 14;
 
-    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
-    private static final JsonFactory FACTORY = newFactory();
+    private static final JsonFactory FACTORY = BoundedJson.factory(MAX_DEPTH, MAX_STRING);
 
     private final JsonVisitor visitor;
     private final Deque<Level> levels = new ArrayDeque<>();
@@ -73,18 +71,6 @@ public final class JsonWalk {
     /** What makes parsers of documents. */
     static JsonFactory factory() {
         return FACTORY;
-    }
-
-    private static JsonFactory newFactory() {
-        return JsonFactory.builder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxStringLength(MAX_STRING)
-                        .build())
-                .build();
     }
 
     private void go(JsonParser parser) throws IOException {

@@ -4,6 +4,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KeylimeLint;
+import dev.imatool.parsers.known.HashNames;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -39,22 +40,11 @@ public record DigestText(Optional<ContentDigest> digest, boolean bare, Optional<
         if (text.length() < SHORTEST || text.length() > LONGEST) {
             return new DigestText(Optional.empty(), true, Optional.of(KeylimeLint.Kind.DIGEST_UNREADABLE));
         }
-        Optional<ContentDigest> digest =
-                algorithm(text.length()).map(algorithm -> new ContentDigest(false, algorithm, ByteString.ofHex(text)));
+        Optional<ContentDigest> digest = HashNames.ofDigits(text.length())
+                .map(algorithm -> new ContentDigest(false, algorithm, ByteString.ofHex(text)));
         Optional<KeylimeLint.Kind> lint = digest.isEmpty()
                 ? Optional.of(KeylimeLint.Kind.DIGEST_OF_NO_ALGORITHM)
                 : Optional.<KeylimeLint.Kind>empty();
         return new DigestText(digest, true, lower ? lint : Optional.of(KeylimeLint.Kind.DIGEST_UPPER_CASE));
-    }
-
-    private static Optional<HashAlgorithm> algorithm(int digits) {
-        return switch (digits) {
-            case 40 -> Optional.of(HashAlgorithm.SHA1);
-            case 56 -> Optional.of(HashAlgorithm.SHA224);
-            case 64 -> Optional.of(HashAlgorithm.SHA256);
-            case 96 -> Optional.of(HashAlgorithm.SHA384);
-            case 128 -> Optional.of(HashAlgorithm.SHA512);
-            default -> Optional.empty();
-        };
     }
 }

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.known.keylime;
 
 import dev.imatool.model.reference.KeylimeLint;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -25,7 +25,7 @@ import java.util.OptionalLong;
  * @param refused whether Keylime refuses the policy, by any lint
  */
 public record KeylimePolicy(
-        KnownForm form,
+        SourceForm form,
         OptionalLong version,
         Optional<String> generator,
         Optional<String> timestamp,

@@ -2,7 +2,7 @@ package dev.imatool.parsers.known.keylime;
 
 import dev.imatool.parsers.json.JsonOutline;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -15,8 +15,8 @@ import java.util.Set;
  * {@code digests} is an object, an allow-list one with {@code hashes} or {@code allowlist}, an envelope one with a {@code payload}.
  */
 public final class KeylimeSourceReader {
-    private static final Set<KnownForm> FORMS = Set.of(
-            KnownForm.KEYLIME_POLICY, KnownForm.KEYLIME_POLICY_DSSE, KnownForm.KEYLIME_LEGACY, KnownForm.EXCLUDES);
+    private static final Set<SourceForm> FORMS = Set.of(
+            SourceForm.KEYLIME_POLICY, SourceForm.KEYLIME_POLICY_DSSE, SourceForm.KEYLIME_LEGACY, SourceForm.EXCLUDES);
 
     private KeylimeSourceReader() {}
 
@@ -25,30 +25,30 @@ public final class KeylimeSourceReader {
      *
      * @param head the beginning of its content, unpacked and decoded; 64 KiB are enough
      */
-    public static Optional<KnownForm> form(byte[] head) {
+    public static Optional<SourceForm> form(byte[] head) {
         Optional<JsonOutline> outline = JsonOutline.of(withoutMark(head));
         if (outline.isPresent()) {
             return outline.filter(json -> !json.array()).flatMap(KeylimeSourceReader::form);
         }
-        return ExcludeLines.begins(head) ? Optional.of(KnownForm.EXCLUDES) : Optional.empty();
+        return ExcludeLines.begins(head) ? Optional.of(SourceForm.EXCLUDES) : Optional.empty();
     }
 
-    private static Optional<KnownForm> form(JsonOutline json) {
+    private static Optional<SourceForm> form(JsonOutline json) {
         if (json.has("payload")) {
             // the type may stand behind a payload that is longer than the beginning
             boolean keylime = !json.has("payloadType")
                     || json.text("payloadType").toLowerCase(Locale.ROOT).contains("keylime");
-            return keylime && !json.has("header") ? Optional.of(KnownForm.KEYLIME_POLICY_DSSE) : Optional.empty();
+            return keylime && !json.has("header") ? Optional.of(SourceForm.KEYLIME_POLICY_DSSE) : Optional.empty();
         }
         if (json.has("digests") && json.text("digests").isEmpty()) {
-            return Optional.of(KnownForm.KEYLIME_POLICY);
+            return Optional.of(SourceForm.KEYLIME_POLICY);
         }
         // a policy without digests is one all the same
         if (json.has("excludes", "ima") || json.has("ima-buf", "ima")) {
-            return Optional.of(json.has("hashes") ? KnownForm.KEYLIME_LEGACY : KnownForm.KEYLIME_POLICY);
+            return Optional.of(json.has("hashes") ? SourceForm.KEYLIME_LEGACY : SourceForm.KEYLIME_POLICY);
         }
         boolean legacy = json.has("hashes") && (json.has("meta") || json.has("release") || holdsPaths(json));
-        return legacy || json.has("allowlist") ? Optional.of(KnownForm.KEYLIME_LEGACY) : Optional.empty();
+        return legacy || json.has("allowlist") ? Optional.of(SourceForm.KEYLIME_LEGACY) : Optional.empty();
     }
 
     private static boolean holdsPaths(JsonOutline json) {
@@ -63,12 +63,12 @@ public final class KeylimeSourceReader {
      * @param form what {@link #form} says of it
      * @throws IOException if it cannot be read
      */
-    public static KeylimeReading read(InputStream content, KnownForm form, KnownFileSink sink) throws IOException {
+    public static KeylimeReading read(InputStream content, SourceForm form, KnownFileSink sink) throws IOException {
         return read(content, form, new KnownFileDigests(sink));
     }
 
     /** The same, with the digests as they stand in the document. */
-    public static KeylimeReading read(InputStream content, KnownForm form, PolicyDigests digests) throws IOException {
+    public static KeylimeReading read(InputStream content, SourceForm form, PolicyDigests digests) throws IOException {
         if (!FORMS.contains(form)) {
             throw new IllegalArgumentException("not of Keylime: " + form);
         }

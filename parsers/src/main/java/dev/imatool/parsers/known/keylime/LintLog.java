@@ -5,6 +5,7 @@ import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.KeylimeLint;
+import dev.imatool.parsers.input.Quotation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -73,19 +74,8 @@ final class LintLog {
         return all;
     }
 
-    /** A text of the input in quotes; what is not printable ASCII is escaped. */
-    private static String quoted(String text) {
-        StringBuilder shown = new StringBuilder("'");
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '\\') {
-                shown.append("\\\\");
-            } else if (c >= ' ' && c <= '~') {
-                shown.append(c);
-            } else {
-                shown.append(String.format(c < 0x100 ? "\\x%02x" : "\\u{%x}", (int) c));
-            }
-        }
-        return shown.append(text.length() == EXCERPT ? "…'" : "'").toString();
+    /** A subject in quotes; one as long as what is kept may have been cut, and is shown so. */
+    private static String quoted(String subject) {
+        return Quotation.of(subject.length() == EXCERPT ? subject + "…" : subject, EXCERPT);
     }
 }

@@ -3,7 +3,7 @@ package dev.imatool.parsers.known.keylime;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.model.reference.PolicySection;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 final class PolicyBuilder {
     private static final int MOST_EXCLUDES = 1 << 16;
 
-    private final KnownForm form;
+    private final SourceForm form;
     private final PolicyDigests sink;
     private final LintLog log = new LintLog();
     private final List<String> excludes = new ArrayList<>();
@@ -28,12 +28,12 @@ final class PolicyBuilder {
     private boolean deviceMapperPolicy;
     private long digests;
 
-    PolicyBuilder(KnownForm form, PolicyDigests sink) {
+    PolicyBuilder(SourceForm form, PolicyDigests sink) {
         this.form = form;
         this.sink = sink;
     }
 
-    KnownForm form() {
+    SourceForm form() {
         return form;
     }
 
@@ -105,7 +105,7 @@ final class PolicyBuilder {
     }
 
     KeylimeReading reading() {
-        if (form == KnownForm.KEYLIME_LEGACY) {
+        if (form == SourceForm.KEYLIME_LEGACY) {
             log.lint(KeylimeLint.Kind.FORM_REPLACED, 0, "");
         }
         if (!verificationKeys

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.model.reference.PolicySection;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
@@ -36,7 +36,7 @@ final class PolicyDocument {
         boolean whole = PolicyJson.read(content, within, builder.log(), this::document);
         if (!whole) {
             builder.log().lint(KeylimeLint.Kind.JSON_DAMAGED, 0, "");
-        } else if (builder.form() != KnownForm.KEYLIME_LEGACY) {
+        } else if (builder.form() != SourceForm.KEYLIME_LEGACY) {
             REQUIRED.stream()
                     .filter(key -> !seen.contains(key))
                     .forEach(key -> builder.log().lint(KeylimeLint.Kind.KEY_MISSING, 0, key));
@@ -71,7 +71,7 @@ final class PolicyDocument {
     }
 
     private void member(String name, JsonToken token, JsonParser parser) throws IOException {
-        boolean legacy = builder.form() == KnownForm.KEYLIME_LEGACY;
+        boolean legacy = builder.form() == SourceForm.KEYLIME_LEGACY;
         switch (name) {
             case "digests" -> section(PolicySection.DIGESTS, token, parser);
             case "keyrings" -> section(PolicySection.KEYRINGS, token, parser);

@@ -1,12 +1,10 @@
 package dev.imatool.parsers.known.keylime;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.imatool.parsers.json.BoundedJson;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -29,7 +27,7 @@ final class PolicyJson {
      * @return whether it came to its end
      */
     static boolean read(InputStream content, String within, LintLog log, Tokens tokens) throws IOException {
-        try (JsonParser parser = factory().createParser(content)) {
+        try (JsonParser parser = BoundedJson.factory(MAX_DEPTH, MAX_STRING).createParser(content)) {
             try {
                 tokens.from(parser);
                 return true;
@@ -56,18 +54,5 @@ final class PolicyJson {
 
     static String place(JsonParser parser) {
         return "line " + line(parser);
-    }
-
-    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
-    private static JsonFactory factory() {
-        return JsonFactory.builder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxStringLength(MAX_STRING)
-                        .build())
-                .build();
     }
 }

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.known.pack;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.content.ArchiveMember;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.content.RootedPath;
@@ -41,7 +41,7 @@ final class ApkPackage {
         if (apk.item.isEmpty()) {
             reading.error("", "the package has no .PKGINFO that could be read", "");
         }
-        return reading.source(apk.ofArch ? KnownForm.ROOTFS_ARCHIVE : KnownForm.APK, 1);
+        return reading.source(apk.ofArch ? SourceForm.ROOTFS_ARCHIVE : SourceForm.APK, 1);
     }
 
     private void take(ArchiveMember member, InputStream content) throws IOException {

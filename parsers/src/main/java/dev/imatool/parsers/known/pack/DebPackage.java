@@ -1,7 +1,7 @@
 package dev.imatool.parsers.known.pack;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.content.RootedPath;
 import dev.imatool.parsers.known.content.TarMembers;
@@ -56,7 +56,7 @@ final class DebPackage {
         if (!deb.data) {
             reading.error("", "the deb package has no data.tar that could be read", "");
         }
-        return reading.source(KnownForm.DEB, deb.data ? 1 : 0);
+        return reading.source(SourceForm.DEB, deb.data ? 1 : 0);
     }
 
     private void member(String name, InputStream content) throws IOException {

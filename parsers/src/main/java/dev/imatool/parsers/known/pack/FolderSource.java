@@ -5,8 +5,8 @@ import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.content.FolderFiles;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.image.RootFolder;
@@ -25,21 +25,21 @@ import java.util.Set;
  */
 public final class FolderSource {
     /** Forms that are about contents; a package may have no file, and lists and policies say what they say elsewhere. */
-    private static final Set<KnownForm> MUST_HAVE_DIGESTS = EnumSet.of(
-            KnownForm.CHECKSUMS,
-            KnownForm.HASHDEEP,
-            KnownForm.MTREE,
-            KnownForm.AIDE,
-            KnownForm.RPM_DUMP,
-            KnownForm.FAPOLICYD,
-            KnownForm.CYCLONEDX,
-            KnownForm.SPDX,
-            KnownForm.SWID,
-            KnownForm.SYFT,
-            KnownForm.ROWS,
-            KnownForm.HASHES,
-            KnownForm.MISP,
-            KnownForm.STIX);
+    private static final Set<SourceForm> MUST_HAVE_DIGESTS = EnumSet.of(
+            SourceForm.CHECKSUMS,
+            SourceForm.HASHDEEP,
+            SourceForm.MTREE,
+            SourceForm.AIDE,
+            SourceForm.RPM_DUMP,
+            SourceForm.FAPOLICYD,
+            SourceForm.CYCLONEDX,
+            SourceForm.SPDX,
+            SourceForm.SWID,
+            SourceForm.SYFT,
+            SourceForm.ROWS,
+            SourceForm.HASHES,
+            SourceForm.MISP,
+            SourceForm.STIX);
 
     private final KnownFileSink sink;
     private final NestedReader other;
@@ -97,10 +97,10 @@ public final class FolderSource {
         if (links + hidden > 0) {
             notRead("", "not read: links that lead elsewhere: " + links + ", hidden files or folders: " + hidden);
         }
-        KnownSource summary = own.source(KnownForm.FOLDER, items);
+        KnownSource summary = own.source(SourceForm.FOLDER, items);
         List<Diagnostic> all = new ArrayList<>(summary.remarks());
         all.addAll(remarks);
-        return new KnownSource(KnownForm.FOLDER, items, Optional.empty(), all);
+        return new KnownSource(SourceForm.FOLDER, items, Optional.empty(), all);
     }
 
     private void read(Named file, PackagesAhead packages) {

@@ -5,9 +5,9 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.input.MeteredStream;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.content.ContentHash;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.content.RootedPath;
@@ -102,10 +102,10 @@ final class RpmPackage {
             }
             check(signatures, header, begin, reading);
             new RpmPackage(header, reading).files();
-            return reading.source(KnownForm.RPM, 1);
+            return reading.source(SourceForm.RPM, 1);
         } catch (IOException damage) {
             reading.unreadable("byte " + begin, "the rpm package cannot be read: " + reading.damage(damage));
-            return reading.source(KnownForm.RPM, 0);
+            return reading.source(SourceForm.RPM, 0);
         }
     }
 

@@ -3,10 +3,10 @@ package dev.imatool.parsers.known.rows;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.SourceFormReader;
 import dev.imatool.parsers.known.bad.MispAttributes;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,16 +20,16 @@ import java.util.regex.Pattern;
  * Lines that begin with {@code #} are comments, and so are those that begin with {@code ;} in front of the names. The names may be
  * the last comment in front of the rows, as in the dumps of MalwareBazaar.
  */
-public final class CsvRows implements KnownFormReader {
+public final class CsvRows implements SourceFormReader {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
     private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{32}");
 
     private final char delimiter;
-    private final KnownForm form;
+    private final SourceForm form;
     private final Optional<List<String>> commented;
 
-    private CsvRows(char delimiter, KnownForm form, Optional<List<String>> commented) {
+    private CsvRows(char delimiter, SourceForm form, Optional<List<String>> commented) {
         this.delimiter = delimiter;
         this.form = form;
         this.commented = commented;
@@ -46,32 +46,32 @@ public final class CsvRows implements KnownFormReader {
             }
             List<String> names = CsvRecords.split(head, delimiter);
             if (misp(names)) {
-                return Optional.of(new CsvRows(delimiter, KnownForm.MISP, Optional.empty()));
+                return Optional.of(new CsvRows(delimiter, SourceForm.MISP, Optional.empty()));
             }
             if (RowColumns.of(names).holdDigests()) {
-                return Optional.of(new CsvRows(delimiter, KnownForm.ROWS, Optional.empty()));
+                return Optional.of(new CsvRows(delimiter, SourceForm.ROWS, Optional.empty()));
             }
         }
         return RowColumns.of(List.of(head)).holdDigests()
-                ? Optional.of(new CsvRows(',', KnownForm.ROWS, Optional.empty()))
+                ? Optional.of(new CsvRows(',', SourceForm.ROWS, Optional.empty()))
                 : Optional.empty();
     }
 
     /** The reader of rows under names in a comment, of which {@code row} is the first; empty where it does not fit them. */
     public static Optional<CsvRows> underComment(String comment, String row) {
         String head = comment.replaceFirst("^#+", "").strip();
-        return under(head).filter(rows -> rows.form == KnownForm.ROWS).flatMap(rows -> {
+        return under(head).filter(rows -> rows.form == SourceForm.ROWS).flatMap(rows -> {
             List<String> names = CsvRecords.split(head, rows.delimiter);
             boolean fits = names.size() > 1
                     && names.size() == CsvRecords.split(row, rows.delimiter).size();
             return fits
-                    ? Optional.of(new CsvRows(rows.delimiter, KnownForm.ROWS, Optional.of(names)))
+                    ? Optional.of(new CsvRows(rows.delimiter, SourceForm.ROWS, Optional.of(names)))
                     : Optional.empty();
         });
     }
 
-    /** {@link KnownForm#ROWS} or {@link KnownForm#MISP}. */
-    public KnownForm form() {
+    /** {@link SourceForm#ROWS} or {@link SourceForm#MISP}. */
+    public SourceForm form() {
         return form;
     }
 
@@ -97,7 +97,7 @@ public final class CsvRows implements KnownFormReader {
             if (!records.readable()) {
                 sink.skipped(KnownSkip.UNREADABLE);
                 remarks.error(place, "a quoted field does not end");
-            } else if (form == KnownForm.MISP) {
+            } else if (form == SourceForm.MISP) {
                 attribute(names, records.fields(), attributes, place);
             } else if (columns.removed(records.fields())) {
                 sink.skipped(KnownSkip.REMOVED);

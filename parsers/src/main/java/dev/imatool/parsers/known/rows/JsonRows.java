@@ -3,9 +3,9 @@ package dev.imatool.parsers.known.rows;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import dev.imatool.parsers.known.json.JsonFrame;
 import dev.imatool.parsers.known.json.JsonSketch;
 import dev.imatool.parsers.known.json.JsonVisitor;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * Rows as objects: of an array, wherever it is in the document, or one a line. Objects within an object are part of its row, with
  * dotted names. What osquery says is removed is passed over.
  */
-public final class JsonRows implements KnownFormReader {
+public final class JsonRows implements SourceFormReader {
     private final boolean lines;
 
     private JsonRows(boolean lines) {

@@ -89,11 +89,6 @@ final class RowColumns {
         return !groups.isEmpty();
     }
 
-    /** True where a digest has a path. */
-    boolean holdPaths() {
-        return groups.stream().anyMatch(group -> group.path() != NONE);
-    }
-
     /**
      * Hands on the files of a row.
      *

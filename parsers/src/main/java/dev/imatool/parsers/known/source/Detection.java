@@ -1,7 +1,7 @@
 package dev.imatool.parsers.known.source;
 
-import dev.imatool.parsers.known.KnownForm;
-import dev.imatool.parsers.known.KnownFormReader;
+import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.SourceFormReader;
 import dev.imatool.parsers.known.bad.HashLines;
 import dev.imatool.parsers.known.bad.MispEvents;
 import dev.imatool.parsers.known.bad.StixObjects;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param form the form, where it is known
  * @param reader reads it; none where another reader has to
  */
-record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
+record Detection(Optional<SourceForm> form, Optional<SourceFormReader> reader) {
     private static final Detection NONE = new Detection(Optional.empty(), Optional.empty());
 
     /**
@@ -36,19 +36,19 @@ record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
     static Detection of(byte[] raw, byte[] head) {
         return text(head)
                 .or(() -> ListDetection.hasEntries(raw)
-                        ? Optional.of(new Detection(Optional.of(KnownForm.MEASUREMENT_LIST), Optional.empty()))
+                        ? Optional.of(new Detection(Optional.of(SourceForm.MEASUREMENT_LIST), Optional.empty()))
                         : Optional.empty())
                 .orElse(NONE);
     }
 
     private static Optional<Detection> text(byte[] head) {
         if (TextForms.endWithNul(head)) {
-            return read(KnownForm.CHECKSUMS, ChecksumLines.endingWithNul());
+            return read(SourceForm.CHECKSUMS, ChecksumLines.endingWithNul());
         }
         if (!TextForms.isText(head)) {
             return Optional.empty();
         }
-        Optional<KnownForm> json = JsonForms.of(head);
+        Optional<SourceForm> json = JsonForms.of(head);
         if (json.isPresent()) {
             return json(json.get(), head);
         }
@@ -63,7 +63,7 @@ record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
         return TextForms.of(head).flatMap(Detection::lines);
     }
 
-    private static Optional<Detection> json(KnownForm form, byte[] head) {
+    private static Optional<Detection> json(SourceForm form, byte[] head) {
         return switch (form) {
             case CYCLONEDX -> read(form, BillOfMaterials.cycloneDx());
             case SPDX -> read(form, BillOfMaterials.spdx());
@@ -75,7 +75,7 @@ record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
         };
     }
 
-    private static Optional<Detection> lines(KnownForm form) {
+    private static Optional<Detection> lines(SourceForm form) {
         return switch (form) {
             case CHECKSUMS -> read(form, ChecksumLines.endingWithLineFeed());
             case MD5SUMS -> read(form, ChecksumLines.withoutProof());
@@ -91,7 +91,7 @@ record Detection(Optional<KnownForm> form, Optional<KnownFormReader> reader) {
         };
     }
 
-    private static Optional<Detection> read(KnownForm form, KnownFormReader reader) {
+    private static Optional<Detection> read(SourceForm form, SourceFormReader reader) {
         return Optional.of(new Detection(Optional.of(form), Optional.of(reader)));
     }
 }

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.known.source;
 
 import dev.imatool.parsers.json.RecordOutline;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.json.JsonSketch;
 import dev.imatool.parsers.known.rows.JsonRows;
 import java.util.Optional;
@@ -11,42 +11,42 @@ final class JsonForms {
     private JsonForms() {}
 
     /** The form of a document that begins with {@code head}; empty where it is none, or of something else. */
-    static Optional<KnownForm> of(byte[] head) {
+    static Optional<SourceForm> of(byte[] head) {
         if (RecordOutline.begins(head)) {
             return Optional.empty();
         }
         return JsonSketch.of(head).flatMap(JsonForms::of);
     }
 
-    private static Optional<KnownForm> of(JsonSketch json) {
+    private static Optional<SourceForm> of(JsonSketch json) {
         String schema = json.text("schema");
         if (schema.startsWith("imatool.")) {
-            return schema.startsWith("imatool.allowlist/") ? Optional.of(KnownForm.LEARNED) : Optional.empty();
+            return schema.startsWith("imatool.allowlist/") ? Optional.of(SourceForm.LEARNED) : Optional.empty();
         }
-        return named(json).or(() -> JsonRows.recognises(json) ? Optional.of(KnownForm.ROWS) : Optional.empty());
+        return named(json).or(() -> JsonRows.recognises(json) ? Optional.of(SourceForm.ROWS) : Optional.empty());
     }
 
-    private static Optional<KnownForm> named(JsonSketch json) {
+    private static Optional<SourceForm> named(JsonSketch json) {
         if (json.text("bomFormat").equals("CycloneDX") || json.has("components.hashes.alg")) {
-            return Optional.of(KnownForm.CYCLONEDX);
+            return Optional.of(SourceForm.CYCLONEDX);
         }
         if (json.has("spdxVersion")
                 || json.has("files.checksums.checksumValue")
                 || json.text("@context").contains("spdx.org")
                 || json.has("@graph.verifiedUsing")) {
-            return Optional.of(KnownForm.SPDX);
+            return Optional.of(SourceForm.SPDX);
         }
         if (json.has("files.location.path") || json.has("artifacts", "descriptor") || json.has("artifacts.foundBy")) {
-            return Optional.of(KnownForm.SYFT);
+            return Optional.of(SourceForm.SYFT);
         }
         if ((json.has("objects") && json.text("type").equals("bundle"))
                 || json.has("pattern", "pattern_type")
                 || (json.has("pattern", "type") && json.text("pattern").startsWith("["))
                 || json.has("objects.pattern")
                 || json.hasInside("objects.hashes")) {
-            return Optional.of(KnownForm.STIX);
+            return Optional.of(SourceForm.STIX);
         }
         boolean misp = json.hasInside("Attribute.value") || json.has("Event.Attribute") || json.has("Event.info");
-        return misp ? Optional.of(KnownForm.MISP) : Optional.empty();
+        return misp ? Optional.of(SourceForm.MISP) : Optional.empty();
     }
 }

@@ -5,10 +5,10 @@ import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.UnpackingBudget;
 import dev.imatool.parsers.input.MeteredStream;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.SourceFormReader;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -68,13 +68,13 @@ public final class KnownSourceReader implements Closeable {
     }
 
     /** The form; empty where it is none that is known. */
-    public Optional<KnownForm> form() {
+    public Optional<SourceForm> form() {
         return detection.form();
     }
 
     /** True for forms that are told here and read elsewhere. */
-    public static boolean leftToOthers(KnownForm form) {
-        return form == KnownForm.LEARNED || form == KnownForm.MEASUREMENT_LIST;
+    public static boolean leftToOthers(SourceForm form) {
+        return form == SourceForm.LEARNED || form == SourceForm.MEASUREMENT_LIST;
     }
 
     /** The same bytes from the first one on for another reader, which closes them; of use as long as nothing was read. */
@@ -116,7 +116,7 @@ public final class KnownSourceReader implements Closeable {
      * @throws IOException if it cannot be read
      */
     public Optional<KnownSource> read(KnownFileSink sink) throws IOException {
-        Optional<KnownFormReader> reader = detection.reader();
+        Optional<SourceFormReader> reader = detection.reader();
         if (form().isEmpty() || reader.isEmpty()) {
             return form().filter(KnownSourceReader::leftToOthers)
                     .map(form -> new KnownSource(form, 0, Optional.empty(), List.of()));

@@ -1,7 +1,7 @@
 package dev.imatool.parsers.known.source;
 
 import dev.imatool.parsers.allowlist.ChecksumLine;
-import dev.imatool.parsers.known.KnownForm;
+import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.bad.HashLines;
 import dev.imatool.parsers.known.text.RpmDump;
 import dev.imatool.parsers.known.text.TrustLines;
@@ -33,7 +33,7 @@ final class TextForms {
     private TextForms() {}
 
     /** The form of a text that begins with {@code head}, of which the last line may be cut. */
-    static Optional<KnownForm> of(byte[] head) {
+    static Optional<SourceForm> of(byte[] head) {
         String text = new String(head, StandardCharsets.ISO_8859_1);
         String content = text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text;
         return marked("\n" + content).or(() -> votes(lines(content)));
@@ -60,20 +60,20 @@ final class TextForms {
     }
 
     /** Forms with a mark of their own; each line of {@code content} stands behind a line feed. */
-    private static Optional<KnownForm> marked(String content) {
+    private static Optional<SourceForm> marked(String content) {
         if (content.contains("\n@@begin_db") || content.contains("\n@@db_spec ")) {
-            return Optional.of(KnownForm.AIDE);
+            return Optional.of(SourceForm.AIDE);
         }
         if (content.startsWith("\n%%%% HASHDEEP")) {
-            return Optional.of(KnownForm.HASHDEEP);
+            return Optional.of(SourceForm.HASHDEEP);
         }
         if (content.startsWith("\n#mtree") || MTREE.matcher(content).find()) {
-            return Optional.of(KnownForm.MTREE);
+            return Optional.of(SourceForm.MTREE);
         }
         if (SWID.matcher(content).find()) {
-            return Optional.of(KnownForm.SWID);
+            return Optional.of(SourceForm.SWID);
         }
-        return SPDX.matcher(content).find() ? Optional.of(KnownForm.SPDX) : Optional.empty();
+        return SPDX.matcher(content).find() ? Optional.of(SourceForm.SPDX) : Optional.empty();
     }
 
     /** True where the first bytes hold no more than a few control characters: paths may have some, and damaged texts do. */
@@ -109,31 +109,31 @@ final class TextForms {
                 && (second.isEmpty() || ChecksumLine.listed(second).isPresent());
     }
 
-    private static Optional<KnownForm> votes(List<String> lines) {
-        Map<KnownForm, Integer> votes = new EnumMap<>(KnownForm.class);
+    private static Optional<SourceForm> votes(List<String> lines) {
+        Map<SourceForm, Integer> votes = new EnumMap<>(SourceForm.class);
         for (String line : lines) {
             vote(line).ifPresent(form -> votes.merge(form, 1, Integer::sum));
         }
         return votes.entrySet().stream()
-                .max(Map.Entry.<KnownForm, Integer>comparingByValue())
+                .max(Map.Entry.<SourceForm, Integer>comparingByValue())
                 .map(Map.Entry::getKey);
     }
 
-    private static Optional<KnownForm> vote(String line) {
+    private static Optional<SourceForm> vote(String line) {
         if (HashLines.recognises(line)) {
-            return Optional.of(KnownForm.HASHES);
+            return Optional.of(SourceForm.HASHES);
         }
         if (TrustLines.recognises(line)) {
-            return Optional.of(KnownForm.FAPOLICYD);
+            return Optional.of(SourceForm.FAPOLICYD);
         }
         if (RpmDump.recognises(line)) {
-            return Optional.of(KnownForm.RPM_DUMP);
+            return Optional.of(SourceForm.RPM_DUMP);
         }
         if (MD5SUM.matcher(line).matches()) {
-            return Optional.of(KnownForm.MD5SUMS);
+            return Optional.of(SourceForm.MD5SUMS);
         }
         return ChecksumLine.listed(line).isPresent() || TAGGED.matcher(line).matches()
-                ? Optional.of(KnownForm.CHECKSUMS)
+                ? Optional.of(SourceForm.CHECKSUMS)
                 : Optional.empty();
     }
 

@@ -7,9 +7,9 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.HashNames;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * A database of AIDE: {@code @@db_spec} names the columns, digests are base64, bytes of names that would part columns are {@code %20}
  * (AIDE, src/util.c). {@code 0} stands for nothing.
  */
-public final class AideDatabase implements KnownFormReader {
+public final class AideDatabase implements SourceFormReader {
     private static final String SPEC = "@@db_spec ";
     private static final String END = "@@end_db";
     private static final int MOST_COLUMNS = 64;

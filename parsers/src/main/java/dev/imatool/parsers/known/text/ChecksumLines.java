@@ -10,9 +10,9 @@ import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.allowlist.ChecksumLine;
 import dev.imatool.parsers.known.HashNames;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * in the buffer; escaped and tagged ones take the way of {@link ChecksumLine}. Empty lines, comments and what OpenPGP puts around a
  * signed text say nothing.
  */
-public final class ChecksumLines implements KnownFormReader {
+public final class ChecksumLines implements SourceFormReader {
     private static final int LONGEST_PREFIX = 20;
 
     /** PATH_MAX of Linux. */

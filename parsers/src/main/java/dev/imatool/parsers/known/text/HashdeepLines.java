@@ -3,15 +3,15 @@ package dev.imatool.parsers.known.text;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 
 /** The output of hashdeep: its second line names the columns, the last of which is the name and may have commas. */
-public final class HashdeepLines implements KnownFormReader {
+public final class HashdeepLines implements SourceFormReader {
     private static final String MARK = "%%%% ";
     private static final String NAME = ",filename";
     private static final int MOST_COLUMNS = 32;

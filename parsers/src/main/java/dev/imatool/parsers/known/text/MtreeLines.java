@@ -5,9 +5,9 @@ import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.HashNames;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,7 +22,7 @@ import java.util.Optional;
  * paths, as libarchive and pacman write it. {@code /set} and {@code /unset} give and take defaults, a backslash at its end continues a
  * line.
  */
-public final class MtreeLines implements KnownFormReader {
+public final class MtreeLines implements SourceFormReader {
     /** Longest line that is put together. */
     private static final int LONGEST = ByteLines.LONGEST;
 

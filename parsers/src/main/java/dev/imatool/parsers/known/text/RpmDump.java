@@ -4,9 +4,9 @@ import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.regex.Matcher;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * The output of {@code rpm -q --dump}: path, size, time, digest, mode, owner, group, whether it is configuration, whether it is
  * documentation, device, target of a link or {@code X} (rpm(8)). A directory, a link and a file that is only claimed have zeros.
  */
-public final class RpmDump implements KnownFormReader {
+public final class RpmDump implements SourceFormReader {
     private static final Pattern LINE = Pattern.compile(
             "(/.*) \\d{1,20} -?\\d{1,20} ([0-9a-f]{32,128}|X?) (0[0-7]{5,7}) (\\S+) (\\S+) ([01]) ([01]) \\d{1,20} (.+)",
             Pattern.DOTALL);

@@ -3,9 +3,9 @@ package dev.imatool.parsers.known.text;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -13,7 +13,7 @@ import java.io.InputStream;
  * An SPDX document of tags and values (SPDX 2.3): a file begins with {@code FileName}, its digests follow as {@code FileChecksum: SHA256:
  * HEX}. Files belong to the package that was named last, which is the item.
  */
-public final class SpdxTags implements KnownFormReader {
+public final class SpdxTags implements SourceFormReader {
     private static final String TEXT = "<text>";
     private static final String TEXT_END = "</text>";
     private static final int LONGEST_ITEM = 200;

@@ -5,9 +5,9 @@ import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.HashNames;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownFormReader;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceFormReader;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * says which hash, in {@code Directory} elements. The item is the name and the version of the software. Nothing outside the document is
  * asked for, and no entity is expanded.
  */
-public final class SwidTag implements KnownFormReader {
+public final class SwidTag implements SourceFormReader {
     private static final int DEEPEST = 64;
     private static final int MOST_PREFIXES = 100;
     private static final int LONGEST_PATH = 4096;

@@ -2,9 +2,9 @@ package dev.imatool.parsers.known.bad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class HashLinesTest {
     void theRemarkIsTheItem(String line, String item) {
         KnownReading read =
                 KnownReading.of(line.formatted(A) + "\n" + line.formatted(SHA1.toUpperCase(Locale.ROOT)) + "\n");
-        assertThat(read.form()).isEqualTo(KnownForm.HASHES);
+        assertThat(read.form()).isEqualTo(SourceForm.HASHES);
         assertThat(read.lines())
                 .containsExactly(item + "||PRESENT|sha256:" + A + "?", item + "||PRESENT|sha1:" + SHA1 + "?");
         assertThat(read.remarks()).isEmpty();
@@ -53,7 +53,7 @@ class HashLinesTest {
     @Test
     void aBlankMayStandBehindTheNameOfTheHash() {
         KnownReading read = KnownReading.of("SHA256: " + A + "\nsha1:\t" + SHA1 + " # x\nSHA1: " + A + "\n");
-        assertThat(read.form()).isEqualTo(KnownForm.HASHES);
+        assertThat(read.form()).isEqualTo(SourceForm.HASHES);
         assertThat(read.lines()).containsExactly("||PRESENT|sha256:" + A, "x||PRESENT|sha1:" + SHA1);
         assertThat(read.places()).containsExactly("line 3");
     }
@@ -64,7 +64,7 @@ class HashLinesTest {
     })
     void aNameIsNoRemark(String behind, String path) {
         KnownReading read = KnownReading.of(A + behind + "\n" + SHA1 + behind + "\n");
-        assertThat(read.form()).isEqualTo(KnownForm.CHECKSUMS);
+        assertThat(read.form()).isEqualTo(SourceForm.CHECKSUMS);
         assertThat(read.lines())
                 .containsExactly("|" + path + "|PRESENT|sha256:" + A + "?", "|" + path + "|PRESENT|sha1:" + SHA1 + "?");
         assertThat(read.remarks()).isEmpty();
@@ -73,7 +73,7 @@ class HashLinesTest {
     @Test
     void aHashAmongHashesIsReadWhateverIsBehindItsMark() {
         KnownReading read = KnownReading.of(A + "\n" + A + "  # one\n" + SHA1 + "  //two\n");
-        assertThat(read.form()).isEqualTo(KnownForm.HASHES);
+        assertThat(read.form()).isEqualTo(SourceForm.HASHES);
         assertThat(read.lines())
                 .containsExactly(
                         "||PRESENT|sha256:" + A + "?",

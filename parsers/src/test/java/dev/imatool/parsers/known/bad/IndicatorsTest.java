@@ -2,9 +2,9 @@ package dev.imatool.parsers.known.bad;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class IndicatorsTest {
                  {"type":"sha256","to_ids":true,"value":"12"}],
                 "Object":[{"name":"file","Attribute":[{"type":"malware-sample","value":"x.zip|%4$s","comment":"sample"}]}]}}]}
                 """.formatted(A, SHA1, B, MD5));
-        assertThat(read.form()).isEqualTo(KnownForm.MISP);
+        assertThat(read.form()).isEqualTo(SourceForm.MISP);
         assertThat(read.lines())
                 .containsExactly(
                         "campaign||PRESENT|sha256:" + A,
@@ -46,7 +46,7 @@ class IndicatorsTest {
                 + "u,1,Payload delivery,filename|sha256,\"evil, x|" + B + "\",,1,20260101\n"
                 + "u,1,Network activity,domain,evil.example,,1,20260101\n"
                 + "u,1,Payload delivery,sha1," + A + ",,1,20260101\n");
-        assertThat(read.form()).isEqualTo(KnownForm.MISP);
+        assertThat(read.form()).isEqualTo(SourceForm.MISP);
         assertThat(read.lines()).containsExactly("a \"b\", c||PRESENT|sha256:" + A, "evil, x||PRESENT|sha256:" + B);
         assertThat(read.places()).containsExactly("line 5");
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.NO_HASH, 1, KnownSkip.UNREADABLE, 1));
@@ -68,7 +68,7 @@ class IndicatorsTest {
                  {"type":"malware","name":"m"}],
                 "type":"bundle","id":"bundle--1"}
                 """.formatted(A, SHA1, B, MD5));
-        assertThat(read.form()).isEqualTo(KnownForm.STIX);
+        assertThat(read.form()).isEqualTo(SourceForm.STIX);
         assertThat(read.lines())
                 .containsExactly(
                         "one||PRESENT|sha256:" + A,
@@ -94,7 +94,7 @@ class IndicatorsTest {
         String two = "{\"pattern\":\"[file:hashes.MD5 = '" + MD5 + "']\",\"type\":\"indicator\",\"name\":\"two\"}";
         for (String text : new String[] {"[" + one + "," + two + "]", one + "\n" + two + "\n"}) {
             KnownReading read = KnownReading.of(text);
-            assertThat(read.form()).isEqualTo(KnownForm.STIX);
+            assertThat(read.form()).isEqualTo(SourceForm.STIX);
             assertThat(read.lines()).containsExactly("one||PRESENT|sha256:" + A, "two||PRESENT|md5:" + MD5);
             assertThat(read.remarks()).isEmpty();
         }

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.reference.KnownFile;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
+import dev.imatool.parsers.known.SourceForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -53,7 +53,7 @@ class ImageTest {
     void anOciLayoutIsReadLayerByLayer() {
         KnownSource source = files.read(IMAGE);
 
-        assertThat(source.form()).isEqualTo(KnownForm.OCI_LAYOUT);
+        assertThat(source.form()).isEqualTo(SourceForm.OCI_LAYOUT);
         assertThat(source.items()).isEqualTo(2);
         assertThat(source.remarks()).isEmpty();
         assertThat(files.files()).containsExactlyElementsOf(FILES);
@@ -65,7 +65,7 @@ class ImageTest {
 
     @Test
     void aPackedArchiveIsTheSame() throws IOException {
-        assertThat(files.read(gzip(IMAGE)).form()).isEqualTo(KnownForm.OCI_LAYOUT);
+        assertThat(files.read(gzip(IMAGE)).form()).isEqualTo(SourceForm.OCI_LAYOUT);
         assertThat(files.files()).containsExactlyElementsOf(FILES);
     }
 
@@ -75,7 +75,7 @@ class ImageTest {
         KnownSource source = files.read(docker(Map.of()));
 
         assertThat(source.remarks()).isEmpty();
-        assertThat(source.form()).isEqualTo(KnownForm.DOCKER_ARCHIVE);
+        assertThat(source.form()).isEqualTo(SourceForm.DOCKER_ARCHIVE);
         assertThat(files.files()).containsExactlyElementsOf(FILES);
         assertThat(files.items().getFirst()).isEqualTo("demo:2 layer 31304152a4f3");
     }

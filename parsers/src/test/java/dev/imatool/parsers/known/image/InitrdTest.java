@@ -3,11 +3,11 @@ package dev.imatool.parsers.known.image;
 import static dev.imatool.parsers.known.RecordedFiles.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
+import dev.imatool.parsers.known.SourceForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class InitrdTest {
     void microcodeStandsInFrontOfWhatIsPacked(String packing) {
         KnownSource source = files.read(RecordedFiles.resource("initrd-" + packing + ".img"));
 
-        assertThat(source.form()).isEqualTo(KnownForm.INITRD);
+        assertThat(source.form()).isEqualTo(SourceForm.INITRD);
         assertThat(source.items()).isEqualTo(2);
         assertThat(source.remarks()).isEmpty();
         assertThat(files.files()).hasSize(5).contains(MICROCODE).contains(FILES);
@@ -43,7 +43,7 @@ class InitrdTest {
     void allOfItMayBePacked() {
         KnownSource source = files.read(RecordedFiles.resource("initrd-zstd.img"));
 
-        assertThat(source.form()).isEqualTo(KnownForm.INITRD);
+        assertThat(source.form()).isEqualTo(SourceForm.INITRD);
         assertThat(source.items()).isEqualTo(1);
         assertThat(files.files()).containsExactlyInAnyOrder(FILES);
     }

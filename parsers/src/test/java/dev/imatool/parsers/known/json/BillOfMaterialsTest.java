@@ -2,9 +2,9 @@ package dev.imatool.parsers.known.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class BillOfMaterialsTest {
                   {"type":"file","name":"/blake","hashes":[{"alg":"BLAKE3","content":"%s"}]},
                   {"type":"file","name":"/none"}]}
                 """.formatted(SHA1, A, B, B, B, A));
-        assertThat(read.form()).isEqualTo(KnownForm.CYCLONEDX);
+        assertThat(read.form()).isEqualTo(SourceForm.CYCLONEDX);
         assertThat(read.lines())
                 .containsExactly(
                         "|/init|PRESENT|sha1:" + SHA1 + " sha256:" + A,
@@ -68,7 +68,7 @@ class BillOfMaterialsTest {
                    {"path":"/usr/bin/demo","digest":{"algorithm":"sha256","value":"%s"},"flags":""},{"path":"/usr/share/demo","flags":""}]}}],
                  "files":[{"id":"2","location":{"path":"/init","layerID":"sha256:22"},"digests":[{"algorithm":"sha256","value":"%s"}]}]}
                 """.formatted(A, B));
-        assertThat(read.form()).isEqualTo(KnownForm.SYFT);
+        assertThat(read.form()).isEqualTo(SourceForm.SYFT);
         assertThat(read.lines())
                 .containsExactly("demo 1.0-1|/usr/bin/demo|PRESENT|sha256:" + A, "sha256:22|/init|PRESENT|sha256:" + B);
     }

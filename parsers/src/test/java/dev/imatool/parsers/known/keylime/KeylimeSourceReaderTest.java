@@ -8,9 +8,9 @@ import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +38,7 @@ class KeylimeSourceReaderTest {
     /** What came of a document. */
     private record Read(KeylimeReading reading, List<KnownFile> files, Map<KnownSkip, Integer> skipped)
             implements KnownFileSink {
-        static Read of(KnownForm form, byte[] document) {
+        static Read of(SourceForm form, byte[] document) {
             Read read = new Read(empty(), new ArrayList<>(), new EnumMap<>(KnownSkip.class));
             try {
                 KeylimeReading reading =
@@ -50,7 +50,7 @@ class KeylimeSourceReaderTest {
         }
 
         private static KeylimeReading empty() {
-            return new PolicyBuilder(KnownForm.EXCLUDES, new KnownFileDigests(new None())).reading();
+            return new PolicyBuilder(SourceForm.EXCLUDES, new KnownFileDigests(new None())).reading();
         }
 
         @Override
@@ -147,7 +147,7 @@ class KeylimeSourceReaderTest {
                         "keyrings .ima LABEL sha256:" + B,
                         "ima-buf dm_table_load LABEL sha1:" + A.substring(0, 40));
         KeylimePolicy policy = read.reading().policy();
-        assertThat(policy.form()).isEqualTo(KnownForm.KEYLIME_POLICY);
+        assertThat(policy.form()).isEqualTo(SourceForm.KEYLIME_POLICY);
         assertThat(policy.version()).hasValue(1);
         assertThat(policy.generator()).contains("0");
         assertThat(policy.release()).hasValue(0);
@@ -244,9 +244,9 @@ class KeylimeSourceReaderTest {
     @Test
     void theSignedPolicyHasTheFilesOfTheOlderAllowList() throws IOException {
         byte[] signed = fixture("policy-v1-signed.json");
-        Read envelope = Read.of(KnownForm.KEYLIME_POLICY_DSSE, signed);
-        assertThat(KeylimeSourceReader.form(signed)).contains(KnownForm.KEYLIME_POLICY_DSSE);
-        assertThat(KeylimeSourceReader.form(Arrays.copyOf(signed, 40))).contains(KnownForm.KEYLIME_POLICY_DSSE);
+        Read envelope = Read.of(SourceForm.KEYLIME_POLICY_DSSE, signed);
+        assertThat(KeylimeSourceReader.form(signed)).contains(SourceForm.KEYLIME_POLICY_DSSE);
+        assertThat(KeylimeSourceReader.form(Arrays.copyOf(signed, 40))).contains(SourceForm.KEYLIME_POLICY_DSSE);
         assertThat(envelope.files()).hasSize(40);
         assertThat(envelope.reading().remarks()).isEmpty();
         KeylimeEnvelope around = envelope.reading().policy().envelope().orElseThrow();
@@ -260,8 +260,8 @@ class KeylimeSourceReaderTest {
         assertThat(around.signatures().get(0).signature().hex()).startsWith("30440220616bffaa39da6b48");
 
         byte[] legacy = fixture("legacy-allowlist-v5.json");
-        assertThat(KeylimeSourceReader.form(legacy)).contains(KnownForm.KEYLIME_LEGACY);
-        Read older = Read.of(KnownForm.KEYLIME_LEGACY, legacy);
+        assertThat(KeylimeSourceReader.form(legacy)).contains(SourceForm.KEYLIME_LEGACY);
+        Read older = Read.of(SourceForm.KEYLIME_LEGACY, legacy);
         assertThat(older.files()).isEqualTo(envelope.files());
         assertThat(older.lints())
                 .containsExactly("value_refused meta.generator", "key_missing ima.dm_policy", "form_replaced ");
@@ -336,7 +336,7 @@ class KeylimeSourceReaderTest {
     @Test
     void excludesAreToldFromLinesOfPathsAndDigests() {
         Read read = read("# what changes\n/tmp/.*\n\n  /var/lib/docker/.*  \n");
-        assertThat(read.reading().policy().form()).isEqualTo(KnownForm.EXCLUDES);
+        assertThat(read.reading().policy().form()).isEqualTo(SourceForm.EXCLUDES);
         assertThat(read.reading().policy().excludes()).containsExactly("/tmp/.*", "/var/lib/docker/.*");
         for (String other : new String[] {
             A + "  /a.*\n",
@@ -381,11 +381,11 @@ class KeylimeSourceReaderTest {
                 for (int j = random.nextInt(4); j > 0; j--) {
                     damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
                 }
-                for (KnownForm form : new KnownForm[] {
-                    KnownForm.KEYLIME_POLICY,
-                    KnownForm.KEYLIME_POLICY_DSSE,
-                    KnownForm.KEYLIME_LEGACY,
-                    KnownForm.EXCLUDES
+                for (SourceForm form : new SourceForm[] {
+                    SourceForm.KEYLIME_POLICY,
+                    SourceForm.KEYLIME_POLICY_DSSE,
+                    SourceForm.KEYLIME_LEGACY,
+                    SourceForm.EXCLUDES
                 }) {
                     assertThat(Read.of(form, damaged).reading().remarks()).hasSizeLessThanOrEqualTo(101);
                 }

@@ -12,11 +12,11 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.known.KnownFileSink;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
+import dev.imatool.parsers.known.SourceForm;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +51,7 @@ class FolderSourceTest {
         Files.createSymbolicLink(folder.resolve("up"), Path.of("/"));
         KnownSource source = read();
 
-        assertThat(source.form()).isEqualTo(KnownForm.FOLDER);
+        assertThat(source.form()).isEqualTo(SourceForm.FOLDER);
         assertThat(source.items()).isEqualTo(3);
         assertThat(source.sha256()).isEmpty();
         assertThat(files.files()).hasSize(8);
@@ -121,7 +121,7 @@ class FolderSourceTest {
         }
         KnownSource source = read();
 
-        assertThat(source.form()).isEqualTo(KnownForm.OCI_LAYOUT);
+        assertThat(source.form()).isEqualTo(SourceForm.OCI_LAYOUT);
         assertThat(source.items()).isEqualTo(2);
         assertThat(files.files())
                 .hasSize(8)
@@ -141,7 +141,7 @@ class FolderSourceTest {
         Files.createSymbolicLink(folder.resolve("etc/loop"), Path.of("../etc"));
         KnownSource source = read();
 
-        assertThat(source.form()).isEqualTo(KnownForm.ROOTFS);
+        assertThat(source.form()).isEqualTo(SourceForm.ROOTFS);
         assertThat(source.remarks()).isEmpty();
         assertThat(files.files()).containsExactly(present("/etc/.hidden", "h\n"), present("/usr/bin/demo", "demo\n"));
         assertThat(files.links())
@@ -157,14 +157,14 @@ class FolderSourceTest {
         others.add(Path.of(source.name()).getFileName().toString());
         String text = new String(source.open().readAllBytes(), StandardCharsets.US_ASCII);
         if (text.equals("none")) {
-            return Optional.of(new KnownSource(KnownForm.CHECKSUMS, 1, Optional.empty(), List.of()));
+            return Optional.of(new KnownSource(SourceForm.CHECKSUMS, 1, Optional.empty(), List.of()));
         }
         if (!text.equals("sums")) {
             return Optional.empty();
         }
         ContentDigest digest = new ContentDigest(false, HashAlgorithm.SHA1, ByteString.copyOf(new byte[20]));
         sink.file(new KnownFile("", ByteString.ofText("/x"), KnownFile.State.PRESENT, List.of(digest), false));
-        return Optional.of(new KnownSource(KnownForm.CHECKSUMS, 1, Optional.empty(), List.of()));
+        return Optional.of(new KnownSource(SourceForm.CHECKSUMS, 1, Optional.empty(), List.of()));
     }
 
     private void put(String name, byte[] content) throws IOException {

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.reference.KnownFile;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
+import dev.imatool.parsers.known.SourceForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -32,7 +32,7 @@ class PackagesTest {
     void aDebIsUnpackedAndHashed(String packing) {
         KnownSource source = files.read(RecordedFiles.resource("demo-" + packing + ".deb"));
 
-        assertThat(source.form()).isEqualTo(KnownForm.DEB);
+        assertThat(source.form()).isEqualTo(SourceForm.DEB);
         assertThat(source.items()).isEqualTo(1);
         assertThat(source.remarks()).isEmpty();
         assertThat(files.files())
@@ -113,7 +113,7 @@ class PackagesTest {
     void anApkIsUnpackedAndHashed() {
         KnownSource source = files.read(RecordedFiles.resource("demo-1.0-r0.apk"));
 
-        assertThat(source.form()).isEqualTo(KnownForm.APK);
+        assertThat(source.form()).isEqualTo(SourceForm.APK);
         assertThat(source.remarks()).isEmpty();
         assertThat(files.files())
                 .containsExactly(present("/usr/bin/demo", SCRIPT), present("/usr/bin/demo-hard", SCRIPT));
@@ -130,7 +130,7 @@ class PackagesTest {
                 .file("etc/demo.conf", "a=1\n")
                 .file("usr/bin/demo", SCRIPT)));
 
-        assertThat(source.form()).isEqualTo(KnownForm.ROOTFS_ARCHIVE);
+        assertThat(source.form()).isEqualTo(SourceForm.ROOTFS_ARCHIVE);
         assertThat(files.files())
                 .containsExactly(
                         file("/etc/demo.conf", KnownFile.State.CONFIGURATION, "a=1\n"),

@@ -5,11 +5,11 @@ import static dev.imatool.parsers.known.RecordedFiles.present;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.reference.KnownFile;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.RecordedFiles;
+import dev.imatool.parsers.known.SourceForm;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -34,7 +34,7 @@ class RpmPackageTest {
     void theHeaderSaysWhatTheSpecFileMade() {
         KnownSource source = files.read(PACKAGE);
 
-        assertThat(source.form()).isEqualTo(KnownForm.RPM);
+        assertThat(source.form()).isEqualTo(SourceForm.RPM);
         assertThat(source.items()).isEqualTo(1);
         assertThat(source.remarks()).isEmpty();
         assertThat(files.files())
@@ -71,7 +71,7 @@ class RpmPackageTest {
     void whatIsCutIsNoPackage(int length, int place) {
         KnownSource source = files.read(Arrays.copyOf(PACKAGE, length));
 
-        assertThat(source.form()).isEqualTo(KnownForm.RPM);
+        assertThat(source.form()).isEqualTo(SourceForm.RPM);
         assertThat(source.items()).isZero();
         assertThat(source.remarks())
                 .extracting(KnownReading::text)

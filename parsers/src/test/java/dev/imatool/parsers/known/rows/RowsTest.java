@@ -2,9 +2,9 @@ package dev.imatool.parsers.known.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -35,7 +35,7 @@ class RowsTest {
     void columnsAreFoundByTheirNames(String head, String row) {
         KnownReading read = KnownReading.of(head + "\r\n" + row.formatted(A, "/usr/bin/a") + "\r\n"
                 + row.formatted(B.toUpperCase(Locale.ROOT), "/usr/bin/b") + "\r\n");
-        assertThat(read.form()).isEqualTo(KnownForm.ROWS);
+        assertThat(read.form()).isEqualTo(SourceForm.ROWS);
         assertThat(read.lines()).containsExactly("|/usr/bin/a|PRESENT|sha256:" + A, "|/usr/bin/b|PRESENT|sha256:" + B);
         assertThat(read.remarks()).isEmpty();
     }
@@ -62,7 +62,7 @@ class RowsTest {
             "{\"hits\":{\"hits\":[" + a + ",\n" + b + "]}}"
         }) {
             KnownReading read = KnownReading.of(document);
-            assertThat(read.form()).as(document).isEqualTo(KnownForm.ROWS);
+            assertThat(read.form()).as(document).isEqualTo(SourceForm.ROWS);
             assertThat(read.lines())
                     .as(document)
                     .containsExactly("|/usr/bin/a|PRESENT|sha256:" + A, "|/usr/bin/b|PRESENT|sha256:" + B);
@@ -75,7 +75,7 @@ class RowsTest {
     void commentsAreNoRows(String front) {
         KnownReading read =
                 KnownReading.of(front + "path,sha256\n/a," + A + "\n# \"/x," + B + "\n\"/b\n#\"," + B + "\n# end\n");
-        assertThat(read.form()).isEqualTo(KnownForm.ROWS);
+        assertThat(read.form()).isEqualTo(SourceForm.ROWS);
         assertThat(read.lines()).containsExactly("|/a|PRESENT|sha256:" + A, "|/b\n#|PRESENT|sha256:" + B);
         assertThat(read.remarks()).isEmpty();
         assertThat(read.skips).isEmpty();
@@ -88,11 +88,11 @@ class RowsTest {
                 + "# \"first_seen_utc\",\"sha256_hash\",\"md5_hash\",\"file_name\",\"signature\"\n"
                 + "\"2026-01-01 00:00:00\", \"" + A + "\", \"n/a\", \"\", \"Mirai\"\n"
                 + "\"2026-01-01 00:00:01\", \"" + B + "\", \"n/a\", \"\", \"Mozi\"\n# Number of entries: 2\n");
-        assertThat(read.form()).isEqualTo(KnownForm.ROWS);
+        assertThat(read.form()).isEqualTo(SourceForm.ROWS);
         assertThat(read.lines()).containsExactly("Mirai||PRESENT|sha256:" + A, "Mozi||PRESENT|sha256:" + B);
         assertThat(read.remarks()).isEmpty();
         assertThat(KnownReading.of("# sha256, path\n" + A + "  /usr/bin/a\n").form())
-                .isEqualTo(KnownForm.CHECKSUMS);
+                .isEqualTo(SourceForm.CHECKSUMS);
     }
 
     /** The event, batch and CSV forms of differential results (osquery, Logging). */
@@ -109,7 +109,7 @@ class RowsTest {
             })
     void whatWasRemovedIsNot(String text) {
         KnownReading read = KnownReading.of(text.formatted(A, B));
-        assertThat(read.form()).isEqualTo(KnownForm.ROWS);
+        assertThat(read.form()).isEqualTo(SourceForm.ROWS);
         assertThat(read.lines()).containsExactly("|/a|PRESENT|sha256:" + A);
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.REMOVED, 1));
         assertThat(read.remarks()).isEmpty();

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.InputSource;
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
+import dev.imatool.parsers.known.SourceForm;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -38,7 +38,7 @@ class KnownSourceReaderTest {
         byte[] packed = gzip(CHECKSUMS);
         for (byte[] bytes : new byte[][] {packed, Base64.getMimeEncoder().encode(packed)}) {
             KnownReading read = KnownReading.of(bytes);
-            assertThat(read.form()).isEqualTo(KnownForm.CHECKSUMS);
+            assertThat(read.form()).isEqualTo(SourceForm.CHECKSUMS);
             assertThat(read.files).hasSize(3);
         }
         assertThat(KnownReading.of("\u00ef\u00bb\u00bf" + CHECKSUMS).lines())
@@ -80,12 +80,12 @@ class KnownSourceReaderTest {
             })
     void measurementListsAreLeftToTheirReader(String list) throws IOException {
         KnownReading read = KnownReading.of(list);
-        assertThat(read.form()).isEqualTo(KnownForm.MEASUREMENT_LIST);
+        assertThat(read.form()).isEqualTo(SourceForm.MEASUREMENT_LIST);
         assertThat(KnownSourceReader.leftToOthers(read.form())).isTrue();
         assertThat(read.files).isEmpty();
         InputStream once = new ByteArrayInputStream(list.getBytes(StandardCharsets.US_ASCII));
         try (KnownSourceReader reader = KnownSourceReader.open(InputSource.ofStream("-", once), true)) {
-            assertThat(reader.form()).contains(KnownForm.MEASUREMENT_LIST);
+            assertThat(reader.form()).contains(SourceForm.MEASUREMENT_LIST);
             assertThat(reader.source().open().readAllBytes()).isEqualTo(list.getBytes(StandardCharsets.US_ASCII));
         }
     }
@@ -95,7 +95,7 @@ class KnownSourceReaderTest {
         KnownReading read = KnownReading.of(
                 "{\"schema\":\"imatool.allowlist/1\",\"trusted\":[{\"path\":\"/a\",\"digests\":[\"sha256:" + ABC
                         + "\"]}]}");
-        assertThat(read.form()).isEqualTo(KnownForm.LEARNED);
+        assertThat(read.form()).isEqualTo(SourceForm.LEARNED);
         assertThat(read.files).isEmpty();
     }
 

@@ -2,9 +2,9 @@ package dev.imatool.parsers.known.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,7 +32,7 @@ class ChecksumLinesTest {
     })
     void toolsPrintTheSame(String file, int count, String hash) {
         KnownReading read = KnownReading.ofResource("text/" + file);
-        assertThat(read.form()).isEqualTo(KnownForm.CHECKSUMS);
+        assertThat(read.form()).isEqualTo(SourceForm.CHECKSUMS);
         assertThat(read.files).hasSize(count);
         assertThat(read.digests("tree/abc"))
                 .containsExactly(
@@ -126,7 +126,7 @@ class ChecksumLinesTest {
     @Test
     void dpkgsSumsNamePathsAndProveNothing() {
         KnownReading read = KnownReading.of(ABC_MD5 + "  usr/bin/a\n" + ABC_MD5 + "  usr/share/b c\n");
-        assertThat(read.form()).isEqualTo(KnownForm.MD5SUMS);
+        assertThat(read.form()).isEqualTo(SourceForm.MD5SUMS);
         assertThat(read.lines()).containsExactly("|usr/bin/a|PRESENT|", "|usr/share/b c|PRESENT|");
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.NO_USABLE_DIGEST, 2));
     }

@@ -2,8 +2,8 @@ package dev.imatool.parsers.known.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.parsers.known.KnownForm;
 import dev.imatool.parsers.known.KnownReading;
+import dev.imatool.parsers.known.SourceForm;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class SwidTagTest {
                 + "\"/><Directory name=\"sub\"><File location=\"x\" name=\"c\" h:hash=\"" + B
                 + "\"/></Directory></Directory>"
                 + "<File name=\"d\" SHA256:hash=\"" + A.toUpperCase(Locale.ROOT) + "\"/></Payload></SoftwareIdentity>");
-        assertThat(read.form()).isEqualTo(KnownForm.SWID);
+        assertThat(read.form()).isEqualTo(SourceForm.SWID);
         assertThat(read.lines())
                 .containsExactly(
                         "base 12|/init|PRESENT|sha256:" + A,

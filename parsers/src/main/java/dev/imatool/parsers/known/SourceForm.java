@@ -3,7 +3,7 @@ package dev.imatool.parsers.known;
 import java.util.Locale;
 
 /** The forms in which sources of known files come. */
-public enum KnownForm {
+public enum SourceForm {
     /** What {@code learn -o} writes. */
     LEARNED,
     /** A measurement list. */

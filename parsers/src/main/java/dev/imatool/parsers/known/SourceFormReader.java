@@ -5,7 +5,7 @@ import java.io.InputStream;
 
 /** Reads sources of one form. What is malformed is a remark; the files around it are still delivered. */
 @FunctionalInterface
-public interface KnownFormReader {
+public interface SourceFormReader {
     /**
      * Reads to the end, or to where nothing further can be understood.
      *
