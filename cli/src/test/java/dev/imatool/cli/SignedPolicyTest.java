@@ -26,7 +26,8 @@ class SignedPolicyTest {
         String policy = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json")
                 .toString();
         String list = BASELINE.ascii().toString();
-        assertThat(Outcome.of("check", list, "--good", policy, "--as", "keylime").exit())
+        assertThat(Outcome.of("check", list, "--good", policy, "--as", "keylime")
+                        .exit())
                 .isNotEqualTo(2);
         Outcome refused = Outcome.of("check", list, "--good", policy, "--as", "keylime", option);
         assertThat(refused.exit()).isEqualTo(2);

@@ -65,7 +65,8 @@ public final class CheckExamination {
                 images || !question.containers().isEmpty() ? fits(source, asked, allowList) : new ImageFits(allowList);
         ContainerDigests derived = new ContainerDigests();
         KnownCheck check = new KnownCheck(
-                new KnownCheck.References(allowList, known.learned(), known.good(), known.bad(), Map.copyOf(known.exclusions())),
+                new KnownCheck.References(
+                        allowList, known.learned(), known.good(), known.bad(), Map.copyOf(known.exclusions())),
                 derived,
                 fits::closest);
         AnswerFindings findings = new AnswerFindings(question, named(known, keys), rows);

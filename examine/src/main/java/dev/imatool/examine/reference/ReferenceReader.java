@@ -103,8 +103,8 @@ public final class ReferenceReader {
 
     /** False where it holds no entry. */
     private boolean readList(InputSource source) throws IOException {
-        Optional<MeasuredValues> read = MeasuredValues.read(
-                pass, source, (entry, value) -> sink.take(source.name(), true, entry, value));
+        Optional<MeasuredValues> read =
+                MeasuredValues.read(pass, source, (entry, value) -> sink.take(source.name(), true, entry, value));
         read.ifPresent(measured -> {
             lists.add(measured.summary());
             references.add(new ReferenceFile(

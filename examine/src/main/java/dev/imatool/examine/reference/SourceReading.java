@@ -158,10 +158,7 @@ final class SourceReading {
         }
         if (signed.filter(SourceReading::notChecked).isPresent()) {
             notices.add(Notice.of(
-                    OtherInputKind.ALLOWLIST,
-                    Severity.NOTE,
-                    name,
-                    ReferenceStatement.Remark.SIGNATURE_NOT_CHECKED));
+                    OtherInputKind.ALLOWLIST, Severity.NOTE, name, ReferenceStatement.Remark.SIGNATURE_NOT_CHECKED));
         }
         signedBy = signed.flatMap(PolicySigned::by).map(PublicKeyInfo::origin);
     }

@@ -20,11 +20,7 @@ public final class FileDigestReader {
     private static final int MOST_LOST = 3;
 
     private static final List<HashAlgorithm> USUAL = List.of(
-            HashAlgorithm.SHA1,
-            HashAlgorithm.SHA224,
-            HashAlgorithm.SHA256,
-            HashAlgorithm.SHA384,
-            HashAlgorithm.SHA512);
+            HashAlgorithm.SHA1, HashAlgorithm.SHA224, HashAlgorithm.SHA256, HashAlgorithm.SHA384, HashAlgorithm.SHA512);
 
     private FileDigestReader() {}
 
@@ -55,7 +51,8 @@ public final class FileDigestReader {
      */
     public static HashAlgorithm ofLength(int length) {
         return USUAL.stream()
-                .filter(algorithm -> length <= algorithm.digestLength() && length >= algorithm.digestLength() - MOST_LOST)
+                .filter(algorithm ->
+                        length <= algorithm.digestLength() && length >= algorithm.digestLength() - MOST_LOST)
                 .findFirst()
                 .orElse(HashAlgorithm.SHA256);
     }

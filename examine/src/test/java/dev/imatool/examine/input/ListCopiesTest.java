@@ -53,8 +53,10 @@ class ListCopiesTest {
             for (int i = 0; i < lists.length; i++) {
                 copies.begin();
                 new ListPass(inputs)
-                        .over(inputs.repeatedly(lists[i].toString()), new FindingCollector(), (digests, check) ->
-                                copies.add(digests.entry(), check));
+                        .over(
+                                inputs.repeatedly(lists[i].toString()),
+                                new FindingCollector(),
+                                (digests, check) -> copies.add(digests.entry(), check));
                 told.add(eachOfItsOwn ? copies.endOfItsOwn(i) : copies.end(i));
             }
         }

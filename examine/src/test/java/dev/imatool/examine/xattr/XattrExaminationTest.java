@@ -143,14 +143,15 @@ class XattrExaminationTest {
         shortened("1\n", "0404" + "4355a46b19d348dc2f57c046f8ef63d4538ebb9360f3c9ee954a27460dd865");
         shortened(
                 "26\n",
-                "0406" + "9c5673dc2c7ba597161eba4ebc9220a8cd16f30698eebe6a4dcd951adc102e11bb9b6466664e73cb9a11b70230eb48"
+                "0406"
+                        + "9c5673dc2c7ba597161eba4ebc9220a8cd16f30698eebe6a4dcd951adc102e11bb9b6466664e73cb9a11b70230eb48"
                         + "db130dad2444d8657cc33a2c271e33");
     }
 
     private void shortened(String content, String value) throws IOException {
         Path file = Files.writeString(folder.resolve("shortened"), content);
-        XattrReport report = decode(
-                new FileContent(Optional.of(file.toString()), Optional.empty(), Optional.empty()), value);
+        XattrReport report =
+                decode(new FileContent(Optional.of(file.toString()), Optional.empty(), Optional.empty()), value);
         answer(report, XattrReport.WRONG, ExitCode.FINDING);
         assertThat(report.values().get(0).diagnosis().problems())
                 .singleElement()

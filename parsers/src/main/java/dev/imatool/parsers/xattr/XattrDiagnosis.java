@@ -43,9 +43,8 @@ public record XattrDiagnosis(
         XattrValue value = XattrDecoder.decode(bytes);
         List<XattrProblem> problems = new ArrayList<>();
         Optional<ShellLoss> lost = file.flatMap(known -> ShellLoss.in(bytes, known));
-        Optional<BareDigest> bare = value instanceof XattrValue.Digest digest
-                ? BareDigest.in(bytes, digest, file, lost)
-                : Optional.empty();
+        Optional<BareDigest> bare =
+                value instanceof XattrValue.Digest digest ? BareDigest.in(bytes, digest, file, lost) : Optional.empty();
         Match match = file.map(known -> bare.map(digest -> digest.match(known)).orElseGet(() -> match(value, known)))
                 .orElse(Match.NOT_ASKED);
         switch (value) {

@@ -129,20 +129,19 @@ class XattrTest {
                 .extracting(problem -> problem.kind().name())
                 .containsExactly(kinds.split(" "));
         assertThat(diagnosis.problems().get(0)).isInstanceOfSatisfying(XattrProblem.LostInShell.class, lost -> {
-                assertThat(lost.file()).isEqualTo(file);
-                assertThat(lost.length()).isEqualTo(left);
-                assertThat(lost.damages().contains(ShellRecipe.Damage.ZERO_BYTES_DROPPED))
-                        .isEqualTo(digest.contains("6000f3") || digest.contains("0029ad") || digest.startsWith("00"));
-                assertThat(lost.damages().contains(ShellRecipe.Damage.TRAILING_LINE_FEEDS_STRIPPED))
-                        .isEqualTo(digest.endsWith("0a"));
-            });
+            assertThat(lost.file()).isEqualTo(file);
+            assertThat(lost.length()).isEqualTo(left);
+            assertThat(lost.damages().contains(ShellRecipe.Damage.ZERO_BYTES_DROPPED))
+                    .isEqualTo(digest.contains("6000f3") || digest.contains("0029ad") || digest.startsWith("00"));
+            assertThat(lost.damages().contains(ShellRecipe.Damage.TRAILING_LINE_FEEDS_STRIPPED))
+                    .isEqualTo(digest.endsWith("0a"));
+        });
     }
 
     /** Other bytes of the same length are another digest: as many behind 0x04 as a whole digest has. */
     @Test
     void aShorterDigestOfAnotherFileIsNotExcused() {
-        ByteString ofTheFile =
-                ByteString.ofHex("4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865");
+        ByteString ofTheFile = ByteString.ofHex("4355a46b19d348dc2f57c046f8ef63d4538ebb936000f3c9ee954a27460dd865");
         XattrDiagnosis other = XattrDiagnosis.of(
                 ByteString.ofHex("04044355a46b19d348dc2f57c046f8ef63d4538ebb9360f3c9ee954a27460dd866"),
                 Optional.of(new XattrDiagnosis.FileDigest(HashAlgorithm.SHA256, ofTheFile)));

@@ -17,7 +17,8 @@ public final class XattrPhrases {
                 "this is what echo -e \"\\x4$(openssl dgst -binary FILE)\" makes of the digest of the untouched file"
                         + (damages.isEmpty() ? "" : ": " + words(damages));
             case XattrProblem.LostInShell(var file, int length, var damages) ->
-                "the digest is the " + file.algorithm() + " digest of the file as $(...) of a shell leaves it, " + length
+                "the digest is the " + file.algorithm() + " digest of the file as $(...) of a shell leaves it, "
+                        + length
                         + " of " + file.digest().length() + " bytes: " + words(damages)
                         + "; the whole digest is " + file.digest().hex();
             case XattrProblem.UnknownAlgorithm(int id) -> String.format("no kernel supports hash algorithm 0x%02x", id);
