@@ -31,10 +31,10 @@ record ShellLoss(FileDigest file, int left, boolean alone, List<Damage> damages)
             return Optional.empty();
         }
         boolean alone = head == 1 && value.at(0) == XattrValue.DIGEST_NG;
-        boolean whole = head == 1 && value.at(0) == XattrValue.DIGEST
-                || head == 2
+        boolean whole = (head == 1 && value.at(0) == XattrValue.DIGEST)
+                || (head == 2
                         && value.at(0) == XattrValue.DIGEST_NG
-                        && value.at(1) == file.algorithm().kernelId();
+                        && value.at(1) == file.algorithm().kernelId());
         return alone || whole ? Optional.of(new ShellLoss(file, left.length(), alone, damages)) : Optional.empty();
     }
 }
