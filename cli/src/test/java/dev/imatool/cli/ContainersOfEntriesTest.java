@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,36 @@ class ContainersOfEntriesTest {
                 .isEqualTo(DATABASE);
         assertThat(report.path("findings").path(0).path("container").path("id").asText())
                 .isEqualTo(DATABASE);
+    }
+
+    @Test
+    void diffNamesTheContainersOfTheFirstEntriesThatDiffer() throws IOException {
+        Measurement[] common = {in("", "/bin/cron", "c"), in("", "/bin/sh", "s"), in("", "/bin/ls", "l")};
+        String before = written("before", concat(common, in(WEB, LIBC, "1"), in(WEB, "/bin/web", "w")));
+        String after = written("after", concat(common, in(DATABASE, LIBC, "2"), in(DATABASE, "/bin/web", "w")));
+        assertThat(Outcome.of("diff", before, after).out())
+                .startsWith("1 modified: " + LIBC + " " + DATABASE_NAME
+                        + " (the lists differ from entry 5 on, in container abababababab, docker of BEFORE and container"
+                        + " cdcdcdcdcdcd, docker of AFTER)");
+        JsonNode relation = json("diff", before, after).path("relation");
+        assertThat(relation.path("kind").asText()).isEqualTo("common_parts");
+        assertThat(relation.at("/before_differs/entry").asInt()).isEqualTo(5);
+        assertThat(relation.at("/before_differs/container/id").asText()).isEqualTo(WEB);
+        assertThat(relation.at("/after_differs/container/id").asText()).isEqualTo(DATABASE);
+    }
+
+    /** Entries keep their numbers where only those of one container are compared. */
+    @Test
+    void entriesThatDifferAreCountedInTheWholeList() throws IOException {
+        Measurement[] host = {in("", "/bin/cron", "c"), in("", "/bin/sh", "s"), in(WEB, "/a", "a"), in(WEB, "/b", "b")};
+        String before = written("before", concat(host, in(WEB, LIBC, "1")));
+        String after = written("after", concat(host, in(WEB, LIBC, "2")));
+        assertThat(Outcome.of("diff", before, after, "--container", WEB).out())
+                .contains("(the lists differ from entry 6 on, in container abababababab, docker)");
+    }
+
+    private static Measurement[] concat(Measurement[] first, Measurement... others) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(others)).toArray(Measurement[]::new);
     }
 
     @Test

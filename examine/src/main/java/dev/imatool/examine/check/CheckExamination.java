@@ -20,6 +20,7 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.model.Entry;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -54,7 +55,8 @@ public final class CheckExamination {
      */
     public CheckReport examine(CheckQuestion question, RowSink<JudgedEntry> rows) throws IOException {
         InputSource source = inputs.repeatedly(question.list());
-        ListContents wanted = new ListContents();
+        ListContents wanted = new ListContents(!question.containers().isEmpty()
+                && question.containers().stream().noneMatch(ContainerSelector::host));
         pass.unchecked(source, digests -> wanted.add(digests.entry().toEntry()));
         VouchedKeys keys = VouchedKeys.read(inputs, question.sources().keys());
         KnownSources.Reading known = new KnownSources(pass, wanted, question.sources()).read();

@@ -2,14 +2,12 @@ package dev.imatool.examine.diff;
 
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
-import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +41,7 @@ public record DiffReport(
                         diff.containers().ignored()
                                 ? ofEntries()
                                 : diff.containers().all(),
-                        diff.relation() instanceof Relation.TwoContainers two
-                                ? Stream.of(two.before(), two.after()).flatMap(Optional::stream)
-                                : Stream.empty()));
+                        diff.relation().containers()));
     }
 
     /** Those that the first changes name by their entries: the lists hold histories, and make each change when it is asked for. */

@@ -1,6 +1,7 @@
 package dev.imatool.render.diff;
 
 import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.changes.OrderCounts;
 import dev.imatool.examine.diff.DiffReport;
@@ -9,6 +10,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.words.FindingWords;
 import java.util.ArrayList;
@@ -26,9 +28,9 @@ final class DiffHeadline {
         String verdict = switch (diff.verdict()) {
             case SAME -> page.paint(Role.GOOD, "same") + how(page, diff);
             case SAME_CONTENTS -> sameContents(diff, page);
-            case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(diff) + how(page, diff);
+            case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(page, diff) + how(page, diff);
             case NOT_COMPARABLE ->
-                page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(diff) + how(page, diff);
+                page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(page, diff) + how(page, diff);
         };
         long mismatching = report.before().mismatching() + report.after().mismatching();
         String mismatches = mismatching == 0
@@ -49,7 +51,7 @@ final class DiffHeadline {
 
     /** The answer and its limit in one line: nobody can tell another boot from an altered copy by the list alone. */
     private static String sameContents(ListDiff diff, Page page) {
-        String seen = diff.changes().isEmpty() ? "" : "; " + counts(diff) + only(diff);
+        String seen = diff.changes().isEmpty() ? "" : "; " + counts(diff) + only(page, diff);
         String contents = page.paint(Role.ODD, "same contents");
         if (diff.order().isEmpty()) {
             return contents + how(page, diff) + seen;
@@ -126,9 +128,14 @@ final class DiffHeadline {
         };
     }
 
-    private static String only(ListDiff diff) {
-        return diff.changes().size() == 1
-                ? ": " + ChangePage.path(diff.changes().get(0).path())
-                : "";
+    private static String only(Page page, ListDiff diff) {
+        if (diff.changes().size() != 1) {
+            return "";
+        }
+        Change change = diff.changes().get(0);
+        return ": " + ChangePage.path(change.path())
+                + change.container()
+                        .map(container -> " [" + ContainerText.of(page, container) + "]")
+                        .orElse("");
     }
 }
