@@ -97,7 +97,7 @@ final class SourceReading {
 
     /** Empty where it is of no form that is read. */
     Optional<KnownSource> read(InputSource source, KnownFileSink to) throws IOException {
-        try (KnownSourceReader reader = KnownSourceReader.open(source, true)) {
+        try (KnownSourceReader reader = KnownSourceReader.open(source, pass.inputs().hashed())) {
             byte[] beginning = reader.head();
             if (beginsAsLearned(beginning)) {
                 return readLearned(reader.source());
