@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /** What a list can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
@@ -170,6 +171,24 @@ public final class ListContents {
         }
         boolean named = plain && end > name && bytes[end - 1] != '.';
         return !named || names.find(bytes, name, end - name) >= 0;
+    }
+
+    void eachOwnDigest(Consumer<ByteString> sink) {
+        each(digests, sink);
+    }
+
+    void eachKey(Consumer<ByteString> sink) {
+        each(keys, sink);
+    }
+
+    void eachName(Consumer<ByteString> sink) {
+        each(names, sink);
+    }
+
+    private static void each(BytesTable table, Consumer<ByteString> sink) {
+        for (int i = 0; i < table.size(); i++) {
+            sink.accept(table.get(i));
+        }
     }
 
     boolean hasKey(ByteString key) {
