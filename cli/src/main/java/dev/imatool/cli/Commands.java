@@ -13,6 +13,8 @@ import dev.imatool.cli.command.HistoryCommand;
 import dev.imatool.cli.command.LearnCommand;
 import dev.imatool.cli.command.PolicyCommand;
 import dev.imatool.cli.command.QuoteCommand;
+import dev.imatool.cli.command.ReferenceBuildCommand;
+import dev.imatool.cli.command.ReferenceCommand;
 import dev.imatool.cli.command.RepairCommand;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
@@ -103,6 +105,10 @@ final class Commands {
         if (whole && name.equals("xattr")) {
             spec.addSubcommand("decode", models.of(new XattrDecodeCommand(streams), true));
             spec.addSubcommand("build", models.of(new XattrBuildCommand(streams), true));
+        } else if (whole && name.equals("reference")) {
+            spec.addSubcommand("build", models.of(new ReferenceBuildCommand(streams), true));
+        }
+        if (!spec.subcommands().isEmpty()) {
             spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         }
         return spec;
@@ -118,6 +124,7 @@ final class Commands {
             case "diff" -> new DiffCommand(streams);
             case "learn" -> new LearnCommand(streams);
             case "check" -> new CheckCommand(streams);
+            case "reference" -> new ReferenceCommand();
             case "history" -> new HistoryCommand(streams);
             case "repair" -> new RepairCommand(streams);
             case "audit" -> new AuditCommand(streams);

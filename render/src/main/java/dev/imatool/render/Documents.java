@@ -16,6 +16,7 @@ import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
+import dev.imatool.render.reference.ReferenceRendering;
 import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
@@ -46,6 +47,7 @@ public final class Documents {
             LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
             KeylimeRendering.RENDERING.document(),
+            ReferenceRendering.RENDERING.document(),
             AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),

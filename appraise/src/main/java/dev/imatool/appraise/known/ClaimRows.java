@@ -6,9 +6,11 @@ import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What sources say, a row for each content of each path, found by path, by content and by both. Some 64 bytes a row. */
 final class ClaimRows {
@@ -118,6 +120,19 @@ final class ClaimRows {
 
     int size() {
         return size;
+    }
+
+    /** The sources that say something. */
+    Set<Integer> sources() {
+        Set<Integer> sources = new HashSet<>();
+        int last = NONE;
+        for (int row = 0; row < size; row++) {
+            if (source[row] != last) {
+                last = source[row];
+                sources.add(last);
+            }
+        }
+        return sources;
     }
 
     int source(int row) {

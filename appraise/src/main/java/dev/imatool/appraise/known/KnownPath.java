@@ -1,5 +1,6 @@
 package dev.imatool.appraise.known;
 
+import dev.imatool.model.ByteSearch;
 import dev.imatool.model.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -68,12 +69,17 @@ final class KnownPath {
     static Optional<ByteString> inContainer(ByteString path) {
         byte[] bytes = path.toByteArray();
         int root = -1;
-        for (byte[] store : STORES) {
-            for (int at = indexOf(bytes, store, 0); at >= 0; at = indexOf(bytes, store, at + 1)) {
-                root = Math.max(root, rootBehind(bytes, at + store.length));
+        for (int slash = 0; slash + 1 < bytes.length; slash++) {
+            if (bytes[slash] == '/' && beginsStore(bytes[slash + 1])) {
+                root = Math.max(root, rootOfStoreAt(bytes, slash));
             }
         }
         return root < 0 ? Optional.empty() : Optional.of(path.slice(root, bytes.length));
+    }
+
+    /** False for nearly all names. */
+    private static boolean beginsStore(byte first) {
+        return first == 'o' || first == 'f' || first == 's';
     }
 
     /**
@@ -117,11 +123,11 @@ final class KnownPath {
 
     /** Where the path in the container begins, an id and the name of a root directory behind {@code at}; or -1. */
     private static int rootBehind(byte[] path, int at) {
-        int id = indexOf(path, new byte[] {'/'}, at);
+        int id = ByteSearch.indexOf(path, at, path.length, (byte) '/');
         if (id <= at) {
             return -1;
         }
-        int end = indexOf(path, new byte[] {'/'}, id + 1);
+        int end = ByteSearch.indexOf(path, id + 1, path.length, (byte) '/');
         if (end < 0 || end + 1 == path.length) {
             return -1;
         }
@@ -193,15 +199,6 @@ final class KnownPath {
         return path.length >= directory.length
                 && Arrays.equals(path, 0, directory.length, directory, 0, directory.length)
                 && (path.length == directory.length || path[directory.length] == '/');
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted, int from) {
-        for (int at = from; at + wanted.length <= bytes.length; at++) {
-            if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     private static byte[] ascii(String text) {

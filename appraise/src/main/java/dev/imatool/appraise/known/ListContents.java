@@ -8,11 +8,14 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** What a list can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
 public final class ListContents {
@@ -24,7 +27,11 @@ public final class ListContents {
     private final BytesTable names = new BytesTable();
     private final BytesTable directories = new BytesTable();
     private final LongTable pairs = new LongTable();
-    private final LongTable labels = new LongTable();
+
+    /** The kind of the digest of each pair; further ones, of digests with the same bytes, are apart. */
+    private int[] firstLabels = new int[64];
+
+    private final LongTable otherLabels = new LongTable();
     private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
     private final Set<Integer> kinds = new TreeSet<>();
 
@@ -71,14 +78,31 @@ public final class ListContents {
                 addDirectories(place.key());
             }
             if (digest >= 0) {
-                labels.intern(LongTable.pair(pairs.intern(LongTable.pair(key, digest)), label(content.orElseThrow())));
+                addPair(key, digest, label(content.orElseThrow()));
             }
         }
     }
 
+    private void addPair(int key, int digest, int label) {
+        int known = pairs.size();
+        int pair = pairs.intern(LongTable.pair(key, digest));
+        if (pair == known) {
+            firstLabels = pair < firstLabels.length ? firstLabels : Arrays.copyOf(firstLabels, 2 * pair);
+            firstLabels[pair] = label;
+        } else if (firstLabels[pair] != label) {
+            otherLabels.intern(LongTable.pair(pair, label));
+        }
+    }
+
+    /** From the innermost on: what is above one that is known is known, too. */
     private void addDirectories(ByteString key) {
-        for (int slash = key.indexOf('/', 1); slash > 0; slash = key.indexOf('/', slash + 1)) {
-            directories.intern(key.slice(0, slash));
+        byte[] path = key.toByteArray();
+        int known = -1;
+        for (int slash = path.length - 1; slash > 0 && directories.size() != known; slash--) {
+            if (path[slash] == '/') {
+                known = directories.size();
+                directories.intern(path, 0, slash);
+            }
         }
     }
 
@@ -171,6 +195,24 @@ public final class ListContents {
         return !named || names.find(bytes, name, end - name) >= 0;
     }
 
+    void eachOwnDigest(Consumer<ByteString> sink) {
+        each(digests, sink);
+    }
+
+    void eachKey(Consumer<ByteString> sink) {
+        each(keys, sink);
+    }
+
+    void eachName(Consumer<ByteString> sink) {
+        each(names, sink);
+    }
+
+    private static void each(BytesTable table, Consumer<ByteString> sink) {
+        for (int i = 0; i < table.size(); i++) {
+            sink.accept(table.get(i));
+        }
+    }
+
     boolean hasKey(ByteString key) {
         return keys.find(key) >= 0;
     }
@@ -187,11 +229,29 @@ public final class ListContents {
 
     /** Takes each pair of a path and a kind of digest that measures it, each once. */
     void eachMeasured(Measured sink) {
-        for (int i = 0; i < labels.size(); i++) {
-            long pair = pairs.get((int) (labels.get(i) >>> 32));
-            sink.take(new MeasuredKind(
-                    (int) (pair >>> 32), keys.get((int) (pair >>> 32)), (int) pair, digests.get((int) pair), (int)
-                            labels.get(i)));
+        for (int pair = 0; pair < pairs.size(); pair++) {
+            sink.take(measured(pair, firstLabels[pair]));
+        }
+        for (int i = 0; i < otherLabels.size(); i++) {
+            sink.take(measured((int) (otherLabels.get(i) >>> 32), (int) otherLabels.get(i)));
+        }
+    }
+
+    private MeasuredKind measured(int number, int label) {
+        long pair = pairs.get(number);
+        int key = (int) (pair >>> 32);
+        return new MeasuredKind(key, keys.get(key), (int) pair, digests.get((int) pair), label);
+    }
+
+    /** Takes each digest, some of them several times, until {@code sink} wants no more. */
+    void eachDigest(Predicate<ContentDigest> sink) {
+        boolean more = true;
+        for (int pair = 0; pair < pairs.size() && more; pair++) {
+            more = sink.test(digest(firstLabels[pair], digests.get((int) pairs.get(pair))));
+        }
+        for (int i = 0; i < otherLabels.size() && more; i++) {
+            int pair = (int) (otherLabels.get(i) >>> 32);
+            more = sink.test(digest((int) otherLabels.get(i), digests.get((int) pairs.get(pair))));
         }
     }
 

@@ -30,6 +30,7 @@ public final class CommandNames {
             "cpcr",
             "learn",
             "check",
+            "reference",
             "audit",
             "xattr",
             "policy",

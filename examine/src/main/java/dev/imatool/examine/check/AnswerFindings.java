@@ -51,16 +51,28 @@ final class AnswerFindings {
      * @throws IOException if it cannot be written as a row
      */
     void add(String input, Entry entry, KnownAnswer known) throws IOException {
-        known.by().stream().mapToInt(KnownClaim::source).distinct().forEach(source -> namedBySource[source]++);
+        count(known.by());
         known.reason().ifPresent(reason -> reasons.merge(reason, 1L, Long::sum));
-        JudgedEntry judged = judged(input, entry, known);
-        rows.row(judged);
         List<JudgedEntry> same = kept.get(known.answer());
+        boolean keep = same != null && same.size() < Findings.LISTED;
         if (same != null) {
             taken.merge(known.answer(), 1L, Long::sum);
-            if (same.size() < Findings.LISTED) {
+        }
+        if (keep || rows.wanted()) {
+            JudgedEntry judged = judged(input, entry, known);
+            rows.row(judged);
+            if (keep) {
                 same.add(judged);
             }
+        }
+    }
+
+    /** Each source once. */
+    private void count(List<KnownClaim> by) {
+        for (int i = 0; i < by.size(); i++) {
+            int source = by.get(i).source();
+            boolean before = by.subList(0, i).stream().anyMatch(other -> other.source() == source);
+            namedBySource[source] += before ? 0 : 1;
         }
     }
 

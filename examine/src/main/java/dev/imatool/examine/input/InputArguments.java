@@ -219,6 +219,11 @@ public final class InputArguments implements Closeable {
         }
     }
 
+    /** Whether the report names files with their SHA-256. */
+    public boolean hashed() {
+        return hashed;
+    }
+
     /** How lists are read: hashed only where the report names them. */
     public ReadOptions read(ReadOptions options) {
         return options.hashed(hashed);

@@ -25,8 +25,11 @@ import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.index.IndexedSource;
+import dev.imatool.parsers.known.index.KnownIndex;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -122,10 +125,15 @@ public final class KnownSources {
     }
 
     private void read(String file, boolean ofBad, List<PublicKeyInfo> keys) throws IOException {
+        InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
+        if (source instanceof InputSource.FileInput named && KnownIndex.is(named.path())) {
+            source.open().close();
+            readIndex(source.name(), named.path(), ofBad);
+            return;
+        }
         int number = sources.size();
         SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted);
         SourceReading reading = new SourceReading(pass, sink, new ValueTaker(number, ofBad, sink), keys);
-        InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
         KeptHead head = new KeptHead(source);
         try {
             boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
@@ -156,6 +164,30 @@ public final class KnownSources {
         }
     }
 
+    /** Takes the sources of an index as if each were given itself. */
+    private void readIndex(String name, Path file, boolean ofBad) throws IOException {
+        try (KnownIndex index = KnownIndex.open(file)) {
+            IndexAnswers answers = new IndexAnswers(name, index, wanted, given.mapping());
+            for (IndexedSource source : index.sources()) {
+                int number = sources.size();
+                SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted);
+                answers.replay(source, sink, new ValueTaker(number, ofBad, sink));
+                SourceSink facts = new SourceSink(ofBad ? bad : good, number, ofBad, wanted);
+                answers.count(source.facts(), facts);
+                facts.notComparable().ifPresent(statement -> notComparable(source.facts().name(), statement));
+                PolicyExclusion exclusion = new PolicyExclusion();
+                source.facts().excludes().forEach(policy -> exclusion.add(policy.name(), policy.expressions()));
+                if (!ofBad && !exclusion.none()) {
+                    exclusions.put(number, exclusion);
+                }
+                sources.add(facts.source(source.facts()));
+            }
+            notices.addAll(answers.notices());
+        } catch (IOException failure) {
+            throw UnreadableInputException.ofFile(name, failure);
+        }
+    }
+
     private void notComparable(String name, ReferenceStatement.BadNotComparable statement) {
         notices.add(Notice.of(OtherInputKind.ALLOWLIST, Severity.WARNING, name, statement));
         if (statement.all()) {
@@ -182,7 +214,7 @@ public final class KnownSources {
             if (ofBad) {
                 sink.file(file);
             } else {
-                sink.counted(file);
+                sink.countedElsewhere(file, 1);
                 learned.add(number, value);
             }
         }

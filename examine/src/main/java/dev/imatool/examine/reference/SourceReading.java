@@ -19,6 +19,7 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.index.KnownIndex;
 import dev.imatool.parsers.known.keylime.KeylimePolicy;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
@@ -97,8 +98,11 @@ final class SourceReading {
 
     /** Empty where it is of no form that is read. */
     Optional<KnownSource> read(InputSource source, KnownFileSink to) throws IOException {
-        try (KnownSourceReader reader = KnownSourceReader.open(source, true)) {
+        try (KnownSourceReader reader = KnownSourceReader.open(source, pass.inputs().hashed())) {
             byte[] beginning = reader.head();
+            if (KnownIndex.begins(beginning)) {
+                throw UnreadableInputException.of(source.name(), InputProblem.Plain.PACKED_INDEX);
+            }
             if (beginsAsLearned(beginning)) {
                 return readLearned(reader.source());
             }

@@ -13,6 +13,7 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.index.SourceFacts;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -52,28 +53,32 @@ final class SourceSink implements KnownFileSink {
 
     @Override
     public void file(KnownFile file) {
+        counted(file, 1).ifPresent(said -> table.add(number, said));
+    }
+
+    /** Counts files of one kind; gives what is left of what they say, if anything. */
+    Optional<KnownFile> counted(KnownFile file, long files) {
         List<ContentDigest> contents =
-                file.digests().stream().filter(this::says).toList();
+                file.digests().stream().filter(digest -> says(digest, files)).toList();
         if (contents.isEmpty() && (!file.digests().isEmpty() || file.path().isEmpty())) {
-            return;
+            return Optional.empty();
         }
-        counted(file.path(), contents);
+        counted(file.path(), contents, files);
         if (bad) {
-            compare(contents, file.bare());
+            compare(contents, file.bare(), files);
         }
-        table.add(
-                number,
+        return Optional.of(
                 contents.size() == file.digests().size()
                         ? file
                         : new KnownFile(file.item(), file.path(), file.state(), contents, file.bare()));
     }
 
     /** Of the digests of one content one that the list can show is enough. */
-    private void compare(List<ContentDigest> contents, boolean bare) {
+    private void compare(List<ContentDigest> contents, boolean bare, long files) {
         if (contents.stream().anyMatch(digest -> list.canCompare(digest, bare))) {
-            comparable++;
+            comparable += files;
         } else if (!contents.isEmpty()) {
-            incomparable++;
+            incomparable += files;
             contents.forEach(digest -> incomparableKinds.add(
                     digest.verity() ? "verity" : digest.algorithm().kernelName()));
         }
@@ -87,14 +92,14 @@ final class SourceSink implements KnownFileSink {
                 : Optional.empty();
     }
 
-    /** Counts a file that goes elsewhere. */
-    void counted(KnownFile file) {
-        counted(file.path(), file.digests());
+    /** Counts files that go elsewhere. */
+    void countedElsewhere(KnownFile file, long files) {
+        counted(file.path(), file.digests(), files);
     }
 
-    private void counted(ByteString path, List<ContentDigest> contents) {
-        paths += path.isEmpty() ? 0 : 1;
-        digests += contents.size();
+    private void counted(ByteString path, List<ContentDigest> contents, long files) {
+        paths += path.isEmpty() ? 0 : files;
+        digests += files * contents.size();
         for (ContentDigest digest : contents) {
             algorithms.add(digest.algorithm());
             verity |= digest.verity();
@@ -102,13 +107,13 @@ final class SourceSink implements KnownFileSink {
     }
 
     /** Zeros stand for no content; a bad list does not mean the empty file. */
-    private boolean says(ContentDigest digest) {
+    private boolean says(ContentDigest digest, long files) {
         if (digest.digest().allZero()) {
-            skipped(KnownSkip.ZERO);
+            skipped(KnownSkip.ZERO, files);
             return false;
         }
         if (bad && TrivialContents.is(digest)) {
-            skipped(KnownSkip.TRIVIAL_CONTENT);
+            skipped(KnownSkip.TRIVIAL_CONTENT, files);
             return false;
         }
         return true;
@@ -145,7 +150,16 @@ final class SourceSink implements KnownFileSink {
 
     @Override
     public void skipped(KnownSkip why) {
-        skipped.merge(why, 1L, Long::sum);
+        skipped(why, 1);
+    }
+
+    void skipped(KnownSkip why, long times) {
+        skipped.merge(why, times, Long::sum);
+    }
+
+    /** Whether what is said is bad. */
+    boolean bad() {
+        return bad;
     }
 
     /** True where nothing was read that an entry could be held against. */
@@ -155,21 +169,22 @@ final class SourceSink implements KnownFileSink {
 
     /** What was read. */
     CheckedSource source(String name, KnownSource read, Optional<String> signedBy) {
+        return source(name, read.form(), read.sha256(), read.items(), signedBy);
+    }
+
+    /** What was read, of a source in an index. */
+    CheckedSource source(SourceFacts facts) {
+        return source(facts.name(), facts.form(), facts.sha256(), facts.items(), facts.signedBy());
+    }
+
+    private CheckedSource source(
+            String name, SourceForm form, Optional<String> sha256, long items, Optional<String> signedBy) {
         Set<String> names = new TreeSet<>();
         algorithms.forEach(algorithm -> names.add(algorithm.kernelName()));
         if (verity) {
             names.add("verity");
         }
         return new CheckedSource(
-                name,
-                bad,
-                read.form(),
-                read.sha256(),
-                read.items(),
-                paths,
-                digests,
-                List.copyOf(names),
-                skipped,
-                signedBy);
+                name, bad, form, sha256, items, paths, digests, List.copyOf(names), skipped, signedBy);
     }
 }

@@ -39,6 +39,25 @@ public sealed interface ReferenceStatement extends Statement {
     }
 
     /**
+     * A source that was not read whole, or is odd, when it was taken into an index.
+     *
+     * @param errors what could not be read of it
+     * @param warnings what was odd about it
+     */
+    record OddWhenIndexed(long errors, long warnings) implements ReferenceStatement {}
+
+    /**
+     * Contents that were not hashed as the list needs it when they were taken into an index.
+     *
+     * @param algorithms of the list, as lists name them
+     */
+    record NotHashedInIndex(List<String> algorithms) implements ReferenceStatement {
+        public NotHashedInIndex {
+            algorithms = List.copyOf(algorithms);
+        }
+    }
+
+    /**
      * What Keylime says of a policy.
      *
      * @param lint what it is

@@ -17,6 +17,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.ContainerText;
+import dev.imatool.render.reference.KnownSourceText;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.words.FindingWords;
@@ -63,19 +64,7 @@ final class CheckPage {
     }
 
     private static String source(CheckedSource source, long named) {
-        List<String> parts = new ArrayList<>();
-        if (source.items() > 1) {
-            parts.add(Phrases.count(source.items(), "item", "items"));
-        }
-        parts.add(Phrases.count(source.paths(), "path", "paths"));
-        parts.add(Phrases.count(source.digests(), "digest", "digests")
-                + (source.algorithms().isEmpty() ? "" : " (" + String.join(", ", source.algorithms()) + ")"));
-        source.skipped().forEach((why, count) -> parts.add(count + " skipped: " + Phrases.words(why)));
-        String signed = source.signedBy()
-                .map(key -> "; signed by " + Printable.ofText(key))
-                .orElse("");
-        return (source.bad() ? "bad:  " : "good: ") + Phrases.name(source.name()) + ": "
-                + Phrases.words(source.form()) + ", " + String.join(", ", parts) + signed + "; concerns "
+        return (source.bad() ? "bad:  " : "good: ") + KnownSourceText.of(source) + "; concerns "
                 + Phrases.entries(named);
     }
 

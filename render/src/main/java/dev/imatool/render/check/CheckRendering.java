@@ -8,8 +8,6 @@ import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.container.ContainerSelector;
-import dev.imatool.parsers.known.KnownSkip;
-import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -18,6 +16,7 @@ import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.AnswerShapes;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.ContainerShape;
+import dev.imatool.render.reference.KnownSourceShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,14 +26,6 @@ import java.util.stream.IntStream;
 public final class CheckRendering {
     /** An entry with its answer, as a row. */
     public static final Shape<JudgedEntry> ROW = AnswerShapes.ROW;
-
-    private static final Shape<Map<KnownSkip, Long>> SKIPPED =
-            Shape.of("What says nothing of a content, counted by why.", shape -> {
-                for (KnownSkip skip : KnownSkip.values()) {
-                    shape.optional(
-                            skip.id(), meaning(skip), Type.COUNT, skipped -> Optional.ofNullable(skipped.get(skip)));
-                }
-            });
 
     /** A source, and how many entries it decides. */
     private record Counted(CheckedSource source, long entries) {}
@@ -51,46 +42,7 @@ public final class CheckRendering {
                             "good or bad: what its contents are.",
                             Type.choice(List.of("good", "bad")),
                             counted -> counted.source().bad() ? "bad" : "good")
-                    .field(
-                            "kind",
-                            "What it is, as told from its content.",
-                            Type.choice(SourceForm.class, SourceForm::id),
-                            counted -> counted.source().form())
-                    .optional(
-                            "sha256",
-                            "SHA-256 of its raw bytes; absent for a folder.",
-                            CommonShapes.SHA256,
-                            counted -> counted.source().sha256())
-                    .number(
-                            "items",
-                            "Packages, layers or documents in it.",
-                            Type.COUNT,
-                            counted -> counted.source().items())
-                    .number(
-                            "paths",
-                            "Files that it names, repetitions included.",
-                            Type.COUNT,
-                            counted -> counted.source().paths())
-                    .number(
-                            "digests",
-                            "Digests read from it, repetitions included.",
-                            Type.COUNT,
-                            counted -> counted.source().digests())
-                    .list(
-                            "algorithms",
-                            "Their algorithms; verity where some are fs-verity digests.",
-                            Type.WORDS,
-                            counted -> counted.source().algorithms())
-                    .field(
-                            "skipped",
-                            "What it names and that says nothing of a content, counted by why.",
-                            SKIPPED,
-                            counted -> counted.source().skipped())
-                    .optional(
-                            "signed_by",
-                            "The key of its valid signature; absent where none was checked.",
-                            Type.TEXT,
-                            counted -> counted.source().signedBy())
+                    .include(KnownSourceShape.FACTS, Counted::source)
                     .number("entries", "Entries of the list that name it in by.", Type.COUNT, Counted::entries));
 
     private static final Shape<CheckReport> SUMMARY =
@@ -172,19 +124,5 @@ public final class CheckRendering {
                 .mapToObj(i -> new Counted(
                         report.sources().get(i), report.namedBySource().get(i)))
                 .toList();
-    }
-
-    private static String meaning(KnownSkip skip) {
-        return switch (skip) {
-            case ZERO -> "All-zero digests, which are those of no content: of ghosts, links, violations.";
-            case LINK -> "Symbolic links.";
-            case GHOST -> "Files that a package owns and does not bring.";
-            case NO_USABLE_DIGEST -> "Files with digests only that no measurement list has, such as dpkg's MD5.";
-            case UNKNOWN_ALGORITHM -> "Digests of an algorithm or a kind that is not known.";
-            case NO_HASH -> "Indicators that are no hash of a file.";
-            case REMOVED -> "Rows of osquery that say what is no longer so.";
-            case TRIVIAL_CONTENT -> "The empty file, or a single newline, which are never bad.";
-            case UNREADABLE -> "Records that could not be read.";
-        };
     }
 }

@@ -21,6 +21,12 @@ final class ReferenceWords {
             case ReferenceStatement.EntriesNotUsed entries ->
                 entries.number() + " of its entries were not used: their template digests do not prove them";
             case ReferenceStatement.BadNotComparable bad -> of(bad);
+            case ReferenceStatement.OddWhenIndexed odd ->
+                "when the index was built, " + odd.errors() + " errors and " + odd.warnings()
+                        + " warnings were reported for it";
+            case ReferenceStatement.NotHashedInIndex not ->
+                "its contents were not hashed in " + names(not.algorithms())
+                        + " when the index was built, so they cannot be compared with such digests";
             case ReferenceStatement.OfPolicy policy -> of(policy.lint());
         };
     }

@@ -1,0 +1,81 @@
+package dev.imatool.render.reference;
+
+import dev.imatool.examine.reference.CheckedSource;
+import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.render.declare.Shape;
+import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.CommonShapes;
+import java.util.Map;
+import java.util.Optional;
+
+/** What was read of a source of known files. */
+public final class KnownSourceShape {
+    private static final Shape<Map<KnownSkip, Long>> SKIPPED =
+            Shape.of("What says nothing of a content, counted by why.", shape -> {
+                for (KnownSkip skip : KnownSkip.values()) {
+                    shape.optional(
+                            skip.id(), meaning(skip), Type.COUNT, skipped -> Optional.ofNullable(skipped.get(skip)));
+                }
+            });
+
+    /** All but its name and what it says. */
+    public static final Shape<CheckedSource> FACTS = Shape.of(
+            "What was read of a source of known files.",
+            shape -> shape.field(
+                            "kind",
+                            "What it is, as told from its content.",
+                            Type.choice(SourceForm.class, SourceForm::id),
+                            source -> source.form())
+                    .optional(
+                            "sha256",
+                            "SHA-256 of its raw bytes; absent for a folder.",
+                            CommonShapes.SHA256,
+                            source -> source.sha256())
+                    .number(
+                            "items",
+                            "Packages, layers or documents in it.",
+                            Type.COUNT,
+                            source -> source.items())
+                    .number(
+                            "paths",
+                            "Files that it names, repetitions included.",
+                            Type.COUNT,
+                            source -> source.paths())
+                    .number(
+                            "digests",
+                            "Digests read from it, repetitions included.",
+                            Type.COUNT,
+                            source -> source.digests())
+                    .list(
+                            "algorithms",
+                            "Their algorithms; verity where some are fs-verity digests.",
+                            Type.WORDS,
+                            source -> source.algorithms())
+                    .field(
+                            "skipped",
+                            "What it names and that says nothing of a content, counted by why.",
+                            SKIPPED,
+                            source -> source.skipped())
+                    .optional(
+                            "signed_by",
+                            "The key of its valid signature; absent where none was checked.",
+                            Type.TEXT,
+                            source -> source.signedBy()));
+
+    private KnownSourceShape() {}
+
+    private static String meaning(KnownSkip skip) {
+        return switch (skip) {
+            case ZERO -> "All-zero digests, which are those of no content: of ghosts, links, violations.";
+            case LINK -> "Symbolic links.";
+            case GHOST -> "Files that a package owns and does not bring.";
+            case NO_USABLE_DIGEST -> "Files with digests only that no measurement list has, such as dpkg's MD5.";
+            case UNKNOWN_ALGORITHM -> "Digests of an algorithm or a kind that is not known.";
+            case NO_HASH -> "Indicators that are no hash of a file.";
+            case REMOVED -> "Rows of osquery that say what is no longer so.";
+            case TRIVIAL_CONTENT -> "The empty file, or a single newline, which are never bad.";
+            case UNREADABLE -> "Records that could not be read.";
+        };
+    }
+}
