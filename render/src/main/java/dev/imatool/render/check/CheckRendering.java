@@ -53,7 +53,7 @@ public final class CheckRendering {
                             counted -> counted.source().bad() ? "bad" : "good")
                     .field(
                             "kind",
-                            "What it is, as told from its content.",
+                            "Its format, as detected.",
                             Type.choice(SourceForm.class, SourceForm::id),
                             counted -> counted.source().form())
                     .optional(
@@ -181,8 +181,8 @@ public final class CheckRendering {
             case GHOST -> "Files that a package owns and does not bring.";
             case NO_USABLE_DIGEST -> "Files with digests only that no measurement list has, such as dpkg's MD5.";
             case UNKNOWN_ALGORITHM -> "Digests of an algorithm or a kind that is not known.";
-            case NO_HASH -> "Indicators that are no hash of a file.";
-            case REMOVED -> "Rows of osquery that say what is no longer so.";
+            case NO_HASH -> "Indicators that are not hashes of files.";
+            case REMOVED -> "Rows of osquery that report a removal.";
             case TRIVIAL_CONTENT -> "The empty file, or a single newline, which are never bad.";
             case UNREADABLE -> "Records that could not be read.";
         };
