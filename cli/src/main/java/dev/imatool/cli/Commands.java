@@ -75,14 +75,16 @@ final class Commands {
 
     private CommandLine all(boolean whole) {
         CommandLine line = with(CommandNames.ALL, whole);
-        line.addSubcommand("help", whole ? new CommandLine.HelpCommand() : helpInOverview());
+        line.addSubcommand("help", help(whole));
         return line;
     }
 
-    /** What an overview says of picocli's own command, without its annotations. */
-    private static CommandSpec helpInOverview() {
-        CommandSpec help = CommandSpec.create().name("help").helpCommand(true);
-        help.usageMessage().header("Display help information about the specified command.");
+    /** picocli's own command; in an overview without its annotations. */
+    private static CommandSpec help(boolean whole) {
+        CommandSpec help = whole
+                ? CommandSpec.forAnnotatedObject(new CommandLine.HelpCommand())
+                : CommandSpec.create().name("help").helpCommand(true);
+        help.usageMessage().header("Shows the help of a command.");
         return help;
     }
 

@@ -21,7 +21,7 @@ final class RootCommand implements Callable<Integer> {
                         "",
                         "Reads ascii_runtime_measurements and binary_runtime_measurements of any kernel, and texts"
                                 + " that quote them; what is compressed (gzip, xz, zstd, bzip2), in base64 or in hex is"
-                                + " decoded. Nothing is ever sent anywhere, and nothing that a list names is opened.")
+                                + " decoded. Never uses the network and never opens the files that a list names.")
                 .synopsisSubcommandLabel("COMMAND")
                 .commandListHeading("%nCommands:%n")
                 .footer(

@@ -55,11 +55,7 @@ class ArchitectureTest {
             Map.entry("examine/report/FindingKind", "the catalogue that docs/kinds.md is made from"),
             Map.entry("examine/report/NoticeKind", "the catalogue that docs/kinds.md is made from"),
             Map.entry("examine/report/ExitCode", "the catalogue that the man page is made from"),
-            Map.entry("examine/audit/AuditExamination", "beginnings of forms that a reader names"),
-            Map.entry("examine/eventlog/EventLogInput", "beginnings of forms that a reader names"),
             Map.entry("examine/input/InputForm", "forms, as readers name them"),
-            Map.entry("examine/input/ReportingListReader", "beginnings of forms that a reader names"),
-            Map.entry("examine/input/UnreadReference", "beginnings of forms that a reader names"),
             Map.entry("appraise/allowlist/ProgramPath", "names of programs and endings of files"));
 
     private static JavaClasses product;
@@ -336,6 +332,18 @@ class ArchitectureTest {
                 .collect(Collectors.groupingBy(ArchitectureTest::packageName, TreeMap::new, Collectors.counting()));
         tooBig.values().removeIf(files -> files <= MOST_FILES);
         assertThat(tooBig).as("packages of more than %d files", MOST_FILES).isEmpty();
+    }
+
+    /** A name stands for one thing: who reads it need not look at the import. */
+    @Test
+    void simpleNamesAreUsedOnce() throws IOException {
+        Map<String, List<String>> places = mainSources().stream()
+                .map(ArchitectureTest::className)
+                .filter(name -> !name.endsWith("-info"))
+                .collect(Collectors.groupingBy(
+                        name -> name.substring(name.lastIndexOf('.') + 1), TreeMap::new, Collectors.toList()));
+        places.values().removeIf(names -> names.size() == 1);
+        assertThat(places).as("names of several types").isEmpty();
     }
 
     private static void check(ArchRule rule) {

@@ -65,7 +65,7 @@ class PolicyExcludesTest {
         assertThat(aboutExcludes(report))
                 .singleElement()
                 .asString()
-                .startsWith("'(*a': the exclude is no valid regular expression");
+                .startsWith("'(*a': the exclude is not a valid regular expression");
         assertThat(Outcome.of("check", list, "--good", policy.toString()).err()).contains("policy.json: '(*a': ");
     }
 

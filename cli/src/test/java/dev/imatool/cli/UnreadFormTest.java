@@ -50,6 +50,12 @@ class UnreadFormTest {
                         "{\"bomFormat\": \"CycloneDX\", \"specVersion\": \"1.6\"}", "a CycloneDX SBOM, version 1.6"),
                 Arguments.of("{\"spdxVersion\": \"SPDX-2.3\", \"files\": []}", "an SPDX SBOM (JSON)"),
                 Arguments.of("SPDXVersion: SPDX-2.3\nDataLicense: CC0-1.0\n", "an SPDX SBOM (tag-value)"),
+                Arguments.of(
+                        "{\"scrtm_and_bios\": [], \"has_secureboot\": true}",
+                        "a Keylime measured boot reference state"),
+                Arguments.of(
+                        "<?xml version=\"1.0\"?>\n<bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\"/>\n",
+                        "a CycloneDX SBOM (XML)"),
                 Arguments.of("<?xml version=\"1.0\"?>\n<SoftwareIdentity xmlns=\"x\"/>\n", "a SWID tag (XML)"),
                 Arguments.of("{\"artifacts\": [], \"files\": []}", "an SBOM of Syft"),
                 Arguments.of(
@@ -254,6 +260,14 @@ class UnreadFormTest {
         assertThat(Outcome.of("replay", audit.toString()).err())
                 .contains("this is an audit log")
                 .contains("'imatool audit' reads it");
+    }
+
+    /** Its records can be exported; what it holds is not read. */
+    @Test
+    void aBinaryJournalIsNoAuditLog() throws IOException {
+        Outcome outcome = Outcome.of("audit", write("system.journal", "LPKSHHRH\0\0").toString());
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("this is a journal of systemd").contains("journalctl --file FILE");
     }
 
     /** What is named for others is read by the command that is named. */

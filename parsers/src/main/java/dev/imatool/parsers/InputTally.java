@@ -6,6 +6,7 @@ import dev.imatool.model.LoggedDigestKind;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.parsers.entry.CurrentEntry;
+import dev.imatool.parsers.form.FormUse;
 import dev.imatool.parsers.form.KnownForm;
 import dev.imatool.parsers.input.DiagnosticLog;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ final class InputTally {
         closeList();
         nothing = lists.isEmpty();
         Optional<KnownForm> foreign =
-                nothing ? KnownForm.of(head).filter(form -> !form.isMeasurementList()) : Optional.empty();
+                nothing ? KnownForm.of(head).filter(form -> form.use() != FormUse.MEASUREMENT_LIST) : Optional.empty();
         if (nothing && detected.isPresent()) {
             diagnostics.report(Diagnostic.of(DiagnosticKind.OPTIONS_CONTRADICT_CONTENT, detected.get()));
         }

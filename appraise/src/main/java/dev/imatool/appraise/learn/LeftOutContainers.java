@@ -79,7 +79,7 @@ final class LeftOutContainers {
         List<SeenRuns.Place> others = containers.stream()
                 .filter(container -> container.run() != without)
                 .toList();
-        Images images = new Images(table, others);
+        LearnedImages images = new LearnedImages(table, others);
         LearnedTable learned = new LearnedTable();
         int run = 1;
         for (SeenRuns.Place container : others) {

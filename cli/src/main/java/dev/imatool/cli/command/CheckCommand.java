@@ -25,14 +25,14 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Says which files of a list are known good, known bad, changed or unknown. */
+/** Reports which files of a list are known good, known bad, changed or unknown. */
 @Command(
         name = "check",
         description = {
-            "Says of each measured file whether it is known good, known bad, changed or unknown.",
+            "Reports which measured files are known good, known bad, changed or unknown.",
             "",
             "Each entry gets one answer. known_bad: a bad source has the content. changed: a good source has the path with"
-                    + " another content. violation, unproven: the entry proves no content. unknown: no source has the path or"
+                    + " other content. violation, unproven: the entry proves no content. unknown: no source has the path or"
                     + " the content. not_comparable: the path is known, but no digest of the same algorithm. known_elsewhere:"
                     + " the content is known under another path. excluded: a policy leaves the path out, which does not make"
                     + " it good. known_good: a good source has the content under the path, or a key of --keys signed it."
@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
                     + " container is compared with the image with which it shares most. A digest that container-ima made in"
                     + " PCR 11 is good if it results from a good digest of its path.",
             "",
-            "ndjson and csv have every entry, with its answer and whose word that is."
+            "ndjson and csv list every entry, with its answer and the sources that decide it."
         },
         footer = {
             "",

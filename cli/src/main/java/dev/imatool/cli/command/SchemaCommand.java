@@ -3,6 +3,7 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.render.ReportDocuments;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.schema.SchemaWriter;
 import java.io.IOException;
@@ -54,7 +55,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Document<?> document = dev.imatool.render.Documents.named(
+        Document<?> document = ReportDocuments.named(
                         CommandNames.of(command).orElse(command))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),

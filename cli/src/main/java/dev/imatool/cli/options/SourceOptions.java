@@ -24,9 +24,9 @@ public final class SourceOptions {
             names = {"--good", "--reference", "--allowlist"},
             paramLabel = "SOURCE",
             description =
-                    "Known good files, told from the content: checksum files, packages, images, root file systems, Keylime"
-                            + " policies, bills of materials, rows with paths and digests, measurement lists, what learn -o"
-                            + " writes; folders of them. May be repeated.")
+                    "Known good files: checksum files, packages, images, root file systems, Keylime policies, bills of"
+                            + " materials, rows with paths and digests, measurement lists, what learn -o writes; folders of"
+                            + " them. The format is detected. May be repeated.")
     List<String> good = new ArrayList<>();
 
     @Option(
@@ -50,8 +50,8 @@ public final class SourceOptions {
             converter = Judges.class,
             completionCandidates = Judges.class,
             description =
-                    "Judge as another program does: ${COMPLETION-CANDIDATES} takes one runtime policy and says which failure its"
-                            + " verifier would report for each entry.")
+                    "Judge as another program does: ${COMPLETION-CANDIDATES} takes one runtime policy and lists which failure"
+                            + " its verifier would report for each entry.")
     Optional<String> judge = Optional.empty();
 
     @Option(

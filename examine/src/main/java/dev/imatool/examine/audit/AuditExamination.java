@@ -21,6 +21,7 @@ import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditLog;
 import dev.imatool.parsers.audit.AuditRecord;
 import dev.imatool.parsers.audit.EntryJoin;
+import dev.imatool.parsers.form.FormUse;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ public final class AuditExamination {
         try {
             AuditLog log = AuditLog.read(head.source());
             if (log.records().isEmpty()) {
-                head.refuse(InputProblem.Wanted.AUDIT_LOG, "an audit log", "a journal of systemd");
+                head.refuse(InputProblem.Wanted.AUDIT_LOG, FormUse.AUDIT_RECORDS);
             }
             return log;
         } catch (IOException failure) {

@@ -106,6 +106,7 @@ public final class CheckExamination {
         return new CheckReport(
                 inputs.recordedIn(head),
                 outcome.templateDigests(),
+                question.sources().badAlone(),
                 question.containers(),
                 known.sources(),
                 check.counts(),

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *
  * @param head with one of the verdicts below, or {@link ReportHeader#NOTHING_READ}
  * @param templateDigests of the list that was checked
+ * @param badAlone whether only bad contents were looked for
  * @param asked containers whose entries alone were judged; none for all of them and the host
  * @param sources what the entries were held against
  * @param counts entries by answer; every answer is there
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 public record CheckReport(
         ReportHeader head,
         TemplateDigestCounts templateDigests,
+        boolean badAlone,
         List<ContainerSelector> asked,
         List<CheckedSource> sources,
         Map<Answer, Long> counts,
@@ -69,9 +71,34 @@ public record CheckReport(
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
+    /** The answer that the verdict is about: how many entries have it is said first. */
+    public Answer first() {
+        return badAlone ? Answer.KNOWN_BAD : Answer.KNOWN_GOOD;
+    }
+
     /** How many entries have that answer. */
     public long count(Answer answer) {
         return counts.getOrDefault(answer, 0L);
+    }
+
+    /** How many entries have an answer for that reason. */
+    public long count(AnswerReason reason) {
+        return reasons.getOrDefault(reason, 0L);
+    }
+
+    /** The containers that fit no image of the references. */
+    public List<CheckedContainer> unknownContainers() {
+        return containers.stream()
+                .filter(container -> container.image().isEmpty())
+                .toList();
+    }
+
+    /** How many images of the references the other containers fit. */
+    public long imagesFound() {
+        return containers.stream()
+                .flatMap(container -> container.image().stream())
+                .distinct()
+                .count();
     }
 
     @Override

@@ -25,6 +25,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.cpcr.BootLogFile;
 import dev.imatool.parsers.cpcr.CpcrFile;
 import dev.imatool.parsers.cpcr.CpcrReading;
+import dev.imatool.parsers.form.FormUse;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.ContainerPcrs;
@@ -182,7 +183,7 @@ public final class CpcrExamination {
             byte[] content = in.readNBytes(BootLogFile.MAX_LENGTH);
             List<ContainerBoot> boots = BootLogFile.parse(content);
             if (boots.isEmpty()) {
-                InputForm.refuse(source.name(), content, InputProblem.Wanted.BOOT_LOG);
+                InputForm.refuse(source.name(), content, InputProblem.Wanted.BOOT_LOG, FormUse.NONE);
             }
             if (boots.isEmpty() || in.read() >= 0) {
                 InputStatement what =
@@ -235,7 +236,7 @@ public final class CpcrExamination {
             byte[] content = in.readNBytes(CpcrFile.MAX_LENGTH + 1);
             CpcrReading reading = CpcrFile.parse(content);
             if (reading.snapshot().isEmpty() && !reading.noNamespaceRegistered()) {
-                InputForm.refuse(source.name(), content, InputProblem.Wanted.CPCR_FILE);
+                InputForm.refuse(source.name(), content, InputProblem.Wanted.CPCR_FILE, FormUse.NONE);
             }
             notices.addAll(Notice.all(source.name(), reading.diagnostics()));
             return reading;

@@ -11,6 +11,7 @@ import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.parsers.form.FormUse;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class EventLogInput {
         try {
             EventLogReading reading = EventLogFile.read(head.source());
             if (reading.log().filter(EventLog::whole).isEmpty()) {
-                head.refuse(InputProblem.Wanted.EVENT_LOG, "a firmware event log");
+                head.refuse(InputProblem.Wanted.EVENT_LOG, FormUse.EVENT_LOG);
             }
             return reading;
         } catch (IOException failure) {

@@ -1,6 +1,7 @@
 package dev.imatool.examine.input;
 
 import dev.imatool.model.diagnostic.Advice;
+import dev.imatool.parsers.form.FormUse;
 import dev.imatool.parsers.form.KnownForm;
 import dev.imatool.parsers.pcr.file.PcrFile;
 import java.nio.charset.StandardCharsets;
@@ -13,14 +14,14 @@ public final class InputForm {
     private static final Pattern LIKE_AN_ENTRY = Pattern.compile("(?m)^\\s{0,8}\\d{1,2}[ :]+[0-9a-f]{40,}");
 
     private static final KnownForm PCR_VALUES =
-            new KnownForm("a file of PCR values", Optional.of(Advice.Way.AS_PCR_VALUES));
+            new KnownForm("a file of PCR values", Optional.of(Advice.Way.AS_PCR_VALUES), FormUse.NONE);
 
     private InputForm() {}
 
     /** The form of a content that begins with {@code head}, PCR values included. */
     public static Optional<KnownForm> of(byte[] head) {
         Optional<KnownForm> form = KnownForm.inside(head);
-        boolean plain = form.isEmpty() || form.get().words().startsWith("JSON of an unknown");
+        boolean plain = form.isEmpty() || form.get().use() == FormUse.UNKNOWN_JSON;
         return plain && head.length < KnownForm.HEAD && arePcrValues(head) ? Optional.of(PCR_VALUES) : form;
     }
 
@@ -36,15 +37,12 @@ public final class InputForm {
      *
      * @param head its first bytes
      * @param wanted what it was given for
-     * @param own beginnings of the words of forms that it may have and yet be empty or damaged
-     * @throws UnreadableInputException if {@code head} is that of a known form that is none of {@code own}
+     * @param own a form of that use may be empty or damaged; {@link FormUse#NONE} where there is none
+     * @throws UnreadableInputException if {@code head} is that of a known form of another use
      */
-    public static void refuse(String name, byte[] head, InputProblem.Wanted wanted, String... own)
+    public static void refuse(String name, byte[] head, InputProblem.Wanted wanted, FormUse own)
             throws UnreadableInputException {
-        Optional<KnownForm> form = of(head);
-        for (String words : own) {
-            form = form.filter(each -> !each.words().startsWith(words));
-        }
+        Optional<KnownForm> form = of(head).filter(each -> each.use() == FormUse.NONE || each.use() != own);
         if (form.isPresent()) {
             throw UnreadableInputException.ofForm(name, wanted, form.get());
         }

@@ -1,9 +1,10 @@
 package dev.imatool.examine.input;
 
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.form.FormUse;
 import dev.imatool.parsers.form.KnownForm;
+import dev.imatool.parsers.stream.PassingStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -33,10 +34,10 @@ public final class KeptHead {
      * Refuses an input of which nothing was read, where it is known to be something else; to be called when it has been read.
      *
      * @param wanted what it was given for
-     * @param own beginnings of the words of forms that it may have and yet be empty or damaged
-     * @throws UnreadableInputException if its first bytes are those of a known form that is none of {@code own}
+     * @param own a form of that use may be empty or damaged
+     * @throws UnreadableInputException if its first bytes are those of a known form of another use
      */
-    public void refuse(InputProblem.Wanted wanted, String... own) throws UnreadableInputException {
+    public void refuse(InputProblem.Wanted wanted, FormUse own) throws UnreadableInputException {
         InputForm.refuse(original.name(), head.toByteArray(), wanted, own);
     }
 
@@ -45,35 +46,19 @@ public final class KeptHead {
         return head.toByteArray();
     }
 
-    private final class Keeping extends FilterInputStream {
+    private final class Keeping extends PassingStream {
         Keeping(InputStream in) {
             super(in);
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
+            int count = in.read(target, offset, length);
             int room = KnownForm.HEAD - head.size();
             if (count > 0 && room > 0) {
                 head.write(target, offset, Math.min(count, room));
             }
             return count;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            return readNBytes((int) Math.min(count, 8192)).length;
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
         }
     }
 }

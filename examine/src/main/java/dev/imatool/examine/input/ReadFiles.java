@@ -4,8 +4,8 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.ReadFile;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.input.MeteredStream;
+import dev.imatool.parsers.stream.PassingStream;
 import java.io.ByteArrayInputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ final class ReadFiles {
     }
 
     /** A stream that ends with its digest, and stays open where it was not read to its end. */
-    private static final class Watched extends FilterInputStream {
+    private static final class Watched extends PassingStream {
         private final Reading reading;
 
         Watched(Reading reading) {
@@ -112,17 +112,11 @@ final class ReadFiles {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             if (reading.ended) {
                 return -1;
             }
-            int count = super.read(target, offset, length);
+            int count = in.read(target, offset, length);
             if (count < 0) {
                 reading.end();
             }

@@ -10,6 +10,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.MeasurementListReader;
 import dev.imatool.parsers.ReadOptions;
 import dev.imatool.parsers.UnreadContent;
+import dev.imatool.parsers.form.FormUse;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -113,7 +114,7 @@ public final class ReportingListReader implements EntryCursor {
     private void requireChosenList() throws UnreadableInputException {
         Optional<UnreadContent> unread = reader.unread();
         if (unread.isPresent()) {
-            InputForm.refuse(unread.get().name(), unread.get().head(), InputProblem.Wanted.LIST, "a measurement list");
+            InputForm.refuse(unread.get().name(), unread.get().head(), InputProblem.Wanted.LIST, FormUse.MEASUREMENT_LIST);
         }
         for (Diagnostic diagnostic : reader.summary().diagnostics()) {
             if (diagnostic.kind() == DiagnosticKind.NO_SUCH_LIST) {

@@ -3,38 +3,19 @@ package dev.imatool.examine.input;
 import dev.imatool.examine.input.InputProblem.Reference;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.form.FormUse;
 import dev.imatool.parsers.form.KnownForm;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names a reference from which no digest was read: against such a one, every host would look altered. */
 public final class UnreadReference {
-    private static final List<String> OWN =
-            List.of("a checksum file", "an allow-list of imatool", "a measurement list");
-
-    /** Forms of sources of known files, by the beginning of their words. */
-    private static final List<String> READ = List.of(
-            "a Keylime",
-            "a signed Keylime",
-            "a CycloneDX",
-            "an SPDX",
-            "a SWID",
-            "an SBOM",
-            "a STIX",
-            "a MISP",
-            "a table of files",
-            "CSV",
-            "a database of AIDE",
-            "an mtree",
-            "a trust file of fapolicyd",
-            "the output of rpm",
-            "a list of ",
-            "a ClamAV",
-            "a hashdeep",
-            "an rpm",
-            "a Debian");
+    /** Forms that every reference may have: why nothing was read is then what its reader says. */
+    private static final Set<FormUse> OWN = EnumSet.of(FormUse.REFERENCE, FormUse.MEASUREMENT_LIST);
 
     private UnreadReference() {}
 
@@ -57,10 +38,8 @@ public final class UnreadReference {
             InputSource source, byte[] head, List<Notice> notices, Reference expected) {
         String name = source.name();
         Optional<KnownForm> form = form(source, head);
-        if (form.filter(each -> OWN.stream().noneMatch(each.words()::startsWith))
-                .isPresent()) {
-            boolean read = expected == Reference.KNOWN_FILES
-                    && READ.stream().anyMatch(form.get().words()::startsWith);
+        if (form.filter(each -> !OWN.contains(each.use())).isPresent()) {
+            boolean read = expected == Reference.KNOWN_FILES && form.get().use() == FormUse.KNOWN_FILES;
             return UnreadableInputException.ofForm(
                     name,
                     read

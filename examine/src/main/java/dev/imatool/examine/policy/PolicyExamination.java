@@ -15,6 +15,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.form.FormUse;
 import dev.imatool.parsers.policy.Policy;
 import dev.imatool.parsers.policy.PolicyLint;
 import dev.imatool.parsers.policy.PolicyRemark;
@@ -47,7 +48,7 @@ public final class PolicyExamination {
         try {
             policy = Policy.read(head.source());
             if (policy.rules().isEmpty()) {
-                head.refuse(InputProblem.Wanted.POLICY, "an IMA policy");
+                head.refuse(InputProblem.Wanted.POLICY, FormUse.POLICY);
             }
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(source.name(), failure);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.reference.CheckedSource;
+import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.InputRole;
@@ -23,12 +25,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPairGenerator;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,5 +158,33 @@ class CheckExaminationTest {
         Path nothing = written("nothing", HexFormat.of().parseHex("00010203"));
         assertThatThrownBy(() -> check(list, RowSink.none(), nothing)).isInstanceOf(UnreadableInputException.class);
         assertThatThrownBy(() -> check(list, RowSink.none())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A key makes files good, so that the answer is more than which contents are bad, whatever the verdict. */
+    @Test
+    void theFirstAnswerIsWhatWasLookedFor() throws Exception {
+        Path list = written(
+                "list", LogBuilder.list().file("/bin/hello", "hello").build().binary());
+        Path bad = written("bad", ("0".repeat(127) + "1\n").getBytes(StandardCharsets.US_ASCII));
+        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+        byte[] key = generator.generateKeyPair().getPublic().getEncoded();
+        Path vouched = written("key.der", key);
+        CheckReport badAlone = against(list, bad, List.of());
+        assertThat(badAlone.head().verdict()).isEqualTo(CheckReport.UNDECIDED);
+        assertThat(badAlone.first()).isEqualTo(Answer.KNOWN_BAD);
+        CheckReport withKey = against(list, bad, List.of(vouched.toString()));
+        assertThat(withKey.sources()).allMatch(CheckedSource::bad);
+        assertThat(withKey.first()).isEqualTo(Answer.KNOWN_GOOD);
+    }
+
+    private static CheckReport against(Path list, Path bad, List<String> keys) throws IOException {
+        GivenSources sources =
+                new GivenSources(List.of(), List.of(bad.toString()), keys, List.of(), PathMapping.NONE);
+        try (InputArguments inputs = new InputArguments()) {
+            return new CheckExamination(new ListPass(inputs))
+                    .examine(
+                            new CheckQuestion(list.toString(), List.of(), sources, Optional.empty(), false),
+                            RowSink.none());
+        }
     }
 }

@@ -16,6 +16,15 @@ public record KeylimeLint(Kind kind, OptionalLong line, String subject) {
         return new KeylimeLint(kind, OptionalLong.empty(), subject);
     }
 
+    /**
+     * What it is, in words.
+     *
+     * @param shown the subject as it may be printed
+     */
+    public String text(String shown) {
+        return subject.isEmpty() ? kind.meaning() : shown + ": " + kind.meaning();
+    }
+
     /** Whether Keylime refuses the policy. */
     public enum Effect {
         /** It does, and then attests nothing by it. */
@@ -27,18 +36,18 @@ public record KeylimeLint(Kind kind, OptionalLong line, String subject) {
     /** Every kind of lint. */
     public enum Kind {
         JSON_DAMAGED(Effect.REFUSED, "the document is not one whole JSON object"),
-        FORM_REPLACED(Effect.REFUSED, "this form was replaced by runtime policies, which today's Keylime alone takes"),
+        FORM_REPLACED(Effect.REFUSED, "this format was replaced by runtime policies; current Keylime reads only those"),
         KEY_MISSING(Effect.REFUSED, "a key that Keylime requires is missing"),
         VALUE_REFUSED(Effect.REFUSED, "the value of this key is of a type or a range that Keylime refuses"),
         DIGEST_WITH_ALGORITHM(Effect.REFUSED, "a digest names its algorithm, which Keylime refuses"),
         DIGEST_UPPER_CASE(Effect.REFUSED, "a digest has upper-case digits, which Keylime refuses"),
-        DIGEST_UNREADABLE(Effect.REFUSED, "this is no digest: Keylime takes 40 to 128 lower-case hex digits"),
+        DIGEST_UNREADABLE(Effect.REFUSED, "this is not a digest: Keylime takes 40 to 128 lower-case hex digits"),
         DIGESTS_EMPTY(Effect.REFUSED, "the list of digests is empty, which Keylime refuses"),
         DIGEST_OF_NO_ALGORITHM(Effect.ACCEPTED, "no hash function has digests of this length: nothing will match it"),
-        KEY_REPEATED(Effect.ACCEPTED, "the key stands there twice: Keylime uses the last value alone"),
+        KEY_REPEATED(Effect.ACCEPTED, "the key is repeated: Keylime uses only the last value"),
         EXCLUDE_INVALID(
                 Effect.ACCEPTED,
-                "the exclude is no valid regular expression: Keylime then ignores every exclude without a word"),
+                "the exclude is not a valid regular expression: Keylime then ignores every exclude and reports nothing"),
         EXCLUDE_NOT_COMPARED(
                 Effect.ACCEPTED,
                 "the exclude uses syntax of Python that is not read here: what it matches is not known"),

@@ -1,6 +1,6 @@
 package dev.imatool.parsers.archive;
 
-import java.io.FilterInputStream;
+import dev.imatool.parsers.stream.PassingStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -85,7 +85,7 @@ public final class BoundedTar {
     }
 
     /** Ends, while headers are read, after as many bytes as they may have. */
-    private static final class Limited extends FilterInputStream {
+    private static final class Limited extends PassingStream {
         private boolean limited;
         private long left;
 
@@ -99,23 +99,10 @@ public final class BoundedTar {
         }
 
         @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
         public int read(byte[] target, int offset, int length) throws IOException {
-            int count = super.read(target, offset, length);
+            int count = in.read(target, offset, length);
             take(count);
             return count;
-        }
-
-        @Override
-        public long skip(long count) throws IOException {
-            long skipped = super.skip(count);
-            take(skipped);
-            return skipped;
         }
 
         private void take(long count) throws IOException {
@@ -124,11 +111,6 @@ public final class BoundedTar {
                 throw new ArchiveException(
                         "the headers of a member have more than " + LONGEST_HEADERS + " bytes", null);
             }
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
         }
     }
 

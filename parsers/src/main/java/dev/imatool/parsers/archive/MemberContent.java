@@ -3,6 +3,7 @@ package dev.imatool.parsers.archive;
 import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.Encoding;
 import dev.imatool.parsers.encoding.UnpackingBudget;
+import dev.imatool.parsers.stream.BlockStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,7 @@ import java.util.Optional;
  * The bytes of a member, of which the first can be looked at before they are read. They end where they cannot be read, and why is
  * told afterwards.
  */
-public final class MemberContent extends InputStream {
+public final class MemberContent extends BlockStream {
     /** How much of a member is looked at, after what it is packed in. */
     public static final int HEAD = 64 << 10;
 
@@ -118,12 +119,6 @@ public final class MemberContent extends InputStream {
         byte[] all = Arrays.copyOf(seen, seen.length + more.length);
         System.arraycopy(more, 0, all, seen.length, more.length);
         seen = all;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.imatool.parsers.archive;
 
 import dev.imatool.parsers.encoding.UnpackingBudget;
+import dev.imatool.parsers.stream.PassingStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -83,16 +84,10 @@ public final class Pass {
 
     /** The same bytes, which count as lying on the disk. */
     public InputStream raw(InputStream bytes) {
-        return new FilterInputStream(bytes) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
+        return new PassingStream(bytes) {
             @Override
             public int read(byte[] target, int offset, int length) throws IOException {
-                int count = super.read(target, offset, length);
+                int count = in.read(target, offset, length);
                 rawBytes += Math.max(count, 0);
                 return count;
             }
@@ -111,16 +106,10 @@ public final class Pass {
 
     /** The same bytes of a member, which end with an exception where all members have more than they may. */
     public InputStream counted(InputStream member) {
-        return new FilterInputStream(member) {
-            @Override
-            public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-            }
-
+        return new PassingStream(member) {
             @Override
             public int read(byte[] target, int offset, int length) throws IOException {
-                int count = super.read(target, offset, length);
+                int count = in.read(target, offset, length);
                 if (count > 0 && !delivered.take(count)) {
                     throw new TooMuchException("its members have more than " + delivered.most() + " bytes");
                 }

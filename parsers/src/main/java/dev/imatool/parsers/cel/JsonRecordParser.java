@@ -3,12 +3,12 @@ package dev.imatool.parsers.cel;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.imatool.model.Location;
 import dev.imatool.model.cel.CelRecord;
 import dev.imatool.model.cel.CelRegister;
+import dev.imatool.parsers.json.BoundedJson;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
@@ -24,7 +24,7 @@ final class JsonRecordParser {
     private static final int MOST_DEPTH = 64;
     private static final int MOST_MEMBERS = 64;
 
-    private final JsonFactory factory = factory();
+    private final JsonFactory factory = BoundedJson.factory(MOST_DEPTH, CelReader.LONGEST_RECORD);
     private Optional<CelRegister> register = Optional.empty();
     private OptionalLong recnum = OptionalLong.empty();
     private OptionalLong nvIndex = OptionalLong.empty();
@@ -48,6 +48,7 @@ final class JsonRecordParser {
         nvName = "";
         content = new HashMap<>();
         try (JsonParser json = factory.createParser(array, from, length)) {
+            json.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION.mappedFeature());
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new MalformedRecordException("it is not an object");
             }
@@ -166,18 +167,5 @@ final class JsonRecordParser {
                 json.skipChildren();
             }
         }
-    }
-
-    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
-    private static JsonFactory factory() {
-        return JsonFactory.builder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MOST_DEPTH)
-                        .maxStringLength(CelReader.LONGEST_RECORD)
-                        .build())
-                .build();
     }
 }

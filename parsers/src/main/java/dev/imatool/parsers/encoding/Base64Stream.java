@@ -3,6 +3,7 @@ package dev.imatool.parsers.encoding;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.DiagnosticSink;
+import dev.imatool.parsers.stream.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.Arrays;
  * What base64 text stands for, up to the first character that is none. Padding ends it: what follows is named, not dropped, and so
  * is a character too few.
  */
-final class Base64Stream extends InputStream {
+final class Base64Stream extends BlockStream {
     private static final int CHUNK = 1 << 13;
     private static final byte[] VALUES = values();
     private static final byte ILLEGAL = -1;
@@ -47,12 +48,6 @@ final class Base64Stream extends InputStream {
             digits += value >= 0 ? 1 : 0;
         }
         return digits >= fewest;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

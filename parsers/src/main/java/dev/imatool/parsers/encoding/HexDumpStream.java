@@ -3,6 +3,7 @@ package dev.imatool.parsers.encoding;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.DiagnosticSink;
+import dev.imatool.parsers.stream.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * or cut is damage; other lines among them are not, since the offsets prove that nothing is missing there. A line of {@code *}
  * stands for repetitions of the line before it, {@value #MOST_REPEATED} bytes in all.
  */
-final class HexDumpStream extends InputStream {
+final class HexDumpStream extends BlockStream {
     /** 64 MiB; a list repeats a line of a dump two or three times, for digests of zeros. */
     static final long MOST_REPEATED = 64L << 20;
 
@@ -34,12 +35,6 @@ final class HexDumpStream extends InputStream {
         this.text = new LineInput(text);
         this.shape = shape;
         this.diagnostics = diagnostics;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

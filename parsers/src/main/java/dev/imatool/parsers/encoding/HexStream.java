@@ -3,11 +3,12 @@ package dev.imatool.parsers.encoding;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.DiagnosticSink;
+import dev.imatool.parsers.stream.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 
 /** What hex digits stand for, with blanks, line ends and colons between them, up to the first other character. */
-final class HexStream extends InputStream {
+final class HexStream extends BlockStream {
     private static final int CHUNK = 1 << 13;
 
     private final InputStream text;
@@ -43,12 +44,6 @@ final class HexStream extends InputStream {
             digits += Character.digit(c, 16) >= 0 ? 1 : 0;
         }
         return digits;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -3,8 +3,9 @@ package dev.imatool.parsers.encoding;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.DiagnosticSink;
+import dev.imatool.parsers.stream.BlockStream;
+import dev.imatool.parsers.stream.SourceStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * An unpacked stream that ends, with a diagnostic, where the packed bytes are cut short or damaged, or become more than their {@link
  * UnpackingBudget} allows. Only a failure to read the packed bytes is thrown.
  */
-final class UnpackedStream extends InputStream {
+final class UnpackedStream extends BlockStream {
     private final Encoding encoding;
-    private final Packed packed;
+    private final InputStream packed;
     private final Unpacker unpacker;
     private final UnpackingBudget budget;
     private final DiagnosticSink diagnostics;
     private @Nullable InputStream unpacked;
     private long bytes;
     private boolean ended;
+    private @Nullable IOException failure;
 
     /** Opens the unpacked bytes of packed ones. */
     @FunctionalInterface
@@ -41,16 +43,10 @@ final class UnpackedStream extends InputStream {
             UnpackingBudget budget,
             DiagnosticSink diagnostics) {
         this.encoding = encoding;
-        this.packed = new Packed(packed);
+        this.packed = new SourceStream(packed, failed -> failure = failed);
         this.unpacker = unpacker;
         this.budget = budget;
         this.diagnostics = diagnostics;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override
@@ -72,8 +68,8 @@ final class UnpackedStream extends InputStream {
             bytes += count;
             return count;
         } catch (IOException | RuntimeException damage) {
-            if (packed.failure != null) {
-                throw packed.failure;
+            if (failure != null) {
+                throw failure;
             }
             return end(damage(damage));
         }
@@ -113,35 +109,5 @@ final class UnpackedStream extends InputStream {
         return encoding == Encoding.GZIP
                 ? Diagnostic.of(DiagnosticKind.GZIP_DAMAGED, content, reason)
                 : Diagnostic.of(DiagnosticKind.PACKED_DAMAGED, encoding.words(), content, reason);
-    }
-
-    /** Remembers a failure to read, which is no damage. */
-    private static final class Packed extends FilterInputStream {
-        private @Nullable IOException failure;
-
-        Packed(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            try {
-                return in.read(target, offset, length);
-            } catch (IOException failed) {
-                failure = failed;
-                throw failed;
-            }
-        }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
     }
 }

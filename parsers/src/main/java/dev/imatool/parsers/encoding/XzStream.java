@@ -1,5 +1,6 @@
 package dev.imatool.parsers.encoding;
 
+import dev.imatool.parsers.stream.BlockStream;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,7 @@ import org.tukaani.xz.XZInputStream;
  * Unpacks all streams of an .xz file. The dictionary is as large as the file's header says: {@code xz -9} takes 64 MiB, and what
  * wants more than {@value #MEMORY_KIB} KiB is not unpacked.
  */
-final class XzStream extends InputStream {
+final class XzStream extends BlockStream {
     private static final int MEMORY_KIB = 100 << 10;
 
     /** The library forgets what one call unpacked before damage. */
@@ -22,12 +23,6 @@ final class XzStream extends InputStream {
 
     XzStream(InputStream packed) throws IOException {
         unpacked = new XZInputStream(new BufferedInputStream(packed), MEMORY_KIB, true, BasicArrayCache.getInstance());
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -29,9 +29,9 @@ final class BinaryForms {
             new Magic("PK\u0005\u0006", KnownForm.of("an empty zip archive")),
             new Magic("7z\u00bc\u00af", KnownForm.of("a 7z archive", UNPACK)),
             new Magic("Rar!\u001a\u0007", KnownForm.of("a rar archive", UNPACK)),
-            new Magic("!<arch>\ndebian-binary", KnownForm.of("a Debian package (.deb)")),
+            new Magic("!<arch>\ndebian-binary", KnownForm.of("a Debian package (.deb)").as(FormUse.KNOWN_FILES)),
             new Magic("!<arch>\n", KnownForm.of("an ar archive")),
-            new Magic("\u00ed\u00ab\u00ee\u00db", KnownForm.of("an rpm package")),
+            new Magic("\u00ed\u00ab\u00ee\u00db", KnownForm.of("an rpm package").as(FormUse.KNOWN_FILES)),
             new Magic("070701", KnownForm.of("a cpio archive", UNPACK)),
             new Magic("070702", KnownForm.of("a cpio archive", UNPACK)),
             new Magic("070707", KnownForm.of("a cpio archive", UNPACK)),
@@ -78,7 +78,7 @@ final class BinaryForms {
             return Optional.of(KnownForm.of("a tar archive", Advice.Way.AS_EVIDENCE));
         }
         if (head.startsWith("Spec ID Event", SPEC_ID_AT)) {
-            return Optional.of(KnownForm.of("a firmware event log", EVENTS));
+            return Optional.of(KnownForm.of("a firmware event log", EVENTS).as(FormUse.EVENT_LOG));
         }
         if (isPortableExecutable(bytes)) {
             return Optional.of(KnownForm.of("a Windows or EFI program (PE)"));
@@ -100,7 +100,7 @@ final class BinaryForms {
         }
         for (int digest : new int[] {20, 32, 48, 64}) {
             if (head.startsWith("ima", 4 + digest + 4)) {
-                return Optional.of(KnownForm.of("a measurement list (binary)"));
+                return Optional.of(KnownForm.of("a measurement list (binary)").as(FormUse.MEASUREMENT_LIST));
             }
         }
         return Optional.empty();

@@ -13,6 +13,9 @@ public final class JsonForms {
     private static final KnownForm RECORDS =
             KnownForm.of("a Canonical Event Log (TCG CEL, JSON)", "'imatool eventlog' replays it");
 
+    private static final KnownForm UNKNOWN =
+            KnownForm.of("JSON of an unknown kind").as(FormUse.UNKNOWN_JSON);
+
     private JsonForms() {}
 
     static Optional<KnownForm> of(byte[] head) {
@@ -27,7 +30,7 @@ public final class JsonForms {
         byte[] document = at == 0 ? head : Arrays.copyOfRange(head, at, head.length);
         Optional<JsonOutline> outline = JsonOutline.of(document);
         if (outline.isEmpty()) {
-            return isJson(document) ? Optional.of(KnownForm.of("JSON of an unknown kind")) : Optional.empty();
+            return isJson(document) ? Optional.of(UNKNOWN) : Optional.empty();
         }
         if (RecordOutline.begins(head)) {
             return Optional.of(RECORDS);
@@ -47,28 +50,27 @@ public final class JsonForms {
                 .or(() -> materials(json))
                 .or(() -> indicators(json))
                 .or(() -> own(json))
-                .orElseGet(() -> KnownForm.of("JSON of an unknown kind"));
+                .orElseGet(() -> UNKNOWN);
     }
 
     /** Keylime's policies (keylime/ima, keylime/dsse), and event logs. */
     private static Optional<KnownForm> attestation(JsonOutline json) {
         if (json.has("payload", "payloadType")) {
             boolean keylime = json.text("payloadType").toLowerCase(Locale.ROOT).contains("keylime");
-            return form(
-                    keylime
-                            ? "a signed Keylime runtime policy (DSSE envelope)"
-                            : "a DSSE envelope, which holds signed data of another form");
+            return keylime
+                    ? source("a signed Keylime runtime policy (DSSE envelope)")
+                    : form("a DSSE envelope, which holds signed data of another form");
         }
         if (json.has("digests", "meta")
                 || json.members().keySet().stream().anyMatch(key -> key.startsWith("digests./"))) {
-            return form("a Keylime runtime policy" + version(json, "meta.version"));
+            return source("a Keylime runtime policy" + version(json, "meta.version"));
         }
         if (json.has("hashes", "meta")
                 || json.members().keySet().stream().anyMatch(key -> key.startsWith("hashes./"))) {
-            return form("a Keylime allow-list" + version(json, "meta.version"));
+            return source("a Keylime allow-list" + version(json, "meta.version"));
         }
         if (json.has("allowlist") && (json.has("exclude") || json.has("ima_sign_verification_keys"))) {
-            return form("a Keylime policy (allow-list and excludes)");
+            return source("a Keylime policy (allow-list and excludes)");
         }
         if (json.has("scrtm_and_bios") || json.has("has_secureboot")) {
             return form("a Keylime measured boot reference state");
@@ -81,7 +83,8 @@ public final class JsonForms {
         }
         if (json.has("__REALTIME_TIMESTAMP") || json.has("__CURSOR")) {
             return Optional.of(
-                    KnownForm.of("a journal of systemd as JSON", "'imatool audit' reads the integrity records in it"));
+                    KnownForm.of("a journal of systemd as JSON", "'imatool audit' reads the integrity records in it")
+                    .as(FormUse.AUDIT_RECORDS));
         }
         return Optional.empty();
     }
@@ -89,13 +92,13 @@ public final class JsonForms {
     /** Bills of materials, reference manifests, images. */
     private static Optional<KnownForm> materials(JsonOutline json) {
         if (json.text("bomFormat").equals("CycloneDX")) {
-            return form("a CycloneDX SBOM" + version(json, "specVersion"));
+            return source("a CycloneDX SBOM" + version(json, "specVersion"));
         }
         if (json.has("spdxVersion") || json.text("@context").contains("spdx.org")) {
-            return form("an SPDX SBOM (JSON)");
+            return source("an SPDX SBOM (JSON)");
         }
         if (json.has("artifacts") && (json.has("descriptor") || json.has("schema.url") || json.has("files"))) {
-            return form("an SBOM of Syft");
+            return source("an SBOM of Syft");
         }
         if (json.has("tag-identity") || json.has("corim-id")) {
             return form("a CoMID or CoRIM (JSON)");
@@ -112,22 +115,22 @@ public final class JsonForms {
     /** Indicators, and rows with digests. */
     private static Optional<KnownForm> indicators(JsonOutline json) {
         if (json.text("type").equals("bundle") && json.text("id").startsWith("bundle--")) {
-            return form("a STIX 2 bundle");
+            return source("a STIX 2 bundle");
         }
         if (json.has("Event") || json.has("response")) {
-            return form("a MISP event");
+            return source("a MISP event");
         }
         if (json.has("KnownMalicious") || json.has("SHA-1", "FileName")) {
             return form("a file of hashlookup records (JSON)");
         }
         boolean rows = json.array() && (json.has("path") || json.has("FullPath") || json.has("OSPath"));
-        return rows ? form("a table of files (JSON rows, as osquery and Velociraptor write them)") : Optional.empty();
+        return rows ? source("a table of files (JSON rows, as osquery and Velociraptor write them)") : Optional.empty();
     }
 
     private static Optional<KnownForm> own(JsonOutline json) {
         String schema = json.text("schema");
         if (schema.startsWith("imatool.allowlist/")) {
-            return Optional.of(KnownForm.of("an allow-list of imatool", Advice.Way.AS_REFERENCE));
+            return Optional.of(KnownForm.of("an allow-list of imatool", Advice.Way.AS_REFERENCE).as(FormUse.REFERENCE));
         }
         return schema.matches("imatool\\.[a-z-]{1,20}/\\d{1,3}")
                 ? form("a report of imatool (" + schema + ")")
@@ -137,6 +140,10 @@ public final class JsonForms {
     private static String version(JsonOutline json, String member) {
         String version = json.text(member);
         return version.matches("[0-9.]{1,10}") ? ", version " + version : "";
+    }
+
+    private static Optional<KnownForm> source(String words) {
+        return Optional.of(KnownForm.of(words).as(FormUse.KNOWN_FILES));
     }
 
     private static Optional<KnownForm> form(String words) {

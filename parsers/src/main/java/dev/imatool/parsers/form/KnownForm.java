@@ -15,8 +15,9 @@ import java.util.zip.GZIPInputStream;
  *
  * @param words what it is, with its article: {@code a zip archive}; safe to print
  * @param hint what to do with it; absent where there is no use for it
+ * @param use what it can be read as
  */
-public record KnownForm(String words, Optional<Advice> hint) {
+public record KnownForm(String words, Optional<Advice> hint, FormUse use) {
     /** Bytes of a content that are looked at. */
     public static final int HEAD = 64 << 10;
 
@@ -29,7 +30,7 @@ public record KnownForm(String words, Optional<Advice> hint) {
 
     /** A form that no command reads. */
     static KnownForm of(String words) {
-        return new KnownForm(words, Optional.empty());
+        return new KnownForm(words, Optional.empty(), FormUse.NONE);
     }
 
     /** A form that is read elsewhere, or after something was done. */
@@ -39,12 +40,12 @@ public record KnownForm(String words, Optional<Advice> hint) {
 
     /** A form that is read elsewhere. */
     static KnownForm of(String words, Advice hint) {
-        return new KnownForm(words, Optional.of(hint));
+        return new KnownForm(words, Optional.of(hint), FormUse.NONE);
     }
 
-    /** True for a measurement list, which may be damaged where nothing was read of it. */
-    public boolean isMeasurementList() {
-        return words.startsWith("a measurement list");
+    /** The same form, which is good for something. */
+    KnownForm as(FormUse other) {
+        return new KnownForm(words, hint, other);
     }
 
     /**

@@ -17,11 +17,11 @@ final class TextForms {
 
     /** The first that fits is it; forms with a mark of their own come before those that are told by what lines look like. */
     private static final List<TextForm> FORMS = List.of(
-            beginning("@@begin_db", KnownForm.of("a database of AIDE")),
-            beginning("#mtree", KnownForm.of("an mtree specification")),
-            new TextForm(text -> ("\n" + text).contains("\n/set type="), KnownForm.of("an mtree specification")),
-            beginning("%%%% HASHDEEP", KnownForm.of("a hashdeep file")),
-            beginning("SPDXVersion:", KnownForm.of("an SPDX SBOM (tag-value)")),
+            beginning("@@begin_db", source("a database of AIDE")),
+            beginning("#mtree", source("an mtree specification")),
+            new TextForm(text -> ("\n" + text).contains("\n/set type="), source("an mtree specification")),
+            beginning("%%%% HASHDEEP", source("a hashdeep file")),
+            beginning("SPDXVersion:", source("an SPDX SBOM (tag-value)")),
             beginning("-----BEGIN CERTIFICATE", pem("a certificate (PEM)")),
             beginning("-----BEGIN PUBLIC KEY", pem("a public key (PEM)")),
             beginning("-----BEGIN PGP ", KnownForm.of("an OpenPGP text")),
@@ -32,33 +32,33 @@ final class TextForms {
             beginning("00000000  ", KnownForm.of("a hex dump (hexdump)")),
             beginning("0000000 ", KnownForm.of("a hex dump (od or hexdump)")),
             new TextForm(text -> text.matches("(?is)\\s*(?:<!doctype html|<html).*"), KnownForm.of("an HTML page")),
-            new TextForm(text -> xml(text) && text.contains("<SoftwareIdentity"), KnownForm.of("a SWID tag (XML)")),
+            new TextForm(text -> xml(text) && text.contains("<SoftwareIdentity"), source("a SWID tag (XML)")),
             new TextForm(text -> xml(text) && text.contains("cyclonedx"), KnownForm.of("a CycloneDX SBOM (XML)")),
             new TextForm(text -> xml(text) && text.contains("spdx"), KnownForm.of("an SPDX SBOM (XML)")),
             new TextForm(TextForms::xml, KnownForm.of("XML")),
-            lines("\\s{0,8}\\d{1,2} [0-9a-f]{40,128} \\S+ .*", KnownForm.of("a measurement list (ascii)")),
+            lines("\\s{0,8}\\d{1,2} [0-9a-f]{40,128} \\S+ .*", KnownForm.of("a measurement list (ascii)").as(FormUse.MEASUREMENT_LIST)),
             lines(
                     "(?:.*\\s)?type=(?:INTEGRITY_\\w+|18\\d\\d|UNKNOWN\\[18\\d\\d\\]) .*"
                             + "|(?:.*\\s)?audit(?:\\[\\d+\\])?: (?:INTEGRITY_\\w+|AUDIT18\\d\\d) .*",
-                    KnownForm.of("an audit log", "'imatool audit' reads it")),
+                    KnownForm.of("an audit log", "'imatool audit' reads it").as(FormUse.AUDIT_RECORDS)),
             lines(
                     "(?:dont_)?(?:measure|appraise|audit|hash)(?:\\s+[a-z_]+[=<>]\\S+)*\\s*(?:#.*)?",
-                    KnownForm.of("an IMA policy", "'imatool policy' explains it")),
-            lines(HEX + "[;,].*", KnownForm.of("a list of indicators (digest and comment)")),
-            lines(HEX + ":(?:\\d+|\\*):.*", KnownForm.of("a ClamAV signature file (.hdb, .hsb)")),
-            lines(HEX, KnownForm.of("a list of bare digests")),
+                    KnownForm.of("an IMA policy", "'imatool policy' explains it").as(FormUse.POLICY)),
+            lines(HEX + "[;,].*", source("a list of indicators (digest and comment)")),
+            lines(HEX + ":(?:\\d+|\\*):.*", source("a ClamAV signature file (.hdb, .hsb)")),
+            lines(HEX, source("a list of bare digests")),
             lines(
                     "\\\\?" + HEX + "[ \\t]+\\*?\\S.*|[A-Z0-9-]{3,11} ?\\(.+\\) ?= " + HEX,
-                    KnownForm.of("a checksum file", Advice.Way.AS_REFERENCE)),
-            lines("(?:\\S+ )?/.* \\d+ " + HEX, KnownForm.of("a trust file of fapolicyd")),
-            lines("/.* \\d+ \\d+ " + HEX + " 0\\d{6} .*", KnownForm.of("the output of rpm --dump")),
-            lines("\\./\\S+ (?:\\w+=\\S+ ?)+|/set( \\w+=\\S+)+", KnownForm.of("an mtree specification")),
+                    KnownForm.of("a checksum file", Advice.Way.AS_REFERENCE).as(FormUse.REFERENCE)),
+            lines("(?:\\S+ )?/.* \\d+ " + HEX, source("a trust file of fapolicyd")),
+            lines("/.* \\d+ \\d+ " + HEX + " 0\\d{6} .*", source("the output of rpm --dump")),
+            lines("\\./\\S+ (?:\\w+=\\S+ ?)+|/set( \\w+=\\S+)+", source("an mtree specification")),
             new TextForm(
                     text -> firstLine(text).matches("(?i)\"?[\\w. -]+\"?(?:,\"?[\\w. -]+\"?){2,}")
                             && firstLine(text)
                                     .toLowerCase(Locale.ROOT)
                                     .matches(".*(?:path|file|md5|sha-?1|sha-?256|hash|value|type|name).*"),
-                    KnownForm.of("CSV")));
+                    source("CSV")));
 
     private TextForms() {}
 
@@ -92,6 +92,10 @@ final class TextForms {
         int length = Math.min(head.length, LOOKED_AT);
         String text = new String(head, 0, length, StandardCharsets.UTF_8);
         return isText(head) && text.substring(0, Math.max(0, text.length() - 1)).indexOf('\ufffd') < 0;
+    }
+
+    private static KnownForm source(String words) {
+        return KnownForm.of(words).as(FormUse.KNOWN_FILES);
     }
 
     private static KnownForm pem(String words) {

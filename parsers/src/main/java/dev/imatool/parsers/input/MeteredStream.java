@@ -1,6 +1,6 @@
 package dev.imatool.parsers.input;
 
-import java.io.FilterInputStream;
+import dev.imatool.parsers.stream.PassingStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /** Counts and hashes the raw bytes on their way through: the chain of custody of an input. */
-public final class MeteredStream extends FilterInputStream {
+public final class MeteredStream extends PassingStream {
     private final Optional<MessageDigest> sha256;
     private long bytes;
 
@@ -29,14 +29,8 @@ public final class MeteredStream extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        int count = super.read(target, offset, length);
+        int count = in.read(target, offset, length);
         if (count > 0) {
             if (sha256.isPresent()) {
                 sha256.get().update(target, offset, count);
@@ -44,16 +38,6 @@ public final class MeteredStream extends FilterInputStream {
             bytes += count;
         }
         return count;
-    }
-
-    @Override
-    public long skip(long count) throws IOException {
-        return readNBytes((int) Math.min(count, 8192)).length;
-    }
-
-    @Override
-    public boolean markSupported() {
-        return false;
     }
 
     /** Number of bytes so far. */

@@ -6,7 +6,12 @@ public final class Quotation {
 
     /** Up to {@code most} characters of {@code text} in quotes; what is not printable ASCII is escaped. */
     public static String of(CharSequence text, int most) {
-        StringBuilder shown = new StringBuilder("'");
+        return "'" + escaped(text, most) + "'";
+    }
+
+    /** The same without quotes. */
+    public static String escaped(CharSequence text, int most) {
+        StringBuilder shown = new StringBuilder();
         int end = Math.min(text.length(), most);
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
@@ -18,6 +23,6 @@ public final class Quotation {
                 shown.append(String.format(c < 0x100 ? "\\x%02x" : "\\u{%x}", (int) c));
             }
         }
-        return shown.append(end < text.length() ? "…'" : "'").toString();
+        return shown.append(end < text.length() ? "…" : "").toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.input;
 
+import dev.imatool.parsers.stream.BlockStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -12,7 +13,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-16 text, as Windows tools write it, given as UTF-8. */
-final class Utf16Stream extends InputStream {
+final class Utf16Stream extends BlockStream {
     private static final int CHARS = 1 << 14;
 
     private final Reader reader;
@@ -26,12 +27,6 @@ final class Utf16Stream extends InputStream {
 
     Utf16Stream(InputStream stream, Charset charset) {
         reader = new InputStreamReader(stream, charset);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -25,4 +25,9 @@ public final class BoundedJson {
                         .build())
                 .build();
     }
+
+    /** The same with strings of up to {@value StreamReadConstraints#DEFAULT_MAX_STRING_LEN} characters. */
+    public static JsonFactory factory(int deepest) {
+        return factory(deepest, StreamReadConstraints.DEFAULT_MAX_STRING_LEN);
+    }
 }

@@ -1,9 +1,7 @@
 package dev.imatool.parsers.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +63,7 @@ public record JsonList(ByteString text, String pointer, int rows, int further, b
     }
 
     private static JsonList text(byte[] document, Column column) {
-        JsonRows rows = new JsonRows();
+        ListRows rows = new ListRows();
         int[] further = new int[1];
         boolean damaged = walk(
                 document,
@@ -92,7 +90,7 @@ public record JsonList(ByteString text, String pointer, int rows, int further, b
     }
 
     private static JsonList binary(byte[] document, Column column, Predicate<String> encoded) {
-        JsonRows rows = new JsonRows();
+        ListRows rows = new ListRows();
         int[] further = new int[1];
         boolean damaged = walk(
                 document,
@@ -123,20 +121,20 @@ public record JsonList(ByteString text, String pointer, int rows, int further, b
                     }
                     return found[0] == null;
                 },
-                new JsonRows());
+                new ListRows());
         return Optional.ofNullable(found[0]);
     }
 
     /** Takes the strings of a document. */
     private interface Strings {
         /** Takes one; false when no further one is wanted. */
-        boolean take(Path pointer, String value, JsonRows frames);
+        boolean take(Path pointer, String value, ListRows frames);
     }
 
     /** True when the document is damaged after what was taken. */
-    private static boolean walk(byte[] document, Strings strings, JsonRows rows) {
+    private static boolean walk(byte[] document, Strings strings, ListRows rows) {
         Deque<Boolean> open = new ArrayDeque<>();
-        try (JsonParser parser = factory().createParser(document)) {
+        try (JsonParser parser = BoundedJson.factory(MOST_DEPTH, LONGEST_DOCUMENT).createParser(document)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 switch (token) {
                     case START_OBJECT -> {
@@ -198,17 +196,5 @@ public record JsonList(ByteString text, String pointer, int rows, int further, b
         private static String pattern(String pointer) {
             return pointer.replaceAll("/\\d{1,9}(?=/|$)", "/*");
         }
-    }
-
-    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
-    private static JsonFactory factory() {
-        return JsonFactory.builder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MOST_DEPTH)
-                        .maxStringLength(LONGEST_DOCUMENT)
-                        .build())
-                .build();
     }
 }

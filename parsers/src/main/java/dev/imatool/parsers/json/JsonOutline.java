@@ -1,9 +1,7 @@
 package dev.imatool.parsers.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -20,6 +18,7 @@ import java.util.Optional;
 public record JsonOutline(boolean array, Map<String, String> members) {
     private static final int LONGEST_VALUE = 200;
     private static final int LONGEST_STRING = 64 << 20;
+    private static final int MOST_DEPTH = 64;
     private static final int MOST_MEMBERS = 1000;
     private static final int MOST_INNER = 20;
 
@@ -29,7 +28,7 @@ public record JsonOutline(boolean array, Map<String, String> members) {
 
     /** The outline as far as the document goes; empty where it is no object, no array of objects, or no JSON from the start. */
     public static Optional<JsonOutline> of(byte[] head) {
-        try (JsonParser parser = factory().createParser(head)) {
+        try (JsonParser parser = BoundedJson.factory(MOST_DEPTH, LONGEST_STRING).createParser(head)) {
             return read(parser);
         } catch (IOException impossible) {
             return Optional.empty();
@@ -38,7 +37,7 @@ public record JsonOutline(boolean array, Map<String, String> members) {
 
     /** The same, of all of a document. */
     public static Optional<JsonOutline> of(InputStream document) {
-        try (JsonParser parser = factory().createParser(document)) {
+        try (JsonParser parser = BoundedJson.factory(MOST_DEPTH, LONGEST_STRING).createParser(document)) {
             return read(parser);
         } catch (IOException unreadable) {
             return Optional.empty();
@@ -98,17 +97,5 @@ public record JsonOutline(boolean array, Map<String, String> members) {
                 members.put(name, text.substring(0, Math.min(text.length(), LONGEST_VALUE)));
             }
         }
-    }
-
-    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
-    private static JsonFactory factory() {
-        return JsonFactory.builder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(64)
-                        .maxStringLength(LONGEST_STRING)
-                        .build())
-                .build();
     }
 }

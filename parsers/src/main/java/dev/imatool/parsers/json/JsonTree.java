@@ -2,7 +2,6 @@ package dev.imatool.parsers.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,8 +54,7 @@ public sealed interface JsonTree {
 
     /** Reads a document; empty where it is no JSON, or deeper or larger than is read. */
     static Optional<JsonTree> read(byte[] document) {
-        try (JsonParser parser = BoundedJson.factory(DEEPEST, StreamReadConstraints.DEFAULT_MAX_STRING_LEN)
-                .createParser(document)) {
+        try (JsonParser parser = BoundedJson.factory(DEEPEST).createParser(document)) {
             parser.nextToken();
             int[] left = {MOST_VALUES};
             JsonTree tree = value(parser, DEEPEST, left);

@@ -1,9 +1,7 @@
 package dev.imatool.parsers.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -42,14 +40,7 @@ public final class RecordOutline {
         if (JsonOutline.of(line).filter(RecordOutline::isRecord).isEmpty()) {
             return false;
         }
-        JsonFactory factory = JsonFactory.builder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MOST_DEPTH)
-                        .build())
-                .build();
-        try (JsonParser parser = factory.createParser(line)) {
+        try (JsonParser parser = BoundedJson.factory(MOST_DEPTH).createParser(line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return false;
             }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.imatool.model.ByteString;
+import dev.imatool.parsers.json.BoundedJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayDeque;
@@ -64,15 +64,7 @@ final class EvidenceDocument {
     }
 
     private Optional<String> parse(ByteString json) {
-        JsonFactory factory = JsonFactory.builder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .maxStringLength(KeylimeReader.MAXIMUM)
-                        .build())
-                .build();
-        try (JsonParser parser = factory.createParser(json.toByteArray())) {
+        try (JsonParser parser = BoundedJson.factory(MAX_DEPTH, KeylimeReader.MAXIMUM).createParser(json.toByteArray())) {
             String name = "";
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 switch (token) {

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.zstd;
 
+import dev.imatool.parsers.stream.BlockStream;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Unpacks all frames of a Zstandard file. Checksums and sizes that a frame has are checked. What was unpacked before damage
  * is handed on before it is thrown.
  */
-public final class ZstdStream extends InputStream {
+public final class ZstdStream extends BlockStream {
     /** Bytes that a block unpacks to at most (RFC 8878, 3.1.1.2.4). */
     static final int LONGEST_BLOCK = 128 << 10;
 
@@ -37,12 +38,6 @@ public final class ZstdStream extends InputStream {
     /** Unpacks {@code packed}, which it takes over. */
     public ZstdStream(InputStream packed) throws IOException {
         this.packed = new BufferedInputStream(packed, 1 << 16);
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

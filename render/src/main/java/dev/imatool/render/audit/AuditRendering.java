@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class AuditRendering {
     private static final Shape<AuditJoin.Unpaired> UNPAIRED = Shape.of(
             "One path.",
-            shape -> shape.name("path", RecordShapes.PATH, AuditJoin.Unpaired::path)
+            shape -> shape.name("path", AuditRecordShapes.PATH, AuditJoin.Unpaired::path)
                     .optionalList(
                             "containers",
                             "Containers that its entries and records name, at most ten.",
@@ -36,7 +36,7 @@ public final class AuditRendering {
             shape -> shape.list(
                             "entries",
                             "Entries of the list that have a record; only with a list.",
-                            RecordShapes.DATED_ENTRY,
+                            AuditRecordShapes.DATED_ENTRY,
                             AuditJoin::entries)
                     .optional(
                             "entries_omitted",
@@ -58,7 +58,7 @@ public final class AuditRendering {
                             AuditRendering::declare)
                     .withNotes(
                             "A finding is a group of records that reports a failure, with the `line` of its first record.")
-                    .withRows("records", RecordShapes.ROW, report -> Rows.of(report.dated())),
+                    .withRows("records", AuditRecordShapes.ROW, report -> Rows.of(report.dated())),
             AuditPage::write);
 
     private AuditRendering() {}
@@ -68,13 +68,13 @@ public final class AuditRendering {
                         "groups",
                         "Records that agree in type, op, cause, path, file digest and namespace, in the order of their first"
                                 + " ones.",
-                        RecordShapes.GROUP,
+                        AuditRecordShapes.GROUP,
                         AuditReport::groups)
                 .includeOptional(JOIN, AuditReport::join)
                 .list(
                         "records",
                         "The records, in order: the newest " + AuditLog.MOST_RECORDS + ", failures rather than others.",
-                        RecordShapes.RECORD,
+                        AuditRecordShapes.RECORD,
                         report -> report.log().records())
                 .optional(
                         "records_omitted",

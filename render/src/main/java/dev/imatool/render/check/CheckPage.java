@@ -37,7 +37,7 @@ final class CheckPage {
         for (int i = 0; i < report.sources().size(); i++) {
             page.line(source(report.sources().get(i), report.namedBySource().get(i)));
         }
-        long resolved = report.reasons().getOrDefault(AnswerReason.RESOLVED, 0L);
+        long resolved = report.count(AnswerReason.RESOLVED);
         if (resolved > 0) {
             page.line("resolved: " + Phrases.entries(resolved)
                     + " known good because container-ima made the digest from a good one; it covers 64 bits of the file's"
@@ -73,16 +73,10 @@ final class CheckPage {
         if (report.containers().isEmpty()) {
             return;
         }
-        List<CheckedContainer> unknown = report.containers().stream()
-                .filter(container -> container.image().isEmpty())
-                .toList();
+        List<CheckedContainer> unknown = report.unknownContainers();
         long known = (long) report.containers().size() - unknown.size();
-        long images = report.containers().stream()
-                .flatMap(container -> container.image().stream())
-                .distinct()
-                .count();
         page.line("containers: "
-                + Phrases.count(known, "fits", "fit") + " " + Phrases.count(images, "image", "images")
+                + Phrases.count(known, "fits", "fit") + " " + Phrases.count(report.imagesFound(), "image", "images")
                 + " of the references"
                 + (unknown.isEmpty() ? "" : ", " + page.paint(Role.ODD, unknown.size() + " of no known image"))
                 + (report.omittedContainers() == 0 ? "" : ", " + report.omittedContainers() + " more not listed"));
@@ -103,10 +97,7 @@ final class CheckPage {
         if (verdict.equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
-        boolean badAlone = report.sources().stream().allMatch(CheckedSource::bad)
-                && !verdict.equals(CheckReport.CONFORMS)
-                && !verdict.equals(CheckReport.DEVIATES);
-        Answer first = badAlone ? Answer.KNOWN_BAD : Answer.KNOWN_GOOD;
+        Answer first = report.first();
         String counted = report.count(first) + " of " + Phrases.entries(report.judged())
                 + (report.asked().isEmpty() ? "" : " of " + ContainerText.asked(report.asked())) + " "
                 + AnswerPhrases.words(first);
@@ -117,7 +108,7 @@ final class CheckPage {
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
         return name + page.paint(report.wrong() ? Role.BAD : Role.GOOD, verdict.replace('_', ' ')) + ", " + counted
-                + (badAlone ? "" : counts(report)) + whole;
+                + (report.badAlone() ? "" : counts(report)) + whole;
     }
 
     private static String counts(CheckReport report) {

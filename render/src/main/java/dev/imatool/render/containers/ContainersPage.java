@@ -50,7 +50,7 @@ final class ContainersPage {
         if (report.columns() > 0) {
             page.blank();
             page.line(
-                    "A namespace's own list lacks files that were measured before, for whomever: it is no inventory.");
+                    "A namespace's own list lacks files that were measured before in any namespace: it is not an inventory.");
         }
         ContainerPhrases.noTpm(page, report.head(), report.bootAggregates());
         ResolutionPage.write(page, report);

@@ -2,7 +2,7 @@ package dev.imatool.render.declare;
 
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
-import dev.imatool.render.declare.Field.Presence;
+import dev.imatool.render.declare.DeclaredField.Presence;
 import dev.imatool.render.tree.TreeSink;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class Fields<T> {
     private static final String ESCAPED = " Bytes that are not valid UTF-8, and control, format and unusual blank"
             + " characters, are escaped: \\n, \\xNN for a byte, \\u{NNNN} for a character; a backslash is doubled.";
 
-    private final List<Field> fields = new ArrayList<>();
+    private final List<DeclaredField> fields = new ArrayList<>();
     private final List<Writer<T>> writers = new ArrayList<>();
 
     Fields() {}
@@ -36,7 +36,7 @@ public final class Fields<T> {
         void write(T record, TreeSink sink) throws IOException;
     }
 
-    List<Field> fields() {
+    List<DeclaredField> fields() {
         return Collections.unmodifiableList(fields);
     }
 
@@ -137,7 +137,7 @@ public final class Fields<T> {
 
     /** Another type that values of the list {@code key} may have in files that others write; it is never written here. */
     public Fields<T> orReadAs(String key, Type<?> type) {
-        fields.add(new Field(key, "", type, Presence.ALWAYS, true));
+        fields.add(new DeclaredField(key, "", type, Presence.ALWAYS, true));
         return this;
     }
 
@@ -158,7 +158,7 @@ public final class Fields<T> {
 
     private Fields<T> add(String key, String meaning, Presence presence, Writer<T> writer) {
         add(key, meaning + ESCAPED, Type.WORDS, presence, false, writer);
-        fields.add(new Field(key + HEX_SUFFIX, HEX_MEANING, Type.HEX, Presence.OPTIONAL, false));
+        fields.add(new DeclaredField(key + HEX_SUFFIX, HEX_MEANING, Type.HEX, Presence.OPTIONAL, false));
         return this;
     }
 
@@ -217,9 +217,9 @@ public final class Fields<T> {
     }
 
     private void declareOptional(Shape<?> shape) {
-        for (Field field : shape.fields()) {
+        for (DeclaredField field : shape.fields()) {
             Presence presence = field.presence().ofPart();
-            fields.add(new Field(field.key(), field.meaning(), field.type(), presence, field.many()));
+            fields.add(new DeclaredField(field.key(), field.meaning(), field.type(), presence, field.many()));
         }
     }
 
@@ -230,7 +230,7 @@ public final class Fields<T> {
     }
 
     private Fields<T> add(String key, String meaning, Type<?> type, Presence presence, boolean many, Writer<T> writer) {
-        fields.add(new Field(key, meaning, type, presence, many));
+        fields.add(new DeclaredField(key, meaning, type, presence, many));
         writers.add(writer);
         return this;
     }

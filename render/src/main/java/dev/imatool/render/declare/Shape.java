@@ -47,7 +47,7 @@ public final class Shape<T> implements Type<T> {
     }
 
     /** Its fields. Keys may repeat where the record has variants: never two of them are written. */
-    public List<Field> fields() {
+    public List<DeclaredField> fields() {
         return declared().fields();
     }
 

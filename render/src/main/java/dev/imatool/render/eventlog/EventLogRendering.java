@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The report of {@code eventlog}, declared: the PCRs, and what {@link EventShapes} and {@link RecordShapes} say of the logs. */
+/** The report of {@code eventlog}, declared: the PCRs, and what {@link EventShapes} and {@link EventRecordShapes} say of the logs. */
 public final class EventLogRendering {
     private static final List<String> VERDICTS = Stream.concat(
                     Stream.of(ReplayVerdict.values()).map(ReplayVerdict::id), Stream.of(ReportHeader.NOTHING_READ))
@@ -166,7 +166,7 @@ public final class EventLogRendering {
                         "Every event of the firmware's log, in order; the header is the first.",
                         EventShapes.EVENT,
                         EventLogReport::events)
-                .includeOptional(RecordShapes.LOGS, EventLogReport::records);
+                .includeOptional(EventRecordShapes.LOGS, EventLogReport::records);
     }
 
     private static List<PcrOf> pcrs(EventLogComparison comparison) {

@@ -25,7 +25,7 @@ record EventRow(Optional<ReportedEvent> event, Optional<ReportedRecord> record) 
                             Type.choice(List.of(FIRMWARE, RECORDS)),
                             row -> row.event().isPresent() ? FIRMWARE : RECORDS)
                     .includeOptional(EventShapes.EVENT, EventRow::event)
-                    .includeOptional(RecordShapes.RECORD, EventRow::record));
+                    .includeOptional(EventRecordShapes.RECORD, EventRow::record));
 
     static EventRow of(ReportedEvent event) {
         return new EventRow(Optional.of(event), Optional.empty());

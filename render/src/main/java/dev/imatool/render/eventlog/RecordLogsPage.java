@@ -152,7 +152,7 @@ final class RecordLogsPage {
                 : "";
         page.line(String.format(Locale.ROOT, "%5d  %-13s  ", record.number(), register)
                 + Printable.ofText(record.type()) + ": "
-                + Printable.ofText(shortened(RecordShapes.words(record.text()))) + odd);
+                + Printable.ofText(shortened(EventRecordShapes.words(record.text()))) + odd);
     }
 
     private static String shortened(String words) {

@@ -44,7 +44,7 @@ public final class KeylimeRendering {
             shape -> shape.field("name", "As given on the command line.", Type.TEXT, KeylimeReport::policy)
                     .field(
                             "kind",
-                            "What it is, as told from its content.",
+                            "Its format, as detected.",
                             Type.choice(List.of(SourceForm.KEYLIME_POLICY.id(), SourceForm.KEYLIME_POLICY_DSSE.id())),
                             report -> report.form().id())
                     .number("names", "Paths, keyrings and buffers that it names.", Type.COUNT, KeylimeReport::names)

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
-/** The report of {@code quote}, declared: what of the list is covered. {@link QuoteParts} has the quote and its key. */
+/** The report of {@code quote}, declared: what of the list is covered. {@link QuotePartShapes} has the quote and its key. */
 public final class QuoteRendering {
     private static final List<String> VERDICTS = Stream.concat(
                     Stream.of(QuoteVerdict.values()).map(QuoteVerdict::id), Stream.of(ReportHeader.NOTHING_READ))
@@ -214,7 +214,7 @@ public final class QuoteRendering {
                         "What the template digests say about the list that was replayed.",
                         CommonShapes.TEMPLATE_DIGESTS,
                         QuoteReport::templateDigests);
-        QuoteParts.declare(fields);
+        QuotePartShapes.declare(fields);
     }
 
     private static long covered(QuoteReport report, ToLongFunction<CoveredPrefix> number) {

@@ -24,7 +24,7 @@ public final class KnownSourceShape {
             "What was read of a source of known files.",
             shape -> shape.field(
                             "kind",
-                            "What it is, as told from its content.",
+                            "Its format, as detected.",
                             Type.choice(SourceForm.class, SourceForm::id),
                             source -> source.form())
                     .optional(
@@ -72,8 +72,8 @@ public final class KnownSourceShape {
             case GHOST -> "Files that a package owns and does not bring.";
             case NO_USABLE_DIGEST -> "Files with digests only that no measurement list has, such as dpkg's MD5.";
             case UNKNOWN_ALGORITHM -> "Digests of an algorithm or a kind that is not known.";
-            case NO_HASH -> "Indicators that are no hash of a file.";
-            case REMOVED -> "Rows of osquery that say what is no longer so.";
+            case NO_HASH -> "Indicators that are not hashes of files.";
+            case REMOVED -> "Rows of osquery that report a removal.";
             case TRIVIAL_CONTENT -> "The empty file, or a single newline, which are never bad.";
             case UNREADABLE -> "Records that could not be read.";
         };

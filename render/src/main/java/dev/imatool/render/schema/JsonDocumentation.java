@@ -3,7 +3,7 @@ package dev.imatool.render.schema;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
-import dev.imatool.render.schema.Vocabulary.Property;
+import dev.imatool.render.schema.SchemaVocabulary.Property;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -32,7 +32,7 @@ public final class JsonDocumentation {
         this.header = Set.copyOf(header);
         Map<String, Integer> uses = new HashMap<>();
         for (Document<?> document : documents) {
-            Vocabulary.named(document.shape()).keySet().forEach(name -> uses.merge(name, 1, Integer::sum));
+            SchemaVocabulary.named(document.shape()).keySet().forEach(name -> uses.merge(name, 1, Integer::sum));
         }
         common = new LinkedHashSet<>();
         uses.forEach((name, count) -> {
@@ -45,14 +45,14 @@ public final class JsonDocumentation {
     /** The whole page; {@code introduction} stands in front. */
     public String page(String introduction) {
         text.append(introduction.strip()).append("\n\n## Every document\n\n");
-        List<Property> all = Vocabulary.properties(documents.get(0).shape()).stream()
+        List<Property> all = SchemaVocabulary.properties(documents.get(0).shape()).stream()
                 .filter(property -> header.contains(property.key()))
                 .toList();
         text.append(TABLE);
         rows("", all);
         Map<String, Shape<?>> shared = new LinkedHashMap<>();
         for (Document<?> document : documents) {
-            Vocabulary.named(document.shape()).forEach((name, shape) -> {
+            SchemaVocabulary.named(document.shape()).forEach((name, shape) -> {
                 if (common.contains(name)) {
                     shared.putIfAbsent(name, shape);
                 }
@@ -70,7 +70,7 @@ public final class JsonDocumentation {
                 .append(document.meaning())
                 .append('\n');
         document.notes().forEach(note -> text.append('\n').append(note).append('\n'));
-        List<Property> own = Vocabulary.properties(document.shape()).stream()
+        List<Property> own = SchemaVocabulary.properties(document.shape()).stream()
                 .filter(property ->
                         !header.contains(property.key()) || property.key().equals("verdict"))
                 .toList();
@@ -82,7 +82,7 @@ public final class JsonDocumentation {
                         .append("`, one a line. Columns of CSV: ")
                         .append(String.join(", ", rows.shape().columns()))
                         .append(".\n"));
-        Vocabulary.named(document.shape()).forEach((name, shape) -> {
+        SchemaVocabulary.named(document.shape()).forEach((name, shape) -> {
             if (!common.contains(name)) {
                 shape(shape);
             }
@@ -96,7 +96,7 @@ public final class JsonDocumentation {
                 .append(shape.meaning())
                 .append("\n\n");
         text.append(TABLE);
-        rows("", Vocabulary.properties(shape));
+        rows("", SchemaVocabulary.properties(shape));
     }
 
     private void rows(String prefix, List<Property> properties) {
@@ -108,7 +108,7 @@ public final class JsonDocumentation {
     private void row(String prefix, Property property) {
         String key = prefix + property.key() + (property.many() ? "[]" : "");
         List<Shape<?>> inner = new ArrayList<>();
-        property.types().forEach(type -> Vocabulary.shapeOf(type).ifPresent(inner::add));
+        property.types().forEach(type -> SchemaVocabulary.shapeOf(type).ifPresent(inner::add));
         String reference = inner.stream()
                 .filter(shape -> !shape.name().isEmpty())
                 .findFirst()
@@ -130,7 +130,7 @@ public final class JsonDocumentation {
         Set<String> seen = new HashSet<>();
         for (Shape<?> shape : inner) {
             if (shape.name().isEmpty() && seen.add(shape.meaning())) {
-                rows(key + ".", Vocabulary.properties(shape));
+                rows(key + ".", SchemaVocabulary.properties(shape));
             }
         }
     }

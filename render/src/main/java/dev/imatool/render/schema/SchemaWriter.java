@@ -3,7 +3,7 @@ package dev.imatool.render.schema;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
-import dev.imatool.render.schema.Vocabulary.Property;
+import dev.imatool.render.schema.SchemaVocabulary.Property;
 import dev.imatool.render.tree.JsonSink;
 import dev.imatool.render.tree.TreeSink;
 import java.io.IOException;
@@ -39,7 +39,7 @@ public final class SchemaWriter {
         text("title", "imatool " + document.name());
         text("description", document.meaning());
         body(document.shape());
-        Map<String, Shape<?>> named = Vocabulary.named(document.shape());
+        Map<String, Shape<?>> named = SchemaVocabulary.named(document.shape());
         if (!named.isEmpty()) {
             sink.key("$defs");
             sink.beginRecord();
@@ -60,7 +60,7 @@ public final class SchemaWriter {
     }
 
     private void body(Shape<?> shape) throws IOException {
-        List<Property> properties = Vocabulary.properties(shape);
+        List<Property> properties = SchemaVocabulary.properties(shape);
         text("type", "object");
         sink.key("properties");
         sink.beginRecord();

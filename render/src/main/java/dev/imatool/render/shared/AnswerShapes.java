@@ -76,7 +76,7 @@ public final class AnswerShapes {
                             JudgedEntry::answer)
                     .optional(
                             "reason",
-                            "What is behind that.",
+                            "Why it has that answer.",
                             Type.choice(AnswerReason.class, AnswerReason::id),
                             JudgedEntry::reason)
                     .optional(

@@ -13,7 +13,7 @@ public final class ContainerShape {
             "A container as entries claim it; whoever runs there may choose most of what the claim rests on.",
             shape -> shape.field(
                             "id",
-                            "What tells it from others: number or UUID of a namespace as printed, id of the runtime or in a store, or"
+                            "What distinguishes it from others: number or UUID of a namespace as printed, id of the runtime or in a store, or"
                                     + " a name. 4026532481#2 is the second use of a number: another program made a namespace that"
                                     + " has it again.",
                             Type.TEXT,

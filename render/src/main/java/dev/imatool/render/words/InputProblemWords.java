@@ -80,7 +80,7 @@ public final class InputProblemWords {
             case PACKED_INDEX -> "it is an index of known files, packed or in a folder; unpack it and name it itself";
             case DIRECTORY_WITHOUT_KEY -> "no file of this directory holds a public key";
             case SIGNED_BY_NO_GIVEN_KEY -> "none of the keys given for policies signed it";
-            case NO_RUNTIME_POLICY -> "it is no runtime policy of Keylime";
+            case NO_RUNTIME_POLICY -> "it is not a Keylime runtime policy";
             case KEYLIME_REFUSES_SIGNATURE -> "Keylime refuses this policy: no given key signed it";
             case KEYLIME_REFUSES_UNSIGNED -> "Keylime refuses this policy: it is not signed";
         };

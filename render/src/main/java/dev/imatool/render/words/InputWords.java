@@ -28,7 +28,7 @@ final class InputWords {
                         + record.cause().map(cause -> ": " + cause).orElse(""));
             case InputStatement.OfRule rule -> Printable.ofText(rule.remark().message());
             case InputStatement.FurtherLines lines ->
-                lines.number() + " further lines are no value of an extended attribute";
+                lines.number() + " further lines are not values of extended attributes";
             case InputStatement.KeysOfFirstFiles first ->
                 "only the first " + first.files() + " files of this directory were looked at";
             case InputStatement.Damaged damaged ->

@@ -50,7 +50,6 @@ final class ReferenceWords {
 
     /** What Keylime says of a policy; safe to print. */
     static String of(KeylimeLint lint) {
-        String about = lint.subject().isEmpty() ? "" : "'" + Printable.ofText(lint.subject()) + "': ";
-        return about + lint.kind().meaning();
+        return lint.text("'" + Printable.ofText(lint.subject()) + "'");
     }
 }

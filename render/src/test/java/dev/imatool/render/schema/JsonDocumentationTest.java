@@ -2,7 +2,7 @@ package dev.imatool.render.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.imatool.render.Documents;
+import dev.imatool.render.ReportDocuments;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ class JsonDocumentationTest {
             "diagnostics");
 
     private static String page() {
-        return new JsonDocumentation(Documents.ALL, HEADER).page(introduction());
+        return new JsonDocumentation(ReportDocuments.ALL, HEADER).page(introduction());
     }
 
     private static String introduction() {

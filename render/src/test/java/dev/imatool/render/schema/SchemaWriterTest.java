@@ -8,7 +8,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
-import dev.imatool.render.Documents;
+import dev.imatool.render.ReportDocuments;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -42,7 +42,7 @@ class SchemaWriterTest {
                             .list("places", "All places.", PLACE, List::of)));
 
     static List<Document<?>> documents() {
-        return Documents.ALL;
+        return ReportDocuments.ALL;
     }
 
     private static JsonNode schema(Document<?> document) throws IOException {
@@ -102,6 +102,6 @@ class SchemaWriterTest {
 
     @Test
     void namesOfDocumentsAreUnique() {
-        assertThat(Documents.ALL).extracting(Document::name).doesNotHaveDuplicates();
+        assertThat(ReportDocuments.ALL).extracting(Document::name).doesNotHaveDuplicates();
     }
 }

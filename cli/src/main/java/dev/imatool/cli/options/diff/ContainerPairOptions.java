@@ -12,7 +12,7 @@ public final class ContainerPairOptions {
                     "Compare container A of the only list given (named as for --container) with the one that --with names.")
     Optional<String> first = Optional.empty();
 
-    @Option(names = "--with", paramLabel = "B", description = "The container to compare with; takes the part of AFTER.")
+    @Option(names = "--with", paramLabel = "B", description = "The container to compare with, in place of AFTER.")
     Optional<String> second = Optional.empty();
 
     /** What takes the part of BEFORE, as typed. */

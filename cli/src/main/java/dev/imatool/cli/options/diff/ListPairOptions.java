@@ -9,13 +9,13 @@ public final class ListPairOptions {
             names = "--before-list",
             paramLabel = "NAME",
             description =
-                    "Of BEFORE read only this list; without AFTER, compare it with --after-list of the same text.")
+                    "Read only this list from BEFORE; without AFTER, compare it with --after-list of the same text.")
     Optional<String> before = Optional.empty();
 
     @Option(
             names = "--after-list",
             paramLabel = "NAME",
-            description = "Of AFTER, or of the same text, read only this list.")
+            description = "Read only this list from AFTER, or from the same text.")
     Optional<String> after = Optional.empty();
 
     /** Name of the list that takes the part of BEFORE. */

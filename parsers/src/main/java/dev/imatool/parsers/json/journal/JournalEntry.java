@@ -3,8 +3,8 @@ package dev.imatool.parsers.json.journal;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.imatool.model.ByteString;
+import dev.imatool.parsers.json.BoundedJson;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -29,15 +29,7 @@ public record JournalEntry(Map<String, ByteString> fields) {
     private static final String MESSAGE = "MESSAGE";
     private static final String AUDIT_TYPE = "_AUDIT_TYPE";
 
-    /** Names are kept in no shared table, so nothing of a hostile document outlives its parser. */
-    private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-            .streamReadConstraints(StreamReadConstraints.builder()
-                    .maxNestingDepth(MAX_DEPTH)
-                    .maxStringLength(LONGEST_STRING)
-                    .build())
-            .build();
+    private static final JsonFactory JSON = BoundedJson.factory(MAX_DEPTH, LONGEST_STRING);
 
     public JournalEntry {
         fields = Map.copyOf(fields);

@@ -60,7 +60,7 @@ public final class MispAttributes {
                     false);
         } else {
             sink.skipped(KnownSkip.UNREADABLE);
-            remarks.error(place, KnownRemarks.quoted(value) + " is no digest of " + KnownRemarks.quoted(hash));
+            remarks.error(place, KnownRemarks.quoted(value) + " is not a digest of " + KnownRemarks.quoted(hash));
         }
     }
 

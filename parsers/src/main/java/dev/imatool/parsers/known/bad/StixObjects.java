@@ -96,7 +96,7 @@ public final class StixObjects implements SourceFormReader {
         private void digest(String hash, String hex, Place place) {
             if (!digests.add(hash, hex)) {
                 sink.skipped(KnownSkip.UNREADABLE);
-                remarks.error(place, KnownRemarks.quoted(hex) + " is no digest of " + KnownRemarks.quoted(hash));
+                remarks.error(place, KnownRemarks.quoted(hex) + " is not a digest of " + KnownRemarks.quoted(hash));
             }
         }
 

@@ -18,7 +18,7 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
-import java.io.FilterInputStream;
+import dev.imatool.parsers.stream.SourceStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -57,14 +57,19 @@ public final class Reading {
 
     /** The bytes of the source itself, which bound what may be unpacked of them. */
     public InputStream open(InputStream bytes) {
-        MeteredStream metered = new MeteredStream(new Watched(bytes), true);
+        MeteredStream metered = new MeteredStream(watched(bytes), true);
         raw = metered;
         return pass.raw(metered);
     }
 
     /** The bytes of a file of a folder, which count as those of the source do. */
     public InputStream openFile(InputStream bytes) {
-        return pass.raw(new Watched(bytes));
+        return pass.raw(watched(bytes));
+    }
+
+    /** Remembers that the disk failed, which is no damage. */
+    private InputStream watched(InputStream bytes) {
+        return new SourceStream(bytes, failed -> failure = failed);
     }
 
     /** The bytes after all that they are packed in, within what the source may become. */
@@ -166,8 +171,7 @@ public final class Reading {
     }
 
     private static String printable(String message) {
-        String quoted = quoted(message);
-        return quoted.substring(1, quoted.length() - 1);
+        return Quotation.escaped(message, EXCERPT);
     }
 
     /** What was read. */
@@ -179,28 +183,5 @@ public final class Reading {
     /** The beginning of a text of the source in quotes; what is not printable ASCII is escaped. */
     public static String quoted(CharSequence text) {
         return Quotation.of(text, EXCERPT);
-    }
-
-    /** Remembers that the disk failed, which is no damage. */
-    private final class Watched extends FilterInputStream {
-        Watched(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            try {
-                return in.read(target, offset, length);
-            } catch (IOException failed) {
-                failure = failed;
-                throw failed;
-            }
-        }
     }
 }

@@ -66,7 +66,7 @@ record CpioMember(String inode, int mode, long links, long size, String name) {
         try {
             return Long.parseLong(header, at, at + FIELD, 16);
         } catch (NumberFormatException noNumber) {
-            throw new IOException("a header has a field that is no number", noNumber);
+            throw new IOException("a header has a field that is not a number", noNumber);
         }
     }
 

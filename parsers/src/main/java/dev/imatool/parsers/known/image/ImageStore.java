@@ -72,7 +72,7 @@ final class ImageStore {
         bytes.mark(HEAD);
         byte[] head = bytes.readNBytes(HEAD);
         bytes.reset();
-        Optional<List<Step>> steps = Optional.empty();
+        Optional<List<LayerStep>> steps = Optional.empty();
         byte[] document = {};
         UnpackingBudget budget = new UnpackingBudget(() -> head.length);
         Decoding decoding = Decoding.open(new ByteArrayInputStream(head), budget, ignored -> {});

@@ -38,7 +38,7 @@ final class ImageTree {
     /** Puts a layer on top; {@code item} is what its files are said to be of. */
     void add(Layer layer, String item) {
         layers++;
-        for (Step step : layer.steps()) {
+        for (LayerStep step : layer.steps()) {
             if (stepsLeft < 0 || nodesLeft == 0) {
                 reading.error(item, "its names have more steps than are followed; the rest was not read", "");
                 return;
@@ -47,30 +47,30 @@ final class ImageTree {
         }
     }
 
-    private void apply(Step step, String item, boolean good) {
+    private void apply(LayerStep step, String item, boolean good) {
         TreeNode node = locate(step.path());
         if (node == null) {
             reading.unreadable(item, "links lead in a circle or too deep: " + Reading.quoted(step.path()));
             return;
         }
         switch (step) {
-            case Step.File file -> put(new TreeContent(node, layers, item, good, file.digests(), ""));
-            case Step.SymbolicLink link -> put(new TreeContent(node, layers, item, good, List.of(), link.target()));
-            case Step.HardLink link -> hardLink(node, link, item, good);
-            case Step.Directory directory -> {
+            case LayerStep.File file -> put(new TreeContent(node, layers, item, good, file.digests(), ""));
+            case LayerStep.SymbolicLink link -> put(new TreeContent(node, layers, item, good, List.of(), link.target()));
+            case LayerStep.HardLink link -> hardLink(node, link, item, good);
+            case LayerStep.Directory directory -> {
                 node.link = null;
                 node.file = null;
             }
-            case Step.Special special -> {
+            case LayerStep.Special special -> {
                 node.link = null;
                 node.file = null;
                 hideBelow(node);
             }
-            case Step.Whiteout whiteout -> {
+            case LayerStep.Whiteout whiteout -> {
                 hide(node);
                 hideBelow(node);
             }
-            case Step.Opaque opaque -> {
+            case LayerStep.Opaque opaque -> {
                 TreeNode directory = follow(node);
                 hideBelow(directory == null ? node : directory);
             }
@@ -85,7 +85,7 @@ final class ImageTree {
         contents.add(content);
     }
 
-    private void hardLink(TreeNode node, Step.HardLink link, String item, boolean good) {
+    private void hardLink(TreeNode node, LayerStep.HardLink link, String item, boolean good) {
         TreeNode target = locate(link.target());
         TreeContent content = target == null ? null : target.file != null ? target.file : target.link;
         if (content == null) {

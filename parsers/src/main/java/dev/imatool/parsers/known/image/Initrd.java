@@ -7,9 +7,9 @@ import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.content.ArchiveMember;
 import dev.imatool.parsers.known.content.Reading;
+import dev.imatool.parsers.stream.PassingStream;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -188,7 +188,7 @@ public final class Initrd {
     }
 
     /** Knows how far it was read. */
-    private static final class Counted extends FilterInputStream {
+    private static final class Counted extends PassingStream {
         private long count;
 
         Counted(BufferedInputStream in) {
@@ -200,38 +200,20 @@ public final class Initrd {
         }
 
         @Override
-        public int read() throws IOException {
-            int next = in.read();
-            count += next < 0 ? 0 : 1;
-            return next;
-        }
-
-        @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             int read = in.read(target, offset, length);
             count += Math.max(read, 0);
             return read;
         }
-
-        @Override
-        public boolean markSupported() {
-            return false;
-        }
     }
 
     /** The content of a member; ends with an exception where it is not whole. */
-    private static final class Body extends FilterInputStream {
+    private static final class Body extends PassingStream {
         private long left;
 
         Body(InputStream in, long size) {
             super(in);
             left = size;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
         }
 
         @Override

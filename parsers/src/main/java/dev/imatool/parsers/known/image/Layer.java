@@ -10,7 +10,7 @@ import java.util.List;
  * @param packed whether it was compressed
  * @param good whether its bytes are those that its name promises; what the others say is not known, only what they hide
  */
-record Layer(String name, List<Step> steps, boolean packed, boolean good) {
+record Layer(String name, List<LayerStep> steps, boolean packed, boolean good) {
     Layer {
         steps = List.copyOf(steps);
     }

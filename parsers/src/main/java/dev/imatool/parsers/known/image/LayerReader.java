@@ -20,7 +20,7 @@ final class LayerReader {
     private final Reading reading;
     private final String where;
     private final boolean layered;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<LayerStep> steps = new ArrayList<>();
 
     /**
      * @param where what the archive is called in remarks
@@ -51,22 +51,22 @@ final class LayerReader {
             return;
         }
         switch (member.kind()) {
-            case FILE -> steps.add(new Step.File(path.get(), reading.hash(content)));
-            case DIRECTORY -> steps.add(new Step.Directory(path.get()));
+            case FILE -> steps.add(new LayerStep.File(path.get(), reading.hash(content)));
+            case DIRECTORY -> steps.add(new LayerStep.Directory(path.get()));
             case SYMBOLIC_LINK -> link(path.get(), member.target());
             case HARD_LINK ->
                 RootedPath.of(member.target())
                         .ifPresentOrElse(
-                                target -> steps.add(new Step.HardLink(path.get(), target)),
+                                target -> steps.add(new LayerStep.HardLink(path.get(), target)),
                                 () -> reading.unreadable(
                                         where, "a hard link leads out of the root: " + Reading.quoted(member.name())));
-            case OTHER -> steps.add(new Step.Special(path.get()));
+            case OTHER -> steps.add(new LayerStep.Special(path.get()));
         }
     }
 
     /** Takes a file whose content was hashed on another way. */
     void file(String name, List<ContentDigest> digests) {
-        RootedPath.of(name).ifPresent(path -> steps.add(new Step.File(path, digests)));
+        RootedPath.of(name).ifPresent(path -> steps.add(new LayerStep.File(path, digests)));
     }
 
     private void link(String path, String target) {
@@ -74,7 +74,7 @@ final class LayerReader {
             reading.sink().skipped(KnownSkip.UNREADABLE);
             return;
         }
-        steps.add(new Step.SymbolicLink(path, target));
+        steps.add(new LayerStep.SymbolicLink(path, target));
     }
 
     private boolean hides(String path) {
@@ -85,16 +85,16 @@ final class LayerReader {
         }
         String directory = path.substring(0, slash);
         if (name.equals(OPAQUE)) {
-            steps.add(new Step.Opaque(directory.isEmpty() ? "/" : directory));
+            steps.add(new LayerStep.Opaque(directory.isEmpty() ? "/" : directory));
         } else if (!name.startsWith(WHITEOUT, WHITEOUT.length()) && name.length() > WHITEOUT.length()) {
             // further names with .wh..wh. are marks of the storage driver
-            steps.add(new Step.Whiteout(directory + "/" + name.substring(WHITEOUT.length())));
+            steps.add(new LayerStep.Whiteout(directory + "/" + name.substring(WHITEOUT.length())));
         }
         return true;
     }
 
     /** What was read. */
-    List<Step> steps() {
+    List<LayerStep> steps() {
         return steps;
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.known.image;
 
+import dev.imatool.parsers.stream.BlockStream;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Unpacks the legacy frame of lz4, which is the one that kernels unpack: blocks of at most 8 MiB, each behind its packed length,
  * to the end of the file.
  */
-final class Lz4LegacyStream extends InputStream {
+final class Lz4LegacyStream extends BlockStream {
     private static final int MAGIC = 0x184c2102;
 
     /** What a block of 8 MiB packs to at most (lz4's {@code LZ4_compressBound}). */
@@ -24,12 +25,6 @@ final class Lz4LegacyStream extends InputStream {
     /** @param packed stands at the magic */
     Lz4LegacyStream(InputStream packed) throws IOException {
         this.packed = packed;
-    }
-
-    @Override
-    public int read() throws IOException {
-        byte[] one = new byte[1];
-        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
     }
 
     @Override

@@ -195,7 +195,7 @@ public final class BillOfMaterials implements SourceFormReader {
             digest.ifPresent(file::digest);
             if (digest.isEmpty()) {
                 sink.skipped(KnownSkip.UNREADABLE);
-                remarks.error(place, KnownRemarks.quoted(hex) + " is no digest of " + KnownRemarks.quoted(hash));
+                remarks.error(place, KnownRemarks.quoted(hex) + " is not a digest of " + KnownRemarks.quoted(hash));
             }
         }
 

@@ -57,12 +57,8 @@ final class LintLog {
     List<Diagnostic> remarks() {
         List<Diagnostic> all = new ArrayList<>(damage);
         for (KeylimeLint lint : lints) {
-            String about = lint.subject().isEmpty() ? "" : quoted(lint.subject()) + ": ";
             String place = lint.line().isPresent() ? "line " + lint.line().getAsLong() : "";
-            all.add(Diagnostic.said(
-                            OtherInputKind.ALLOWLIST,
-                            Severity.WARNING,
-                            about + lint.kind().meaning())
+            all.add(Diagnostic.said(OtherInputKind.ALLOWLIST, Severity.WARNING, lint.text(quoted(lint.subject())))
                     .at(Place.in(place)));
         }
         if (omitted > 0) {

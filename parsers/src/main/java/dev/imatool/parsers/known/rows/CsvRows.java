@@ -107,7 +107,7 @@ public final class CsvRows implements SourceFormReader {
                     sink.skipped(KnownSkip.UNREADABLE);
                     remarks.error(
                             place,
-                            KnownRemarks.quoted(wrong.get()) + " is no digest of the hash that its column names");
+                            KnownRemarks.quoted(wrong.get()) + " is not a digest of the hash that its column names");
                 }
             }
         }

@@ -122,7 +122,7 @@ public final class JsonRows implements SourceFormReader {
 
         private void wrong(String value, Place place) {
             sink.skipped(KnownSkip.UNREADABLE);
-            remarks.error(place, KnownRemarks.quoted(value) + " is no digest of the hash that its column names");
+            remarks.error(place, KnownRemarks.quoted(value) + " is not a digest of the hash that its column names");
         }
     }
 }

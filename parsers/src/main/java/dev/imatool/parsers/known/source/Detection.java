@@ -42,25 +42,25 @@ record Detection(Optional<SourceForm> form, Optional<SourceFormReader> reader) {
     }
 
     private static Optional<Detection> text(byte[] head) {
-        if (TextForms.endWithNul(head)) {
+        if (TextSourceForms.endWithNul(head)) {
             return read(SourceForm.CHECKSUMS, ChecksumLines.endingWithNul());
         }
-        if (!TextForms.isText(head)) {
+        if (!TextSourceForms.isText(head)) {
             return Optional.empty();
         }
-        Optional<SourceForm> json = JsonForms.of(head);
+        Optional<SourceForm> json = JsonSourceForms.of(head);
         if (json.isPresent()) {
             return json(json.get(), head);
         }
-        String first = TextForms.firstLine(head);
+        String first = TextSourceForms.firstLine(head);
         Optional<CsvRows> rows = CsvRows.under(first)
                 .or(() -> HashLines.recognises(first)
                         ? Optional.empty()
-                        : CsvRows.underComment(TextForms.lastComment(head), first));
+                        : CsvRows.underComment(TextSourceForms.lastComment(head), first));
         if (rows.isPresent()) {
             return read(rows.get().form(), rows.get());
         }
-        return TextForms.of(head).flatMap(Detection::lines);
+        return TextSourceForms.of(head).flatMap(Detection::lines);
     }
 
     private static Optional<Detection> json(SourceForm form, byte[] head) {
@@ -70,7 +70,7 @@ record Detection(Optional<SourceForm> form, Optional<SourceFormReader> reader) {
             case SYFT -> read(form, BillOfMaterials.syft());
             case MISP -> read(form, new MispEvents());
             case STIX -> read(form, new StixObjects());
-            case ROWS -> read(form, TextForms.oneObjectALine(head) ? JsonRows.ofLines() : JsonRows.ofDocument());
+            case ROWS -> read(form, TextSourceForms.oneObjectALine(head) ? JsonRows.ofLines() : JsonRows.ofDocument());
             default -> Optional.of(new Detection(Optional.of(form), Optional.empty()));
         };
     }

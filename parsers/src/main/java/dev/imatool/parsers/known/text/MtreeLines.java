@@ -75,7 +75,7 @@ public final class MtreeLines implements SourceFormReader {
             long first, CharSequence line, FileDigests digests, KnownFileSink sink, KnownRemarks remarks) {
         digests.forget();
         sink.skipped(KnownSkip.UNREADABLE);
-        remarks.error(Place.line(first), KnownRemarks.quoted(line) + " is no line of an mtree specification");
+        remarks.error(Place.line(first), KnownRemarks.quoted(line) + " is not a line of an mtree specification");
     }
 
     private boolean line(String line, FileDigests digests, KnownFileSink sink) {

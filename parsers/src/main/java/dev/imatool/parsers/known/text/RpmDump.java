@@ -39,7 +39,7 @@ public final class RpmDump implements SourceFormReader {
             if (!lines.whole() || !file(LINE.matcher(line), digests, sink)) {
                 digests.forget();
                 sink.skipped(KnownSkip.UNREADABLE);
-                remarks.error(Place.line(lines.number()), KnownRemarks.quoted(line) + " is no line of 'rpm --dump'");
+                remarks.error(Place.line(lines.number()), KnownRemarks.quoted(line) + " is not a line of 'rpm --dump'");
             }
         }
         return 1;

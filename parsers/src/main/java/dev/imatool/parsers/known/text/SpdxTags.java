@@ -40,7 +40,7 @@ public final class SpdxTags implements SourceFormReader {
             inText = value.startsWith(TEXT) && !value.contains(TEXT_END);
             if (!lines.whole() || !tag(line.substring(0, colon).strip(), value, digests)) {
                 sink.skipped(KnownSkip.UNREADABLE);
-                remarks.error(Place.line(lines.number()), KnownRemarks.quoted(line) + " is no checksum");
+                remarks.error(Place.line(lines.number()), KnownRemarks.quoted(line) + " is not a checksum");
             }
         }
         end(digests);

@@ -8,6 +8,7 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.SourceFormReader;
+import dev.imatool.parsers.stream.SourceStream;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,8 @@ public final class SwidTag implements SourceFormReader {
     @Override
     public long read(InputStream content, KnownFileSink sink, KnownRemarks remarks) throws IOException {
         FileDigests digests = new FileDigests(sink);
-        GuardedStream guarded = new GuardedStream(content);
+        boolean[] failed = new boolean[1];
+        GuardedStream guarded = new GuardedStream(new SourceStream(content, failure -> failed[0] = true));
         long tags = 0;
         try {
             XMLStreamReader reader = factory().createXMLStreamReader(characters(guarded));
@@ -67,7 +69,7 @@ public final class SwidTag implements SourceFormReader {
                 }
             }
         } catch (XMLStreamException malformed) {
-            if (guarded.failed() && malformed.getNestedException() instanceof IOException unreadable) {
+            if (failed[0] && malformed.getNestedException() instanceof IOException unreadable) {
                 throw unreadable;
             }
             remarks.error(place(malformed.getLocation()), "the XML is malformed or cut short");
@@ -147,7 +149,7 @@ public final class SwidTag implements SourceFormReader {
             boolean hash = colon > 0 && attribute.getKey().substring(colon + 1).equals("hash");
             if (hash && !digests.add(hash(attribute.getKey().substring(0, colon)), attribute.getValue())) {
                 sink.skipped(KnownSkip.UNREADABLE);
-                remarks.error(place, KnownRemarks.quoted(attribute.getValue()) + " is no digest");
+                remarks.error(place, KnownRemarks.quoted(attribute.getValue()) + " is not a digest");
             }
         }
         if (path.isEmpty() || path.length() > LONGEST_PATH) {

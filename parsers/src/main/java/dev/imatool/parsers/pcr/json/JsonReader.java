@@ -1,7 +1,6 @@
 package dev.imatool.parsers.pcr.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.imatool.parsers.json.BoundedJson;
 import dev.imatool.parsers.pcr.PcrCollector;
 import dev.imatool.parsers.pcr.PcrInput;
 import dev.imatool.parsers.pcr.PcrShape;
@@ -11,7 +10,7 @@ import dev.imatool.parsers.pcr.ShapeReader;
  * JSON with PCR values: by PCR ({@code {"10":["hex",…]}}, Keylime's tpm_policy; {@code {"pcr10":"hex"}}), by bank and PCR in
  * either order, and objects that name PCR, algorithm and digest in members of their own (FAPI policies, systemd-analyze
  * pcrs, go-attestation, openEuler's trust authority). They are found at any depth, so that a whole Keylime request will do,
- * and with prose around the document. {@link JsonWalk} knows the members.
+ * and with prose around the document. {@link PcrWalk} knows the members.
  */
 public record JsonReader() implements ShapeReader {
     private static final int MAX_DEPTH = 64;
@@ -30,7 +29,7 @@ public record JsonReader() implements ShapeReader {
     @Override
     public void read(PcrInput input, PcrCollector out) {
         String text = input.text();
-        JsonWalk walk = new JsonWalk(out, JsonReader::factory, text.strip().indexOf('\n') < 0);
+        PcrWalk walk = new PcrWalk(out, () -> BoundedJson.factory(MAX_DEPTH), text.strip().indexOf('\n') < 0);
         int beginning = JsonStart.skipBlanks(text, 0);
         int failures = 0;
         int pieces = 0;
@@ -40,7 +39,7 @@ public record JsonReader() implements ShapeReader {
                 out.error("", "more than " + MOST_PIECES + " JSON documents between other text; the rest is not read");
                 break;
             }
-            JsonWalk.End end = walk.documents(text, at);
+            PcrWalk.End end = walk.documents(text, at);
             if (end.fault().isPresent()) {
                 failures++;
                 if (at == beginning || end.any() || mentionsPcrs(text, at, end.offset())) {
@@ -63,16 +62,5 @@ public record JsonReader() implements ShapeReader {
             }
         }
         return false;
-    }
-
-    /** Nothing of a hostile document outlives its parser: names are not kept in a shared table. */
-    private static JsonFactory factory() {
-        return JsonFactory.builder()
-                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-                .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MAX_DEPTH)
-                        .build())
-                .build();
     }
 }

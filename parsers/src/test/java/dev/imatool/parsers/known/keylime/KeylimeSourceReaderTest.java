@@ -192,7 +192,7 @@ class KeylimeSourceReaderTest {
         assertThat(read.reading().policy().refused()).isTrue();
         assertThat(read.damage()).isEmpty();
         assertThat(KnownReading.text(read.reading().remarks().get(3)))
-                .isEqualTo("line 2: 'xyz': this is no digest: Keylime takes 40 to 128 lower-case hex digits");
+                .isEqualTo("line 2: 'xyz': this is not a digest: Keylime takes 40 to 128 lower-case hex digits");
     }
 
     @Test

@@ -17,7 +17,7 @@ import org.apache.commons.codec.binary.Base64;
  * {@code execve} gives 10 KiB a row). Rows of several hosts or boots are lists of their own, under a header like that of {@code
  * head}.
  */
-final class JsonRows {
+final class ListRows {
     /** Members that say of which host, boot or kind a row is (Velociraptor, osquery, journald, Elastic, Splunk). */
     private static final Set<String> ORIGINS = Set.of(
             "ClientId",

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** What the document of {@code quote} says of the message and of the key. */
-final class QuoteParts {
+final class QuotePartShapes {
     private static final Shape<Attestation> MESSAGE = Shape.of(
             "What the message says, true or not.",
             shape -> shape.field(
@@ -116,7 +116,7 @@ final class QuoteParts {
                             CERTIFICATE,
                             key -> key.key().certificate()));
 
-    private QuoteParts() {}
+    private QuotePartShapes() {}
 
     static void declare(Fields<QuoteReport> fields) {
         fields.optional(

@@ -11,7 +11,7 @@ import java.util.List;
  * @param presence when it is there
  * @param many true when it is a list
  */
-public record Field(String key, String meaning, Type<?> type, Presence presence, boolean many) {
+public record DeclaredField(String key, String meaning, Type<?> type, Presence presence, boolean many) {
     /** When a field is there. */
     public enum Presence {
         /** In every record. */

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Walks through JSON documents and hands on the PCR values in them. Recursion is as deep as the parser lets nesting be. */
-final class JsonWalk {
+final class PcrWalk {
     private final PcrCollector out;
     private final JsonValues values;
     private final Supplier<JsonFactory> factory;
@@ -25,11 +25,11 @@ final class JsonWalk {
     private long lines;
 
     /** @param oneLine whether the whole text is one line, so that its number says nothing about a place */
-    JsonWalk(PcrCollector out, Supplier<JsonFactory> factory, boolean oneLine) {
+    PcrWalk(PcrCollector out, Supplier<JsonFactory> factory, boolean oneLine) {
         this(out, factory, oneLine, Optional.empty());
     }
 
-    private JsonWalk(PcrCollector out, Supplier<JsonFactory> factory, boolean oneLine, Optional<String> fixedPlace) {
+    private PcrWalk(PcrCollector out, Supplier<JsonFactory> factory, boolean oneLine, Optional<String> fixedPlace) {
         this.out = out;
         this.values = new JsonValues(out);
         this.factory = factory;
@@ -152,7 +152,7 @@ final class JsonWalk {
 
     /** Keylime's interfaces carry the policy as a string that is JSON in turn; one such level and no more. */
     private void policyText(String place, String text) {
-        JsonWalk inner = new JsonWalk(out, factory, oneLine, Optional.of(place));
+        PcrWalk inner = new PcrWalk(out, factory, oneLine, Optional.of(place));
         End end = inner.documents(text, 0, JsonWhere.TOP.member("tpm_policy"));
         end.fault().ifPresent(fault -> out.error(place, fault));
     }

@@ -24,7 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** What documents say of single audit records. */
-final class RecordShapes {
+final class AuditRecordShapes {
     static final String PATH = "Path of the file, or event name of a buffer.";
 
     private static final String CAUSE = "Why the record was made.";
@@ -117,7 +117,7 @@ final class RecordShapes {
 
     /** Keys are those of the record, so no shape can list them. */
     private static final Type<AuditRecord> ALL_FIELDS =
-            new Type.Scalar<>("object", List.of(), Optional.empty(), OptionalLong.empty(), RecordShapes::writeFields);
+            new Type.Scalar<>("object", List.of(), Optional.empty(), OptionalLong.empty(), AuditRecordShapes::writeFields);
 
     /** One record. */
     static final Shape<AuditRecord> RECORD = Shape.named(
@@ -186,7 +186,7 @@ final class RecordShapes {
                         .toList());
     });
 
-    private RecordShapes() {}
+    private AuditRecordShapes() {}
 
     private static void column(Fields<AuditReport.DatedRecord> shape, String key) {
         shape.optional(

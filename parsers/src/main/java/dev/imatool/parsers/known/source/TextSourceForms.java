@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Tells the form of a source that is text by its first lines: by a mark where the form has one, else by what most lines are. */
-final class TextForms {
+final class TextSourceForms {
     private static final int LINES = 40;
     private static final int LOOKED_AT = 1 << 12;
     private static final int BYTES_PER_CONTROL = 64;
@@ -30,7 +30,7 @@ final class TextForms {
     private static final Pattern MTREE =
             Pattern.compile("\n(?:/set [a-z]+=|(?:\\./)?[^\\s/]\\S*[ \\t]+type=(?:dir|file|link)\\b)");
 
-    private TextForms() {}
+    private TextSourceForms() {}
 
     /** The form of a text that begins with {@code head}, of which the last line may be cut. */
     static Optional<SourceForm> of(byte[] head) {

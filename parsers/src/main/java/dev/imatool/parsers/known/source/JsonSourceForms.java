@@ -7,15 +7,15 @@ import dev.imatool.parsers.known.rows.JsonRows;
 import java.util.Optional;
 
 /** Tells the form of a source in JSON by its members: only those that are needed must be there. */
-final class JsonForms {
-    private JsonForms() {}
+final class JsonSourceForms {
+    private JsonSourceForms() {}
 
     /** The form of a document that begins with {@code head}; empty where it is none, or of something else. */
     static Optional<SourceForm> of(byte[] head) {
         if (RecordOutline.begins(head)) {
             return Optional.empty();
         }
-        return JsonSketch.of(head).flatMap(JsonForms::of);
+        return JsonSketch.of(head).flatMap(JsonSourceForms::of);
     }
 
     private static Optional<SourceForm> of(JsonSketch json) {

@@ -27,7 +27,7 @@ import java.util.Set;
  * Contents are digests under paths; what engines run to make any container counts only where there is nothing else, and what hundreds of
  * images have does not. The larger containers come first, and the order of runs does not matter.
  */
-final class Images {
+final class LearnedImages {
     private static final int MOST_NAME = 128;
     private static final int HASH_DIGITS = 12;
 
@@ -38,7 +38,7 @@ final class Images {
     private final IdentityHashMap<Image, String> names = new IdentityHashMap<>();
 
     /** Groups {@code containers}, whose pairs are those of {@code table}. */
-    Images(ReferenceTable table, List<SeenRuns.Place> containers) {
+    LearnedImages(ReferenceTable table, List<SeenRuns.Place> containers) {
         this.table = table;
         Map<List<Integer>, Profile> profiles = new HashMap<>();
         for (SeenRuns.Place container : containers) {

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Every document that imatool writes, in the order in which they are documented. */
-public final class Documents {
+public final class ReportDocuments {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
             ShowRendering.RENDERING.document(),
@@ -55,7 +55,7 @@ public final class Documents {
             ReplayLineRendering.DOCUMENT,
             ErrorRendering.DOCUMENT);
 
-    private Documents() {}
+    private ReportDocuments() {}
 
     /** The document of that name. */
     public static Optional<Document<?>> named(String name) {

@@ -1,7 +1,7 @@
 package dev.imatool.render.schema;
 
-import dev.imatool.render.declare.Field;
-import dev.imatool.render.declare.Field.Presence;
+import dev.imatool.render.declare.DeclaredField;
+import dev.imatool.render.declare.DeclaredField.Presence;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import java.util.ArrayList;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What schemas and documentation say of shapes: each key once, and each shape with a name once. */
-final class Vocabulary {
-    private Vocabulary() {}
+final class SchemaVocabulary {
+    private SchemaVocabulary() {}
 
     /**
      * A key of a record.
@@ -28,11 +28,11 @@ final class Vocabulary {
     /** The keys of {@code shape}, in order. A key that only variants have is one property. */
     static List<Property> properties(Shape<?> shape) {
         Map<String, Property> properties = new LinkedHashMap<>();
-        for (Field field : shape.fields()) {
+        for (DeclaredField field : shape.fields()) {
             properties.merge(
                     field.key(),
                     new Property(field.key(), field.meaning(), List.of(field.type()), field.presence(), field.many()),
-                    Vocabulary::merged);
+                    SchemaVocabulary::merged);
         }
         return List.copyOf(properties.values());
     }
@@ -56,7 +56,7 @@ final class Vocabulary {
     }
 
     private static void collect(Shape<?> shape, Map<String, Shape<?>> found) {
-        for (Field field : shape.fields()) {
+        for (DeclaredField field : shape.fields()) {
             shapeOf(field.type()).ifPresent(inner -> {
                 if (inner.name().isEmpty()) {
                     collect(inner, found);

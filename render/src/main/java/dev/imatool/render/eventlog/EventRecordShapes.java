@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the document of {@code eventlog} says of Canonical Event Logs. */
-final class RecordShapes {
+final class EventRecordShapes {
     private static final Shape<Map.Entry<String, Long>> CONTENT_TYPE = Shape.of(
             "One content type.",
             shape -> shape.field(
@@ -173,7 +173,7 @@ final class RecordShapes {
                             Type.ORDINAL,
                             logs -> Optional.of(logs.omitted()).filter(omitted -> omitted > 0)));
 
-    private RecordShapes() {}
+    private EventRecordShapes() {}
 
     private static Optional<Long> index(ReportedRecord record, boolean nv) {
         return record.register().filter(register -> register.nv() == nv).map(register -> register.index());
