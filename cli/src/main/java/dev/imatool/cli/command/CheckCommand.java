@@ -1,10 +1,10 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.ContainerOption;
+import dev.imatool.cli.options.JudgeOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;
-import dev.imatool.cli.options.SourceOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
@@ -67,7 +67,7 @@ public final class CheckCommand implements Callable<Integer> {
     String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    SourceOptions sources;
+    JudgeOptions judge;
 
     @Mixin
     ContainerOption containers;
@@ -94,16 +94,16 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (sources.given().none()) {
+        if (judge.given().none()) {
             throw new ParameterException(
                     spec.commandLine(), "nothing to check against: give --good SOURCE, --bad SOURCE or --keys DIR");
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("LOG", log).claim("--good", sources.good()).claim("--bad", sources.bad());
+            judge.sources().claim(inputs.claim("LOG", log));
             ReportOutput report = new ReportOutput(streams, output, format.format());
             ListPass pass = reading.pass(inputs, streams, templates.formats());
-            if (sources.asKeylime()) {
-                KeylimeQuestion question = sources.keylime(log, containers.selectors(), spec.commandLine());
+            if (judge.asKeylime()) {
+                KeylimeQuestion question = judge.keylime(log, containers.selectors(), spec.commandLine());
                 return report.deliver(
                                 KeylimeRendering.RENDERING,
                                 KeylimeRendering.ROW,
@@ -111,7 +111,7 @@ public final class CheckCommand implements Callable<Integer> {
                         .status();
             }
             CheckQuestion question = new CheckQuestion(
-                    log, containers.selectors(), sources.given(), sources.failOn(), sources.inOrder());
+                    log, containers.selectors(), judge.given(), judge.failOn(), judge.inOrder());
             return report.deliver(
                             CheckRendering.RENDERING,
                             CheckRendering.ROW,

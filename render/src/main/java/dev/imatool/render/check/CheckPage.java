@@ -7,12 +7,10 @@ import dev.imatool.examine.check.CheckedContainer;
 import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.JudgedEntry;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
-import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.known.KnownPage;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.AnswerPhrases;
@@ -21,7 +19,6 @@ import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.words.FindingWords;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Page of {@code check}: the verdict, the sources, then the entries that are findings. */
@@ -34,7 +31,8 @@ final class CheckPage {
     static void write(CheckReport report, Page page) throws IOException {
         page.line(verdict(report, page));
         for (int i = 0; i < report.sources().size(); i++) {
-            page.line(source(report.sources().get(i), report.namedBySource().get(i)));
+            page.line(KnownPage.source(
+                    report.sources().get(i), report.namedBySource().get(i)));
         }
         long resolved = report.reasons().getOrDefault(AnswerReason.RESOLVED, 0L);
         if (resolved > 0) {
@@ -47,7 +45,8 @@ final class CheckPage {
         int printed = Math.min(page.most(USUAL), findings.listed().size());
         for (Finding finding : findings.listed().subList(0, printed)) {
             if (finding instanceof Finding.OfAnswer answer) {
-                write(page, answer.entry());
+                page.blank();
+                KnownPage.entry(page, answer.entry(), "");
             } else if (finding instanceof Finding.OfLine undecided) {
                 page.line(page.paint(Role.BAD, Phrases.name(undecided.input()) + ": " + FindingWords.of(undecided)));
             }
@@ -60,23 +59,6 @@ final class CheckPage {
                             ? Listing.more(left)
                             : "… and " + left + " more; --format ndjson prints them all");
         }
-    }
-
-    private static String source(CheckedSource source, long named) {
-        List<String> parts = new ArrayList<>();
-        if (source.items() > 1) {
-            parts.add(Phrases.count(source.items(), "item", "items"));
-        }
-        parts.add(Phrases.count(source.paths(), "path", "paths"));
-        parts.add(Phrases.count(source.digests(), "digest", "digests")
-                + (source.algorithms().isEmpty() ? "" : " (" + String.join(", ", source.algorithms()) + ")"));
-        source.skipped().forEach((why, count) -> parts.add(count + " skipped: " + Phrases.words(why)));
-        String signed = source.signedBy()
-                .map(key -> "; signed by " + Printable.ofText(key))
-                .orElse("");
-        return (source.bad() ? "bad:  " : "good: ") + Phrases.name(source.name()) + ": "
-                + Phrases.words(source.form()) + ", " + String.join(", ", parts) + signed + "; concerns "
-                + Phrases.entries(named);
     }
 
     /** Which images the containers fit, and those that fit none. */
@@ -128,41 +110,6 @@ final class CheckPage {
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
         return name + page.paint(report.wrong() ? Role.BAD : Role.GOOD, verdict.replace('_', ' ')) + ", " + counted
-                + (badAlone ? "" : counts(report)) + whole;
-    }
-
-    private static String counts(CheckReport report) {
-        List<String> counts = new ArrayList<>();
-        for (Answer answer : Answer.values()) {
-            long count = answer == Answer.KNOWN_GOOD ? 0 : report.count(answer);
-            if (count > 0) {
-                counts.add(count + " " + AnswerPhrases.words(answer));
-            }
-        }
-        return counts.isEmpty() ? "" : "; " + String.join(", ", counts);
-    }
-
-    private static void write(Page page, JudgedEntry entry) throws IOException {
-        String role = entry.role()
-                .filter(one -> entry.container().isPresent())
-                .map(one -> "  [" + one.id() + " "
-                        + ContainerText.of(page, entry.container().get())
-                        + entry.image()
-                                .map(image -> ", image " + Printable.ofText(image))
-                                .orElse("")
-                        + "]")
-                .orElse("");
-        page.blank();
-        page.line("entry " + entry.entry() + " at " + Phrases.place(entry.location()) + ": "
-                + Printable.textOf(entry.path()) + role + ": " + page.paint(Role.BAD, AnswerPhrases.of(entry)));
-        if (entry.logged().isPresent()) {
-            page.line("  logged   " + entry.logged().get().text());
-        }
-        for (ContentDigest digest : entry.expected()) {
-            page.line("  allowed  " + digest.text());
-        }
-        for (JudgedEntry.By by : entry.by()) {
-            page.line("  " + (by.bad() ? "bad in   " : "known to ") + AnswerPhrases.by(by));
-        }
+                + (badAlone ? "" : KnownPage.others(report.counts())) + whole;
     }
 }

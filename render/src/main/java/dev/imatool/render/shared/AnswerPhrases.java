@@ -3,6 +3,7 @@ package dev.imatool.render.shared;
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.appraise.known.Via;
+import dev.imatool.examine.report.EntryAnswer;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.reference.KnownFile;
@@ -19,8 +20,9 @@ public final class AnswerPhrases {
 
     /** The answer, in one clause. */
     public static String of(JudgedEntry entry) {
-        String reason = entry.reason().map(why -> ": " + reason(why)).orElse("");
-        return entry.elsewhere().isEmpty() ? answer(entry.answer()) + reason : elsewhere(entry);
+        EntryAnswer said = entry.said();
+        String reason = said.reason().map(why -> ": " + reason(why)).orElse("");
+        return said.elsewhere().isEmpty() ? answer(said.answer()) + reason : elsewhere(entry);
     }
 
     /** What entries of that answer are: {@code 3 changed}. */
@@ -94,7 +96,8 @@ public final class AnswerPhrases {
         };
     }
 
-    private static String reason(AnswerReason reason) {
+    /** The reason, in one clause. */
+    public static String reason(AnswerReason reason) {
         return switch (reason) {
             case OTHER_VERSION -> "it is of another version of the package";
             case CONFIGURATION -> "a configuration file, which its owner may change";
@@ -110,7 +113,7 @@ public final class AnswerPhrases {
     }
 
     /** {@code bash 5.2.15-2 (debs/), as /bin/bash}: whose word it is. */
-    public static String by(JudgedEntry.By by) {
+    public static String by(EntryAnswer.By by) {
         String item = Printable.ofText(by.item());
         String source = Phrases.name(by.source());
         String who = item.isEmpty() ? source : item + " (" + source + ")";
@@ -129,11 +132,11 @@ public final class AnswerPhrases {
 
     /** {@code the references have the path for image nginx (with this digest), not for the host}. */
     private static String elsewhere(JudgedEntry entry) {
-        String roles = entry.elsewhere().stream()
+        String roles = entry.said().elsewhere().stream()
                 .limit(NAMED)
                 .map(known -> role(known.role(), known.image()) + (known.sameContent() ? " (with this digest)" : ""))
                 .collect(Collectors.joining(", "));
-        return "the references have the path for " + roles + (entry.elsewhere().size() > NAMED ? ", …" : "")
+        return "the references have the path for " + roles + (entry.said().elsewhere().size() > NAMED ? ", …" : "")
                 + entry.role()
                         .map(role -> ", not for " + role(role, entry.image()))
                         .orElse("");
