@@ -52,6 +52,18 @@ public final class JudgeOptions {
         return sources.given();
     }
 
+    /**
+     * Checks that there is something to hold entries against.
+     *
+     * @throws ParameterException if there is not
+     */
+    public void refuseNothing(CommandLine command) {
+        if (given().none()) {
+            throw new ParameterException(
+                    command, "nothing to check against: give --good SOURCE, --bad SOURCE or --keys DIR");
+        }
+    }
+
     /** True where Keylime's rules are asked for. */
     public boolean asKeylime() {
         return judge.isPresent();
@@ -61,12 +73,18 @@ public final class JudgeOptions {
      * What Keylime would say of {@code log}.
      *
      * @param containers those that were asked for
+     * @param proven whether PCR values or a quote were given
      * @throws ParameterException if there is not one policy alone, or an option with which Keylime's rules have nothing to do
      */
-    public KeylimeQuestion keylime(String log, List<ContainerSelector> containers, CommandLine command) {
+    public KeylimeQuestion keylime(
+            String log, List<ContainerSelector> containers, boolean proven, CommandLine command) {
         if (sources.good().size() != 1 || !sources.goodAlone()) {
             throw new ParameterException(
                     command, "--as keylime takes one policy, with --good, and neither --bad nor --keys");
+        }
+        if (proven) {
+            throw new ParameterException(
+                    command, "--as keylime judges every entry: PCR values and quotes mean nothing with it");
         }
         if (!containers.isEmpty() || !failOn.isEmpty() || inOrder || sources.moved()) {
             throw new ParameterException(

@@ -52,8 +52,8 @@ final class AnswerFindings {
         return !taken.isEmpty();
     }
 
-    /** Those of bad sources first, then all entries, the gravest answer first, or in the order of the list. */
-    Findings findings(List<Finding.OfLine> undecided) {
+    /** Those about sources and evidence first, then all entries, the gravest answer first, or in the order of the list. */
+    Findings findings(List<Finding> undecided) {
         List<JudgedEntry> all = new ArrayList<>();
         Set<Answer> answers = kept.keySet();
         answers.forEach(answer -> all.addAll(kept.getOrDefault(answer, List.of())));

@@ -8,6 +8,7 @@ import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.reference.AskedContents;
 import dev.imatool.examine.reference.KnownFiles;
 import dev.imatool.examine.reference.ListJudge;
+import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.JudgedEntry;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Says of each entry of a list what sources of good and bad files know of it. The list is read twice: for what it can ask, so that of the
@@ -49,7 +51,10 @@ public final class CheckExamination {
     public CheckReport examine(CheckQuestion question, RowSink<JudgedEntry> rows) throws IOException {
         InputSource source = inputs.repeatedly(question.list());
         AskedContainers asked = new AskedContainers(question.containers());
-        KnownFiles known = KnownFiles.read(pass, contents(source, asked), question.sources());
+        AskedContents contents = contents(source, asked);
+        Optional<Coverage> coverage = new CoverageExamination(pass).examine(question.list(), question.evidence());
+        Coverage.Uncovered uncovered = coverage.map(Coverage::uncovered).orElse(entry -> Optional.empty());
+        KnownFiles known = KnownFiles.read(pass, contents, question.sources());
         ListJudge judge = known.judge(pass, source);
         AnswerFindings findings = new AnswerFindings(question, rows);
         CheckedContainers containers = new CheckedContainers(judge.fits());
@@ -58,7 +63,8 @@ public final class CheckExamination {
                 judge.pass(digests.entry());
                 return;
             }
-            JudgedEntry judged = judge.judge(digests.entry(), match == TemplateDigestCheck.MATCHES);
+            JudgedEntry judged = judge.judge(
+                    digests.entry(), match == TemplateDigestCheck.MATCHES, uncovered.why(digests.entry()));
             if (known.images()) {
                 boolean finding = question.findings().contains(judged.answer());
                 containers.add(judge.container(), judged.container(), finding);
@@ -70,20 +76,25 @@ public final class CheckExamination {
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(known.notices());
         notices.addAll(judge.notices());
+        coverage.ifPresent(proven -> notices.addAll(proven.notices()));
+        List<Finding> undecided = new ArrayList<>(known.undecided());
+        coverage.ifPresent(proven -> undecided.addAll(proven.undecided(source.name())));
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
         roles.set(0, InputRole.LIST);
         ReportHeader head = new ReportHeader(
                         COMMAND,
                         read,
-                        verdict(question, outcome, findings, !known.undecided().isEmpty()),
-                        findings.findings(known.undecided()),
-                        notices)
+                        verdict(question, outcome, findings, !undecided.isEmpty()),
+                        findings.findings(undecided),
+                        // the list is read for the evidence, too, and says the same again
+                        notices.stream().distinct().toList())
                 .withRoles(roles);
         return new CheckReport(
                 inputs.recordedIn(head),
                 outcome.templateDigests(),
                 question.containers(),
                 known.sources(),
+                coverage,
                 judge.counts(),
                 judge.reasons(),
                 judge.entriesOfSource(),

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Judges the entries of one list, in order, by all sources, and counts what comes out. It is to see all of them. */
 public final class ListJudge {
@@ -49,13 +50,23 @@ public final class ListJudge {
     }
 
     /**
-     * Judges the next entry.
+     * Judges the next entry where nobody asked what proves its digest.
      *
      * @param proven whether its logged template digest was recomputed from its template data
      */
     public JudgedEntry judge(EntryView view, boolean proven) {
+        return judge(view, proven, Optional.empty());
+    }
+
+    /**
+     * Judges the next entry.
+     *
+     * @param proven whether its logged template digest was recomputed from its template data
+     * @param uncovered why the evidence that was given does not prove its digest; absent where it does, and where none was given
+     */
+    public JudgedEntry judge(EntryView view, boolean proven, Optional<AnswerReason> uncovered) {
         Entry entry = view.toEntry();
-        KnownAnswer known = check.judge(entry, proven, () -> keys.vouchFor(sources.size(), view, entry));
+        KnownAnswer known = check.judge(entry, proven, uncovered, () -> keys.vouchFor(sources.size(), view, entry));
         known.reason().ifPresent(reason -> reasons.merge(reason, 1L, Long::sum));
         known.by().stream()
                 .mapToInt(KnownClaim::source)

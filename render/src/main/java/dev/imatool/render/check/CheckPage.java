@@ -4,9 +4,11 @@ import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
+import dev.imatool.examine.check.Coverage;
 import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.InputSummary;
@@ -15,11 +17,13 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.ContainerText;
+import dev.imatool.render.shared.FindingSentence;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.words.FindingWords;
 import java.io.IOException;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Page of {@code check}: the verdict, the sources, then the entries that are findings. */
 final class CheckPage {
@@ -34,6 +38,9 @@ final class CheckPage {
             page.line(KnownPage.source(
                     report.sources().get(i), report.namedBySource().get(i)));
         }
+        if (report.coverage().isPresent()) {
+            coverage(page, report.coverage().get());
+        }
         long resolved = report.reasons().getOrDefault(AnswerReason.RESOLVED, 0L);
         if (resolved > 0) {
             page.line("resolved: " + Phrases.entries(resolved)
@@ -47,8 +54,8 @@ final class CheckPage {
             if (finding instanceof Finding.OfAnswer answer) {
                 page.blank();
                 KnownPage.entry(page, answer.entry(), "");
-            } else if (finding instanceof Finding.OfLine undecided) {
-                page.line(page.paint(Role.BAD, Phrases.name(undecided.input()) + ": " + FindingWords.of(undecided)));
+            } else {
+                page.line(page.paint(Role.BAD, FindingSentence.of(page, finding)));
             }
         }
         long left = findings.count() - printed;
@@ -58,6 +65,27 @@ final class CheckPage {
                     findings.omitted() == 0
                             ? Listing.more(left)
                             : "… and " + left + " more; --format ndjson prints them all");
+        }
+    }
+
+    /** Which entries are proven, and by what. */
+    private static void coverage(Page page, Coverage coverage) throws IOException {
+        String sources =
+                coverage.sources().stream().map(Phrases::name).collect(Collectors.joining(", "));
+        String what = (coverage.by() == Coverage.By.QUOTE ? "the quote" : "the PCR values")
+                + (sources.isEmpty() ? "" : " " + sources);
+        String verdict = ": " + coverage.verdict().replace('_', ' ') + "; ";
+        if (coverage.parts().isEmpty()) {
+            page.line("proof: " + what + verdict + page.paint(Role.BAD, "no entry is proven"));
+        }
+        for (Coverage.Part part : coverage.parts()) {
+            String of = " of PCR " + part.pcr() + " (" + Printable.ofText(String.join(", ", part.banks())) + ")"
+                    + (part.list().isEmpty() ? "" : " of list " + Printable.ofText(part.list()));
+            OptionalLong last = part.last();
+            page.line("proof: " + what + verdict
+                    + (last.isPresent() && last.getAsLong() > 0
+                            ? "entries" + of + " are proven up to entry " + last.getAsLong()
+                            : page.paint(Role.BAD, "no entry" + of + " is proven")));
         }
     }
 
@@ -96,6 +124,7 @@ final class CheckPage {
         if (verdict.equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
+        long unproven = report.coverage().isPresent() ? report.count(Answer.UNPROVEN) : 0;
         boolean badAlone = report.sources().stream().allMatch(CheckedSource::bad)
                 && !verdict.equals(CheckReport.CONFORMS)
                 && !verdict.equals(CheckReport.DEVIATES);
@@ -110,6 +139,11 @@ final class CheckPage {
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
         return name + page.paint(report.wrong() ? Role.BAD : Role.GOOD, verdict.replace('_', ' ')) + ", " + counted
-                + (badAlone ? "" : KnownPage.others(report.counts())) + whole;
+                + (badAlone ? notProven(unproven) : KnownPage.others(report.counts())) + whole;
+    }
+
+    /** What is not proven is no finding of its own where only bad contents are looked for, and a limit of the answer. */
+    private static String notProven(long entries) {
+        return entries == 0 ? "" : "; " + entries + " " + AnswerPhrases.words(Answer.UNPROVEN);
     }
 }
