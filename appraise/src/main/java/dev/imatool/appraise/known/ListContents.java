@@ -9,15 +9,12 @@ import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** What a list can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
+/** What lists can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
 public final class ListContents {
     private static final List<HashAlgorithm> ALGORITHMS = List.of(HashAlgorithm.values());
     private static final int VERITY = 0x80;
@@ -32,8 +29,7 @@ public final class ListContents {
     private int[] firstLabels = new int[64];
 
     private final LongTable otherLabels = new LongTable();
-    private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
-    private final Set<Integer> kinds = new TreeSet<>();
+    private final DigestKinds kinds = new DigestKinds();
 
     private final boolean ofContainers;
 
@@ -65,10 +61,7 @@ public final class ListContents {
         int digest = -1;
         if (content.isPresent()) {
             digest = digests.intern(content.get().digest());
-            kinds.add(label(content.get()));
-            if (!content.get().verity()) {
-                algorithms.add(content.get().algorithm());
-            }
+            kinds.add(content.get());
         }
         for (Place place : places(entry)) {
             int known = keys.size();
@@ -147,30 +140,9 @@ public final class ListContents {
         return places;
     }
 
-    /** The algorithms of its digests of whole files: those in which contents are to be hashed. */
-    public Set<HashAlgorithm> algorithms() {
-        return Set.copyOf(algorithms);
-    }
-
-    /** The kinds of its digests, by name; {@code verity} stands for those of fs-verity. */
-    public Set<String> kinds() {
-        Set<String> names = new TreeSet<>();
-        kinds.forEach(kind ->
-                names.add((kind & VERITY) != 0 ? "verity" : ALGORITHMS.get(kind).kernelName()));
-        return names;
-    }
-
-    /**
-     * True where it has digests of that kind, or for a bare one of that length, so that it shows whether it has the content.
-     *
-     * @param bare whether nobody said which hash it is
-     */
-    public boolean canCompare(ContentDigest digest, boolean bare) {
-        return kinds.contains(label(digest))
-                || (bare
-                        && algorithms.stream()
-                                .anyMatch(known ->
-                                        known.digestLength() == digest.digest().length()));
+    /** The kinds of its digests. */
+    public DigestKinds kinds() {
+        return kinds;
     }
 
     /** True where an entry has these bytes for a digest. */
@@ -269,8 +241,13 @@ public final class ListContents {
         return digest.algorithm().kernelId() | (digest.verity() ? VERITY : 0);
     }
 
+    /** True where that number stands for a kind of fs-verity digests. */
+    static boolean verity(int label) {
+        return (label & VERITY) != 0;
+    }
+
     /** The digest of that kind. */
     static ContentDigest digest(int label, ByteString bytes) {
-        return new ContentDigest((label & VERITY) != 0, ALGORITHMS.get(label & ~VERITY), bytes);
+        return new ContentDigest(verity(label), ALGORITHMS.get(label & ~VERITY), bytes);
     }
 }

@@ -8,13 +8,15 @@ import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * What changed from one list to another.
  *
  * @param head with the verdict {@code same}, {@code same_contents}, {@code different}, {@code not_comparable}, or {@code
- *     nothing_read} when one of the two has no entry. Its findings are the changes, after the entries that contradict themselves
+ *     nothing_read} when one of the two has no entry. Its findings are the bad contents, then the entries that contradict
+ *     themselves, then the changes
  * @param before what the template digests of BEFORE say
  * @param after what the template digests of AFTER say
  * @param buffersBefore what the measured buffers of BEFORE mean
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param boots what is known of the boots of the lists
  * @param contradictions the findings about single entries, without the changes
  * @param diff the changes
+ * @param answers what sources of known files say of the entries; absent where none was given
  */
 public record DiffReport(
         ReportHeader head,
@@ -31,7 +34,8 @@ public record DiffReport(
         BuffersByEntry buffersAfter,
         KnownBoots boots,
         Findings contradictions,
-        ListDiff diff)
+        ListDiff diff,
+        Optional<DiffAnswers> answers)
         implements Report {
     @Override
     public Stream<Container> namedContainers() {

@@ -40,7 +40,7 @@ final class IndexAnswers {
     IndexAnswers(String name, KnownIndex index, ListContents list, PathMapping mapping) throws IOException {
         this.name = name;
         this.index = index;
-        this.algorithms = list.algorithms();
+        this.algorithms = list.kinds().algorithms();
         if (mapping.equals(PathMapping.NONE)) {
             boolean links = index.sources().stream().anyMatch(IndexedSource::links);
             IndexHashes.Wanted wanted = IndexHashes.wanted(list, links);

@@ -2,7 +2,6 @@ package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.ClaimTable;
 import dev.imatool.appraise.known.LearnedSources;
-import dev.imatool.appraise.known.ListContents;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.KeptHead;
@@ -41,7 +40,7 @@ import java.util.TreeMap;
 public final class KnownSources {
     private final InputArguments inputs;
     private final ListPass pass;
-    private final ListContents wanted;
+    private final AskedContents asked;
     private final GivenSources given;
     private final ClaimTable good;
     private final ClaimTable bad;
@@ -57,16 +56,16 @@ public final class KnownSources {
      * Reads nothing yet.
      *
      * @param pass opens the files, and reads those that are lists
-     * @param wanted what the list in question can ask for
+     * @param asked what the lists in question can ask for
      * @param given the sources
      */
-    public KnownSources(ListPass pass, ListContents wanted, GivenSources given) {
+    public KnownSources(ListPass pass, AskedContents asked, GivenSources given) {
         this.inputs = pass.inputs();
         this.pass = pass;
-        this.wanted = wanted;
+        this.asked = asked;
         this.given = given;
-        this.good = new ClaimTable(wanted, given.mapping());
-        this.bad = new ClaimTable(wanted, given.mapping());
+        this.good = new ClaimTable(asked.all(), given.mapping());
+        this.bad = new ClaimTable(asked.all(), given.mapping());
     }
 
     /**
@@ -78,7 +77,7 @@ public final class KnownSources {
      * @param bad what the bad ones say; finished
      * @param exclusions what the policies of a source leave out, by the number of the source, in that order
      * @param lists the sources that are measurement lists
-     * @param undecided bad sources of which the list can show no content
+     * @param undecided bad sources of which a list can show no content
      * @param notices about the others, and about lists of which nothing or not everything is used
      */
     public record Reading(
@@ -132,7 +131,7 @@ public final class KnownSources {
             return;
         }
         int number = sources.size();
-        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted);
+        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
         SourceReading reading = new SourceReading(pass, sink, new ValueTaker(number, ofBad, sink), keys);
         KeptHead head = new KeptHead(source);
         try {
@@ -151,7 +150,7 @@ public final class KnownSources {
             }
             policies |= reading.policy();
             sink.fileRead(read.get().form());
-            sink.notComparable().ifPresent(statement -> notComparable(source.name(), statement));
+            sink.notComparable().forEach(statement -> notComparable(source.name(), statement));
             lists.addAll(reading.lists());
             if (!ofBad && !reading.exclusion().none()) {
                 exclusions.put(number, reading.exclusion());
@@ -167,14 +166,14 @@ public final class KnownSources {
     /** Takes the sources of an index as if each were given itself. */
     private void readIndex(String name, Path file, boolean ofBad) throws IOException {
         try (KnownIndex index = KnownIndex.open(file)) {
-            IndexAnswers answers = new IndexAnswers(name, index, wanted, given.mapping());
+            IndexAnswers answers = new IndexAnswers(name, index, asked.all(), given.mapping());
             for (IndexedSource source : index.sources()) {
                 int number = sources.size();
-                SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted);
+                SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
                 answers.replay(source, sink, new ValueTaker(number, ofBad, sink));
-                SourceSink facts = new SourceSink(ofBad ? bad : good, number, ofBad, wanted);
+                SourceSink facts = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
                 answers.count(source.facts(), facts);
-                facts.notComparable().ifPresent(statement -> notComparable(source.facts().name(), statement));
+                facts.notComparable().forEach(statement -> notComparable(source.facts().name(), statement));
                 PolicyExclusion exclusion = new PolicyExclusion();
                 source.facts().excludes().forEach(policy -> exclusion.add(policy.name(), policy.expressions()));
                 if (!ofBad && !exclusion.none()) {

@@ -1,7 +1,6 @@
 package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.ClaimTable;
-import dev.imatool.appraise.known.ListContents;
 import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
@@ -144,8 +143,8 @@ public final class ReferenceExamination {
 
     /** What was read, in all algorithms. */
     private static CheckedSource counted(SourceFacts facts) {
-        ListContents nothing = new ListContents();
-        SourceSink counts = new SourceSink(new ClaimTable(nothing, PathMapping.NONE), 0, false, nothing);
+        AskedContents nothing = new AskedContents(false);
+        SourceSink counts = new SourceSink(new ClaimTable(nothing.all(), PathMapping.NONE), 0, false, nothing);
         facts.skipped().forEach(counts::skipped);
         for (SourceFacts.Tally tally : facts.tallies()) {
             if (tally.inRole()) {

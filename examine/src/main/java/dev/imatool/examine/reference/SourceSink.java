@@ -1,7 +1,6 @@
 package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.ClaimTable;
-import dev.imatool.appraise.known.ListContents;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
@@ -30,20 +29,22 @@ final class SourceSink implements KnownFileSink {
     private final Set<HashAlgorithm> wanted;
     private final Map<KnownSkip, Long> skipped = new EnumMap<>(KnownSkip.class);
     private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
-    private final Set<String> incomparableKinds = new TreeSet<>();
-    private final ListContents list;
+    private final List<ComparedContents> lists;
     private boolean verity;
-    private long comparable;
-    private long incomparable;
     private long paths;
     private long digests;
 
-    SourceSink(ClaimTable table, int number, boolean bad, ListContents list) {
+    /**
+     * For a source of that number.
+     *
+     * @param asked what the lists can ask for
+     */
+    SourceSink(ClaimTable table, int number, boolean bad, AskedContents asked) {
         this.table = table;
         this.number = number;
         this.bad = bad;
-        this.list = list;
-        this.wanted = list.algorithms();
+        this.lists = asked.compared();
+        this.wanted = asked.all().kinds().algorithms();
     }
 
     @Override
@@ -65,7 +66,7 @@ final class SourceSink implements KnownFileSink {
         }
         counted(file.path(), contents, files);
         if (bad) {
-            compare(contents, file.bare(), files);
+            lists.forEach(list -> list.add(contents, file.bare(), files));
         }
         return Optional.of(
                 contents.size() == file.digests().size()
@@ -73,23 +74,11 @@ final class SourceSink implements KnownFileSink {
                         : new KnownFile(file.item(), file.path(), file.state(), contents, file.bare()));
     }
 
-    /** Of the digests of one content one that the list can show is enough. */
-    private void compare(List<ContentDigest> contents, boolean bare, long files) {
-        if (contents.stream().anyMatch(digest -> list.canCompare(digest, bare))) {
-            comparable += files;
-        } else if (!contents.isEmpty()) {
-            incomparable += files;
-            contents.forEach(digest -> incomparableKinds.add(
-                    digest.verity() ? "verity" : digest.algorithm().kernelName()));
-        }
-    }
-
-    /** What the list cannot show of a bad source; absent where it can show every content. */
-    Optional<ReferenceStatement.BadNotComparable> notComparable() {
-        return bad && (comparable == 0 || incomparable > 0)
-                ? Optional.of(new ReferenceStatement.BadNotComparable(
-                        incomparable, comparable == 0, List.copyOf(incomparableKinds), List.copyOf(list.kinds())))
-                : Optional.empty();
+    /** What lists cannot show of a bad source, one for each list that cannot show every content. */
+    List<ReferenceStatement.BadNotComparable> notComparable() {
+        return bad
+                ? lists.stream().flatMap(list -> list.statement().stream()).toList()
+                : List.of();
     }
 
     /** Counts files that go elsewhere. */

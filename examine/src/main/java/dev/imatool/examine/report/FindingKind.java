@@ -92,6 +92,7 @@ public enum FindingKind {
     KEYLIME_FAILURE("Keylime's verifier would not accept the entry by the policy"),
     KNOWN_BAD("the content is on a list of bad ones"),
     BAD_NOT_COMPARABLE("none of the contents of a bad source can be compared: the list has no digests of their kinds"),
+    LIST_NOT_PROVEN("the given PCR values or quote prove no entry of the list"),
     CHANGED("a good source has the path, with another content"),
     UNKNOWN("no source has the path, or not in the role of the entry, and none has the content"),
     KNOWN_ELSEWHERE("good sources have the content, under other paths only"),

@@ -1,57 +1,57 @@
 package dev.imatool.render.check;
 
-import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
-import dev.imatool.examine.reference.CheckedSource;
+import dev.imatool.examine.check.Coverage;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.known.SourceShape;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.AnswerShapes;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.ContainerShape;
-import dev.imatool.render.reference.KnownSourceShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The report of {@code check}, declared. */
 public final class CheckRendering {
     /** An entry with its answer, as a row. */
     public static final Shape<JudgedEntry> ROW = AnswerShapes.ROW;
 
-    /** A source, and how many entries it decides. */
-    private record Counted(CheckedSource source, long entries) {}
-
-    private static final Shape<Counted> SOURCE = Shape.of(
-            "A source of known files.",
-            shape -> shape.field(
-                            "name",
-                            "As given on the command line.",
+    private static final Shape<Coverage.Part> PART = Shape.of(
+            "What the evidence says of one PCR.",
+            shape -> shape.optional(
+                            "list",
+                            "Name of the list; absent for an input that is one plain list.",
                             Type.TEXT,
-                            counted -> counted.source().name())
-                    .field(
-                            "says",
-                            "good or bad: what its contents are.",
-                            Type.choice(List.of("good", "bad")),
-                            counted -> counted.source().bad() ? "bad" : "good")
-                    .include(KnownSourceShape.FACTS, Counted::source)
-                    .number("entries", "Entries of the list that name it in by.", Type.COUNT, Counted::entries));
+                            part -> CommonShapes.nonEmpty(part.list()))
+                    .number("pcr", "PCR index.", Type.COUNT, Coverage.Part::pcr)
+                    .optionalLong(
+                            "entry",
+                            "Its entries up to this one are proven; absent where none is. Where values of several banks are given: up to"
+                                    + " where all of them say so.",
+                            Type.COUNT,
+                            Coverage.Part::last)
+                    .list("banks", "PCR banks of its values.", Type.WORDS, Coverage.Part::banks));
 
-    private static final Shape<CheckReport> SUMMARY =
-            Shape.of("Number of entries, by what the sources say of them.", shape -> {
-                for (Answer answer : Answer.values()) {
-                    shape.number(
-                            answer.id(), AnswerPhrases.meaning(answer), Type.COUNT, report -> report.count(answer));
-                }
-            });
+    private static final Shape<Coverage> EVIDENCE = Shape.of(
+            "What proves entries.",
+            shape -> shape.field(
+                            "by", "pcr_values or quote.", Type.choice(Coverage.By.class), Coverage::by)
+                    .field(
+                            "verdict",
+                            "What became of it: a verdict of imatool replay or imatool quote.",
+                            Type.WORDS,
+                            Coverage::verdict)
+                    .list("sources", "Files with the values or the quote, as given.", Type.TEXT, Coverage::sources)
+                    .list("proven", "What is proven of each PCR that it is about.", PART, Coverage::parts));
 
     private static final Shape<Map<AnswerReason, Long>> REASONS =
             Shape.of("Number of entries, by the reason of their answer.", shape -> {
@@ -108,8 +108,21 @@ public final class CheckRendering {
                         report -> report.asked().stream()
                                 .map(ContainerSelector::wanted)
                                 .toList())
-                .list("sources", "What the entries were held against.", SOURCE, CheckRendering::sources)
-                .field("summary", "Number of entries, by what the sources say of them.", SUMMARY, report -> report)
+                .optional(
+                        "evidence",
+                        "What PCR values or a quote prove of the list: all other entries are unproven. Absent where none were given.",
+                        EVIDENCE,
+                        CheckReport::coverage)
+                .list(
+                        "sources",
+                        "What the entries were held against.",
+                        SourceShape.SOURCE,
+                        report -> SourceShape.counted(report.sources(), report.namedBySource()))
+                .field(
+                        "summary",
+                        "Number of entries, by what the sources say of them.",
+                        SourceShape.ANSWERS,
+                        CheckReport::counts)
                 .field("reasons", "Number of entries, by the reason of their answer.", REASONS, CheckReport::reasons)
                 .optionalList(
                         "containers",
@@ -117,12 +130,5 @@ public final class CheckRendering {
                                 + " more than 10,000.",
                         CONTAINER,
                         CheckReport::containers);
-    }
-
-    private static List<Counted> sources(CheckReport report) {
-        return IntStream.range(0, report.sources().size())
-                .mapToObj(i -> new Counted(
-                        report.sources().get(i), report.namedBySource().get(i)))
-                .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.imatool.render.reference;
 
 import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.reference.ReferenceReport;
+import dev.imatool.render.known.KnownPage;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.Phrases;
@@ -18,7 +19,7 @@ final class ReferencePage {
                 + Phrases.count(report.digests(), "digest", "digests") + ", "
                 + Phrases.count(report.bytes(), "byte", "bytes"));
         for (CheckedSource source : report.sources()) {
-            page.line(KnownSourceText.of(source));
+            page.line(KnownPage.read(source));
         }
     }
 }

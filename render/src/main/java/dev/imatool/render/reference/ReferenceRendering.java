@@ -5,6 +5,7 @@ import dev.imatool.examine.reference.ReferenceReport;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.known.SourceShape;
 import dev.imatool.render.output.Rendering;
 import java.util.List;
 
@@ -13,7 +14,7 @@ public final class ReferenceRendering {
     private static final Shape<CheckedSource> SOURCE = Shape.of(
             "A source of known files.",
             shape -> shape.field("name", "As given on the command line.", Type.TEXT, CheckedSource::name)
-                    .include(KnownSourceShape.FACTS, source -> source));
+                    .include(SourceShape.FACTS, source -> source));
 
     /** How it is written. */
     public static final Rendering<ReferenceReport> RENDERING = new Rendering<>(

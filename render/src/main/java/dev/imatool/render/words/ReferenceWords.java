@@ -35,13 +35,14 @@ final class ReferenceWords {
         String which = bad.all()
                 ? "none of its contents can be compared: "
                 : bad.contents() + " of its contents cannot be compared: ";
+        String list = bad.list().map(Printable::ofText).orElse("the list");
         if (bad.ofList().isEmpty()) {
-            return which + "the list has no digests of files";
+            return which + list + " has no digests of files";
         }
         return which
                 + (bad.kinds().isEmpty()
                         ? "it has no digests"
-                        : "the list has digests of " + names(bad.ofList()) + ", not of " + names(bad.kinds()));
+                        : list + " has digests of " + names(bad.ofList()) + ", not of " + names(bad.kinds()));
     }
 
     private static String names(List<String> kinds) {

@@ -1,16 +1,20 @@
-package dev.imatool.render.reference;
+package dev.imatool.render.known;
 
+import dev.imatool.appraise.known.Answer;
 import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.CommonShapes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/** What was read of a source of known files. */
-public final class KnownSourceShape {
+/** Sources of known files, declared. */
+public final class SourceShape {
     private static final Shape<Map<KnownSkip, Long>> SKIPPED =
             Shape.of("What says nothing of a content, counted by why.", shape -> {
                 for (KnownSkip skip : KnownSkip.values()) {
@@ -63,7 +67,49 @@ public final class KnownSourceShape {
                             Type.TEXT,
                             source -> source.signedBy()));
 
-    private KnownSourceShape() {}
+    /**
+     * A source, and what it is good for.
+     *
+     * @param entries how many entries name it
+     */
+    public record Counted(CheckedSource source, long entries) {}
+
+    /** A source. */
+    public static final Shape<Counted> SOURCE = Shape.of(
+            "A source of known files.",
+            shape -> shape.field(
+                            "name",
+                            "As given on the command line.",
+                            Type.TEXT,
+                            counted -> counted.source().name())
+                    .field(
+                            "says",
+                            "good or bad: what its contents are.",
+                            Type.choice(List.of("good", "bad")),
+                            counted -> counted.source().bad() ? "bad" : "good")
+                    .include(FACTS, Counted::source)
+                    .number("entries", "Entries that name it in by.", Type.COUNT, Counted::entries));
+
+    /** How many entries the sources say what of; every answer is there. */
+    public static final Shape<Map<Answer, Long>> ANSWERS =
+            Shape.of("Number of entries, by what the sources say of them.", shape -> {
+                for (Answer answer : Answer.values()) {
+                    shape.number(
+                            answer.id(),
+                            AnswerPhrases.meaning(answer),
+                            Type.COUNT,
+                            counts -> counts.getOrDefault(answer, 0L));
+                }
+            });
+
+    private SourceShape() {}
+
+    /** Each source with its number of entries. */
+    public static List<Counted> counted(List<CheckedSource> sources, List<Long> entries) {
+        return IntStream.range(0, sources.size())
+                .mapToObj(i -> new Counted(sources.get(i), entries.get(i)))
+                .toList();
+    }
 
     private static String meaning(KnownSkip skip) {
         return switch (skip) {
