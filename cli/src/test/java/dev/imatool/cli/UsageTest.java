@@ -45,6 +45,7 @@ class UsageTest {
                 "repair",
                 "learn",
                 "check",
+                "reference",
                 "audit",
                 "xattr",
                 "policy",

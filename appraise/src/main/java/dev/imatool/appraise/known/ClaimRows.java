@@ -31,7 +31,10 @@ final class ClaimRows {
     private int[] source = new int[64];
     private int[] part = new int[64];
     private int[] item = new int[64];
+
+    /** {@link #NONE} where it is the key. */
     private int[] path = new int[64];
+
     private int[] key = new int[64];
     private int[] digest = new int[64];
     private int[] label = new int[64];
@@ -65,7 +68,8 @@ final class ClaimRows {
         source[at] = row.source();
         part[at] = row.part();
         item[at] = item(row.item());
-        path[at] = paths.intern(row.path());
+        boolean same = row.key().filter(row.path()::equals).isPresent();
+        path[at] = same ? NONE : paths.intern(row.path());
         key[at] = row.key().map(keys::intern).orElse(NONE);
         digest[at] = row.bytes().map(digests::intern).orElse(NONE);
         label[at] = row.label();
@@ -149,7 +153,7 @@ final class ClaimRows {
     }
 
     ByteString path(int row) {
-        return paths.get(path[row]);
+        return path[row] < 0 ? keys.get(key[row]) : paths.get(path[row]);
     }
 
     boolean pathless(int row) {

@@ -169,7 +169,7 @@ public final class KnownCheck {
             }
         }
         List<KnownElsewhere> elsewhere =
-                both.answer() == Answer.UNKNOWN ? learned.elsewhere(subject, digest, ClaimJudge.NAMED) : List.of();
+                both.answer() == Answer.UNKNOWN && !learned.isEmpty() ? learned.elsewhere(subject, digest, ClaimJudge.NAMED) : List.of();
         return new KnownAnswer(both.answer(), both.reason(), role.subject(), both.by(), both.expected(), elsewhere);
     }
 
@@ -203,6 +203,9 @@ public final class KnownCheck {
     }
 
     private SourceAnswer ofRole(AllowListCheck.Judged role, Subject subject, Optional<ContentDigest> digest) {
+        if (learned.isEmpty() && role.judgement() != Judgement.RESOLVED) {
+            return SourceAnswer.NONE;
+        }
         List<ContentDigest> allowed = learned.allowed(subject, ClaimJudge.NAMED);
         return switch (role.judgement()) {
             case KNOWN ->

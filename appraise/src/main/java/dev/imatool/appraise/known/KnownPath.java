@@ -34,7 +34,10 @@ final class KnownPath {
 
     /** The key of a path as a list has it; of a label, the label. */
     static ByteString ofList(ByteString path) {
-        return path.isEmpty() || path.at(0) != '/' ? path : merged(path.toByteArray());
+        boolean merged = path.length() > 1
+                && path.at(0) == '/'
+                && (path.at(1) == 'b' || path.at(1) == 's' || path.at(1) == 'l');
+        return merged ? merged(path.toByteArray()) : path;
     }
 
     /** Where a source puts a path, before directories are merged. */
@@ -67,19 +70,26 @@ final class KnownPath {
 
     /** The path below the root of a container, where {@code path} leads through a store of layers; the innermost counts. */
     static Optional<ByteString> inContainer(ByteString path) {
-        byte[] bytes = path.toByteArray();
-        int root = -1;
-        for (int slash = 0; slash + 1 < bytes.length; slash++) {
-            if (bytes[slash] == '/' && beginsStore(bytes[slash + 1])) {
-                root = Math.max(root, rootOfStoreAt(bytes, slash));
+        for (int slash = 0; slash + 2 < path.length(); slash++) {
+            if (path.at(slash) == '/' && beginsStore(path.at(slash + 1), path.at(slash + 2))) {
+                return behindStore(path, slash);
             }
         }
-        return root < 0 ? Optional.empty() : Optional.of(path.slice(root, bytes.length));
+        return Optional.empty();
     }
 
     /** False for nearly all names. */
-    private static boolean beginsStore(byte first) {
-        return first == 'o' || first == 'f' || first == 's';
+    private static boolean beginsStore(int first, int second) {
+        return (first == 'o' && second == 'v') || (first == 'f' && second == 'u') || (first == 's' && second == 'n');
+    }
+
+    private static Optional<ByteString> behindStore(ByteString path, int from) {
+        byte[] bytes = path.toByteArray();
+        int root = -1;
+        for (int slash = from; slash < bytes.length; slash++) {
+            root = Math.max(root, bytes[slash] == '/' ? rootOfStoreAt(bytes, slash) : -1);
+        }
+        return root < 0 ? Optional.empty() : Optional.of(path.slice(root, bytes.length));
     }
 
     /**
@@ -148,7 +158,11 @@ final class KnownPath {
 
     /** The name of a file without its directories. */
     static ByteString name(ByteString path) {
-        return path.slice(lastSlash(path.toByteArray()) + 1, path.length());
+        int name = path.length();
+        while (name > 0 && path.at(name - 1) != '/') {
+            name--;
+        }
+        return path.slice(name, path.length());
     }
 
     static int lastSlash(byte[] path) {

@@ -23,12 +23,16 @@ public final class ListContents {
     private final BytesTable keys = new BytesTable();
     private final BytesTable names = new BytesTable();
     private final BytesTable directories = new BytesTable();
-    private final LongTable pairs = new LongTable();
 
-    /** The kind of the digest of each pair; further ones, of digests with the same bytes, are apart. */
-    private int[] firstLabels = new int[64];
+    /** What each key measured, in the order of the list; the same content again only where another came between. */
+    private long[] pairs = new long[64];
 
-    private final LongTable otherLabels = new LongTable();
+    private byte[] labels = new byte[64];
+    private int measured;
+
+    /** The last of these for each key, counted from 1. */
+    private int[] lastOfKey = new int[64];
+
     private final DigestKinds kinds = new DigestKinds();
 
     private final boolean ofContainers;
@@ -64,11 +68,13 @@ public final class ListContents {
             kinds.add(content.get());
         }
         for (Place place : places(entry)) {
+            byte[] path = place.key().toByteArray();
             int known = keys.size();
-            int key = keys.intern(place.key());
+            int key = keys.intern(path, 0, path.length);
             if (key == known) {
-                names.intern(KnownPath.name(place.key()));
-                addDirectories(place.key());
+                int name = KnownPath.lastSlash(path) + 1;
+                names.intern(path, name, path.length - name);
+                addDirectories(path);
             }
             if (digest >= 0) {
                 addPair(key, digest, label(content.orElseThrow()));
@@ -77,19 +83,24 @@ public final class ListContents {
     }
 
     private void addPair(int key, int digest, int label) {
-        int known = pairs.size();
-        int pair = pairs.intern(LongTable.pair(key, digest));
-        if (pair == known) {
-            firstLabels = pair < firstLabels.length ? firstLabels : Arrays.copyOf(firstLabels, 2 * pair);
-            firstLabels[pair] = label;
-        } else if (firstLabels[pair] != label) {
-            otherLabels.intern(LongTable.pair(pair, label));
+        if (key >= lastOfKey.length) {
+            lastOfKey = Arrays.copyOf(lastOfKey, Math.max(key + 1, 2 * lastOfKey.length));
         }
+        int last = lastOfKey[key] - 1;
+        if (last >= 0 && (int) pairs[last] == digest && (labels[last] & 0xff) == label) {
+            return;
+        }
+        if (measured == pairs.length) {
+            pairs = Arrays.copyOf(pairs, 2 * measured);
+            labels = Arrays.copyOf(labels, 2 * measured);
+        }
+        pairs[measured] = LongTable.pair(key, digest);
+        labels[measured] = (byte) label;
+        lastOfKey[key] = ++measured;
     }
 
     /** From the innermost on: what is above one that is known is known, too. */
-    private void addDirectories(ByteString key) {
-        byte[] path = key.toByteArray();
+    private void addDirectories(byte[] path) {
         int known = -1;
         for (int slash = path.length - 1; slash > 0 && directories.size() != known; slash--) {
             if (path[slash] == '/') {
@@ -199,31 +210,20 @@ public final class ListContents {
         return hasKey(key) || directories.find(key) >= 0;
     }
 
-    /** Takes each pair of a path and a kind of digest that measures it, each once. */
+    /** Takes each pair of a path and a kind of digest that measures it, some of them several times. */
     void eachMeasured(Measured sink) {
-        for (int pair = 0; pair < pairs.size(); pair++) {
-            sink.take(measured(pair, firstLabels[pair]));
+        for (int i = 0; i < measured; i++) {
+            int key = (int) (pairs[i] >>> 32);
+            sink.take(new MeasuredKind(
+                    key, keys.get(key), (int) pairs[i], digests.get((int) pairs[i]), labels[i] & 0xff));
         }
-        for (int i = 0; i < otherLabels.size(); i++) {
-            sink.take(measured((int) (otherLabels.get(i) >>> 32), (int) otherLabels.get(i)));
-        }
-    }
-
-    private MeasuredKind measured(int number, int label) {
-        long pair = pairs.get(number);
-        int key = (int) (pair >>> 32);
-        return new MeasuredKind(key, keys.get(key), (int) pair, digests.get((int) pair), label);
     }
 
     /** Takes each digest, some of them several times, until {@code sink} wants no more. */
     void eachDigest(Predicate<ContentDigest> sink) {
         boolean more = true;
-        for (int pair = 0; pair < pairs.size() && more; pair++) {
-            more = sink.test(digest(firstLabels[pair], digests.get((int) pairs.get(pair))));
-        }
-        for (int i = 0; i < otherLabels.size() && more; i++) {
-            int pair = (int) (otherLabels.get(i) >>> 32);
-            more = sink.test(digest((int) otherLabels.get(i), digests.get((int) pairs.get(pair))));
+        for (int i = 0; i < measured && more; i++) {
+            more = sink.test(digest(labels[i] & 0xff, digests.get((int) pairs[i])));
         }
     }
 

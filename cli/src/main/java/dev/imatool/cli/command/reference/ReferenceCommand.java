@@ -1,4 +1,4 @@
-package dev.imatool.cli.command;
+package dev.imatool.cli.command.reference;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
             "  Put the packages of a release into an index, once:",
             "    imatool reference build rpms/ -o known.idx",
             "",
-            "  Which files of this host are in none of them?",
-            "    imatool check --good known.idx host.log"
+            "  The same of packages and an image, for lists with SHA-256 alone:",
+            "    imatool reference build rpms/ image.tar --algorithm sha256 -o known.idx"
         })
 public final class ReferenceCommand implements Callable<Integer> {
     @Spec

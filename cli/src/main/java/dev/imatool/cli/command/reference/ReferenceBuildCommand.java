@@ -1,4 +1,4 @@
-package dev.imatool.cli.command;
+package dev.imatool.cli.command.reference;
 
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.HashName;
