@@ -3,6 +3,7 @@ package dev.imatool.parsers.known.source;
 import dev.imatool.parsers.allowlist.ChecksumLine;
 import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.bad.HashLines;
+import dev.imatool.parsers.known.text.ChecksumLines;
 import dev.imatool.parsers.known.text.RpmDump;
 import dev.imatool.parsers.known.text.TrustLines;
 import java.nio.charset.StandardCharsets;
@@ -26,9 +27,10 @@ final class TextForms {
     private static final Pattern SWID =
             Pattern.compile("\\A\\s*<(?s:.{0,4000}?)<?(?:[A-Za-z0-9_]{1,20}:)?SoftwareIdentity[\\s>/]");
 
-    /** A setting, or an entry whose type is said. */
-    private static final Pattern MTREE =
-            Pattern.compile("\n(?:/set [a-z]+=|(?:\\./)?[^\\s/]\\S*[ \\t]+type=(?:dir|file|link)\\b)");
+    /** A setting, an entry whose type is said in front of or behind its name, or one with a digest. */
+    private static final Pattern MTREE = Pattern.compile("\n(?:/set [a-z]+=|(?:\\./)?[^\\s/]\\S*[ \\t]+type=(?:dir|file|link)\\b"
+            + "|type=(?:dir|file|link) (?:[a-z0-9]+=\\S+ )*\\.[/\r\n]"
+            + "|\\.?/\\S*(?:[ \\t]+[a-z0-9]+=\\S+){0,30}[ \\t]+(?:md5|sha1|sha256|sha384|sha512)(?:digest)?=[0-9A-Fa-f]{32})");
 
     private TextForms() {}
 
@@ -132,7 +134,9 @@ final class TextForms {
         if (MD5SUM.matcher(line).matches()) {
             return Optional.of(SourceForm.MD5SUMS);
         }
-        return ChecksumLine.listed(line).isPresent() || TAGGED.matcher(line).matches()
+        return ChecksumLine.listed(line).isPresent()
+                        || TAGGED.matcher(line).matches()
+                        || ChecksumLines.recognises(line)
                 ? Optional.of(SourceForm.CHECKSUMS)
                 : Optional.empty();
     }
@@ -141,7 +145,7 @@ final class TextForms {
     private static List<String> lines(String text) {
         List<String> said = new ArrayList<>();
         for (String line : (Iterable<String>) text.lines()::iterator) {
-            if (!line.isBlank() && !line.startsWith("#") && !line.startsWith(";")) {
+            if (!line.isBlank() && !line.startsWith("#") && !line.startsWith(";") && !line.startsWith("sep=")) {
                 said.add(line);
             }
             if (said.size() == LINES) {
