@@ -16,6 +16,7 @@ import dev.imatool.parsers.known.text.RpmDump;
 import dev.imatool.parsers.known.text.SpdxTags;
 import dev.imatool.parsers.known.text.TrustLines;
 import dev.imatool.parsers.known.xml.SwidTag;
+import dev.imatool.parsers.known.xml.XmlBillOfMaterials;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,8 @@ record Detection(Optional<SourceForm> form, Optional<SourceFormReader> reader) {
         if (rows.isPresent()) {
             return read(rows.get().form(), rows.get());
         }
-        return TextForms.of(head).flatMap(Detection::lines);
+        boolean markup = TextForms.isMarkup(head);
+        return TextForms.of(head).flatMap(form -> markup && form != SourceForm.SWID ? markup(form) : lines(form));
     }
 
     private static Optional<Detection> json(SourceForm form, byte[] head) {
@@ -73,6 +75,11 @@ record Detection(Optional<SourceForm> form, Optional<SourceFormReader> reader) {
             case ROWS -> read(form, TextForms.oneObjectALine(head) ? JsonRows.ofLines(head) : JsonRows.ofDocument(head));
             default -> Optional.of(new Detection(Optional.of(form), Optional.empty()));
         };
+    }
+
+    private static Optional<Detection> markup(SourceForm form) {
+        boolean bill = form == SourceForm.CYCLONEDX || form == SourceForm.SPDX;
+        return bill ? read(form, new XmlBillOfMaterials()) : lines(form);
     }
 
     private static Optional<Detection> lines(SourceForm form) {

@@ -24,6 +24,12 @@ final class TextForms {
 
     private static final Pattern SPDX = Pattern.compile("\n(?:SPDXVersion|FileChecksum):");
 
+    private static final Pattern CYCLONEDX =
+            Pattern.compile("\\A\\s*<(?s:.{0,4000}?)<?(?:[A-Za-z0-9_]{1,20}:)?bom[\\s>](?s:.{0,4000}?)(?:cyclonedx\\.org|<(?:[A-Za-z0-9_]{1,20}:)?component)");
+
+    private static final Pattern SPDX_XML = Pattern.compile(
+            "\\A\\s*<(?s:.{0,4000}?)(?:spdx\\.org/rdf/terms|<Document[\\s>](?s:.{0,4000}?)<(?:spdxVersion|fileName)>)");
+
     private static final Pattern SWID =
             Pattern.compile("\\A\\s*<(?s:.{0,4000}?)<?(?:[A-Za-z0-9_]{1,20}:)?SoftwareIdentity[\\s>/]");
 
@@ -75,7 +81,23 @@ final class TextForms {
         if (SWID.matcher(content).find()) {
             return Optional.of(SourceForm.SWID);
         }
+        if (content.stripLeading().startsWith("<")) {
+            return markup(content);
+        }
         return SPDX.matcher(content).find() ? Optional.of(SourceForm.SPDX) : Optional.empty();
+    }
+
+    private static Optional<SourceForm> markup(String content) {
+        if (CYCLONEDX.matcher(content).find()) {
+            return Optional.of(SourceForm.CYCLONEDX);
+        }
+        return SPDX_XML.matcher(content).find() ? Optional.of(SourceForm.SPDX) : Optional.empty();
+    }
+
+    /** True where the content begins with a tag. */
+    static boolean isMarkup(byte[] head) {
+        String text = new String(head, 0, Math.min(head.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
+        return (text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text).stripLeading().startsWith("<");
     }
 
     /** True where the first bytes hold no more than a few control characters: paths may have some, and damaged texts do. */
