@@ -37,7 +37,8 @@ class MarkdownTest {
                 List.of("check", LIST, "--reference", BEFORE),
                 List.of("audit", FIXTURES + "audit/SOURCE.md"),
                 List.of("xattr", "decode", "0404ab"),
-                List.of("policy", FIXTURES + "policies/custom-features-6.12.loaded"));
+                List.of("policy", FIXTURES + "policies/custom-features-6.12.loaded"),
+                List.of("runtime-policy", "create", LIST));
     }
 
     @ParameterizedTest

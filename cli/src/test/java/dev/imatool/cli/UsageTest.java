@@ -48,6 +48,7 @@ class UsageTest {
                 "audit",
                 "xattr",
                 "policy",
+                "runtime-policy",
                 "quote",
                 "eventlog",
                 "signatures",

@@ -19,6 +19,7 @@ import dev.imatool.render.quote.QuoteRendering;
 import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
+import dev.imatool.render.runtimepolicy.MadeRendering;
 import dev.imatool.render.show.ShowRendering;
 import dev.imatool.render.signatures.SignaturesRendering;
 import dev.imatool.render.verify.VerifyRendering;
@@ -49,6 +50,7 @@ public final class Documents {
             AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
+            MadeRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,
             ReplayLineRendering.DOCUMENT,
             ErrorRendering.DOCUMENT);

@@ -36,6 +36,11 @@ public final class QuestionWords {
                         + "' is neither an even number of hex digits nor a file";
             case QuestionProblem.NoEntryOfHost none ->
                 "no entry of " + Printable.ofText(none.list()) + " is of the host";
+            case QuestionProblem.InvalidExclude exclude ->
+                (exclude.expression().isEmpty()
+                                ? "joined, the excludes are"
+                                : "the exclude '" + Printable.ofText(exclude.expression()) + "' is")
+                        + " no valid regular expression of Python, and Keylime would ignore every exclude";
         };
     }
 

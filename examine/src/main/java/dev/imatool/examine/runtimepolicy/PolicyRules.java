@@ -122,7 +122,7 @@ public final class PolicyRules {
     }
 
     /** A key as Keylime finds one in a measured buffer: DER or PEM, a certificate or the key alone. */
-    private static Optional<PublicKeyInfo> key(ByteString content) {
+    public static Optional<PublicKeyInfo> key(ByteString content) {
         List<PublicKeyInfo> keys = KeyReader.read("", content.toByteArray()).keys();
         return keys.stream().filter(key -> key.tpm().isEmpty()).findFirst();
     }
