@@ -24,6 +24,8 @@ import dev.imatool.cli.command.XattrCommand;
 import dev.imatool.cli.command.XattrDecodeCommand;
 import dev.imatool.cli.command.runtimepolicy.PolicyConvertCommand;
 import dev.imatool.cli.command.runtimepolicy.PolicyCreateCommand;
+import dev.imatool.cli.command.runtimepolicy.PolicyDiffCommand;
+import dev.imatool.cli.command.runtimepolicy.PolicyExplainCommand;
 import dev.imatool.cli.command.runtimepolicy.PolicyMergeCommand;
 import dev.imatool.cli.command.runtimepolicy.RuntimePolicyCommand;
 import dev.imatool.cli.options.HelpOption;
@@ -122,6 +124,8 @@ final class Commands {
             parts.put("create", new PolicyCreateCommand(streams));
             parts.put("convert", new PolicyConvertCommand(streams));
             parts.put("merge", new PolicyMergeCommand(streams));
+            parts.put("diff", new PolicyDiffCommand(streams));
+            parts.put("explain", new PolicyExplainCommand(streams));
         }
         return parts;
     }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,7 +116,7 @@ class RuntimePolicyTest {
         JsonNode left = json("runtime-policy", "convert", policy.toString(), "--to", "sha256sum", "--format", "json")
                 .path("left_out");
         assertThat(left.toString())
-                .isEqualTo("{\"buffer\":9,\"boot_aggregate\":1,\"path\":1,\"keyring\":6,\"exclude\":1,\"template_hash\":1}");
+                .isEqualTo("{\"boot_aggregate\":1,\"path\":1,\"keyring\":6,\"buffer\":9,\"exclude\":1,\"template_hash\":1}");
     }
 
     @Test
@@ -192,5 +194,42 @@ class RuntimePolicyTest {
         assertThat(report.path("sources").path(0).path("left_out").path("without_path").asLong()).isEqualTo(2);
         assertThat(report.path("diagnostics").findValuesAsText("kind")).contains("nothing_made");
         assertThat(folder.resolve("none")).doesNotExist();
+    }
+
+    @Test
+    void policiesOfTwoListsDifferInWhatWasMeasured() throws IOException {
+        String before = CORPUS + "demo-before-after-6.1/before/ascii_runtime_measurements";
+        String end = CORPUS + "demo-before-after-6.1/end/ascii_runtime_measurements";
+        Path first = made("first.json", "create", before);
+        assertThat(Outcome.of("runtime-policy", "diff", first.toString(), before).exit())
+                .isZero();
+        Outcome outcome = Outcome.of("runtime-policy", "diff", first.toString(), end, "--format", "ndjson");
+        assertThat(outcome.exit()).isEqualTo(1);
+        List<String> changes = new ArrayList<>();
+        for (String line : outcome.out().lines().toList()) {
+            JsonNode row = MAPPER.readTree(line);
+            changes.add(row.path("change").asText() + " " + row.path("name").asText());
+        }
+        assertThat(changes).isNotEmpty().allMatch(change -> change.startsWith("added ") || change.startsWith("changed "));
+        Path sums = Files.writeString(folder.resolve("sums"), added(before, end));
+        JsonNode other = json("runtime-policy", "merge", first.toString(), sums.toString(), "--format", "json");
+        JsonNode whole = json("runtime-policy", "create", end, "--format", "json");
+        assertThat(other.path("policy")).isEqualTo(whole.path("policy"));
+    }
+
+    /** Checksum lines of the entries that only the later list has. */
+    private static String added(String before, String end) throws IOException {
+        List<String> old = Files.readAllLines(Path.of(before), StandardCharsets.ISO_8859_1);
+        StringBuilder sums = new StringBuilder();
+        for (String line : Files.readAllLines(Path.of(end), StandardCharsets.ISO_8859_1)) {
+            String[] columns = line.split(" ", 5);
+            if (!old.contains(line)) {
+                sums.append(columns[3].substring(columns[3].indexOf(':') + 1))
+                        .append("  ")
+                        .append(columns[4])
+                        .append('\n');
+            }
+        }
+        return sums.toString();
     }
 }

@@ -20,6 +20,8 @@ import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
 import dev.imatool.render.runtimepolicy.MadeRendering;
+import dev.imatool.render.runtimepolicy.PolicyDiffRendering;
+import dev.imatool.render.runtimepolicy.RuleRendering;
 import dev.imatool.render.show.ShowRendering;
 import dev.imatool.render.signatures.SignaturesRendering;
 import dev.imatool.render.verify.VerifyRendering;
@@ -51,6 +53,8 @@ public final class Documents {
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
             MadeRendering.RENDERING.document(),
+            PolicyDiffRendering.RENDERING.document(),
+            RuleRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,
             ReplayLineRendering.DOCUMENT,
             ErrorRendering.DOCUMENT);

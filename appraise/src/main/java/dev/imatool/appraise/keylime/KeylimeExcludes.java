@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -71,6 +72,47 @@ public final class KeylimeExcludes {
             }
         }
         return OptionalInt.empty();
+    }
+
+    /**
+     * How an expression matches a path.
+     *
+     * @param index of the expression, from 0; empty where only all of them together match
+     * @param end how many characters of the path it matches
+     */
+    public record Matched(OptionalInt index, int end) {}
+
+    /** What excludes a path; empty where nothing does, or it is not known. */
+    public Optional<Matched> matched(String path) {
+        if (match(path) != Match.YES) {
+            return Optional.empty();
+        }
+        OptionalInt first = first(path);
+        Optional<Pattern> pattern = first.isPresent() ? single.get(first.getAsInt()).pattern() : joined.pattern();
+        return pattern.map(deciding -> new Matched(first, end(deciding, path)));
+    }
+
+    /** What would exclude a path if Keylime did not ignore all excludes; empty where it does not, or none would. */
+    public Optional<Matched> ignoredMatch(String path) {
+        if (!ignored()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < single.size(); i++) {
+            Optional<Pattern> pattern = single.get(i).pattern();
+            if (pattern.isPresent() && match(pattern.get(), path) == Match.YES) {
+                return Optional.of(new Matched(OptionalInt.of(i), end(pattern.get(), path)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int end(Pattern pattern, String path) {
+        Matcher matcher = pattern.matcher(StepLimit.of(path, MOST_STEPS));
+        try {
+            return matcher.lookingAt() ? matcher.end() : 0;
+        } catch (StepLimit.Exceeded | StackOverflowError tooMuch) {
+            return 0;
+        }
     }
 
     /** The expressions, as the policy has them. */

@@ -111,6 +111,13 @@ public sealed interface QuestionProblem {
      */
     record InvalidExclude(String expression) implements QuestionProblem {}
 
+    /**
+     * A text that is no digest.
+     *
+     * @param typed the text
+     */
+    record NoDigest(String typed) implements QuestionProblem {}
+
     /** Where a container was looked for. */
     sealed interface Where {
         /**

@@ -24,8 +24,8 @@ final class LeftOutPhrases {
             case VERITY -> "fs-verity digests";
             case SHORT_DIGEST -> "digests shorter than Keylime takes";
             case OTHER_ALGORITHM -> "digests that are not SHA-256";
-            case KEY -> "measured keys (see --keyrings)";
-            case BUFFER -> "measured buffers (see --ima-buf)";
+            case KEY_NOT_ASKED -> "measured keys (see --keyrings)";
+            case BUFFER_NOT_ASKED -> "measured buffers (see --ima-buf)";
             case PATTERN -> "names with parts that change";
             case IN_CONTAINER -> "paths in containers";
             case LOWER_LAYER -> "contents of lower layers";
@@ -35,6 +35,7 @@ final class LeftOutPhrases {
             case BOOT_AGGREGATE -> "digests of a boot_aggregate";
             case PATH -> "names that are no path there";
             case KEYRING -> "digests of keyrings";
+            case BUFFER -> "digests of buffers";
             case IGNORED_KEYRING -> "ignored keyrings";
             case EXCLUDE -> "excludes";
             case VERIFICATION_KEYS -> "verification keys";
@@ -51,8 +52,8 @@ final class LeftOutPhrases {
     static String meaning(LeftOut why) {
         String words =
                 switch (why) {
-                    case KEY -> "measured keys, where keyrings were not asked for";
-                    case BUFFER -> "measured buffers, where they were not asked for";
+                    case KEY_NOT_ASKED -> "measured keys, where keyrings were not asked for";
+                    case BUFFER_NOT_ASKED -> "measured buffers, where they were not asked for";
                     case SIZE -> "sizes of files, for which 0 is written; fapolicyd compares them";
                     case PATH -> "names that the form cannot hold as paths";
                     case TEMPLATE_HASH -> "the hash of template digests (log_hash_alg)";

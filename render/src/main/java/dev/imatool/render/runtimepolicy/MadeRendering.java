@@ -43,7 +43,8 @@ public final class MadeRendering {
                             failure -> failure.getKey().id())
                     .number("entries", "Entries that have it.", Type.COUNT, Map.Entry::getValue));
 
-    private static final Shape<PolicySource> SOURCE = Shape.of(
+    /** A source and what was taken from it. */
+    static final Shape<PolicySource> SOURCE = Shape.of(
             "A source.",
             shape -> shape.field("name", "As given on the command line.", Type.TEXT, PolicySource::name)
                     .field(

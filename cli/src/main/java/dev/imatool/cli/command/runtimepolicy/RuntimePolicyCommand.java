@@ -6,14 +6,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Makes, converts and merges runtime policies of Keylime; each is a command of its own. */
+/** Makes, converts, merges, compares and explains runtime policies of Keylime; each is a command of its own. */
 @Command(
         name = "runtime-policy",
         description = {
-            "Makes, converts and merges runtime policies of Keylime.",
+            "Makes, converts, merges, compares and explains runtime policies of Keylime.",
             "",
-            "create makes a policy of measurement lists and known files, convert says one in another form, and merge unites"
-                    + " several. 'imatool check --as keylime' judges a list by a policy."
+            "create makes a policy of measurement lists and known files, convert says one in another form, merge unites"
+                    + " several, diff compares two, and explain says which rule decides about a path. 'imatool check --as"
+                    + " keylime' judges a list by a policy."
         },
         footer = {
             "",
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
             "  Make a policy from the list of a host:",
             "    imatool runtime-policy create host.bin --keyrings -o policy.json",
             "",
-            "  Which files does a policy accept?",
-            "    imatool runtime-policy convert policy.json --to sha256sum -o sums"
+            "  Which rule decides about this program?",
+            "    imatool runtime-policy explain policy.json /usr/bin/ls"
         })
 public final class RuntimePolicyCommand implements Callable<Integer> {
     @Spec

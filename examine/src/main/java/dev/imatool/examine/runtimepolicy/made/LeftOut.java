@@ -19,9 +19,9 @@ public enum LeftOut {
     /** A digest of another algorithm than the file that is made can hold. */
     OTHER_ALGORITHM,
     /** A measured key, where keyrings were not asked for. */
-    KEY,
+    KEY_NOT_ASKED,
     /** A measured buffer, where buffers were not asked for. */
-    BUFFER,
+    BUFFER_NOT_ASKED,
     /** A name in which parts stand for what is new in every run. */
     PATTERN,
     /** A path in containers, where names in lists have more in front of it. */
@@ -38,8 +38,10 @@ public enum LeftOut {
     BOOT_AGGREGATE,
     /** A path that the form cannot hold. */
     PATH,
-    /** A keyring with its digests. */
+    /** A key of a keyring, where only files can be said. */
     KEYRING,
+    /** A measured buffer, where only files can be said. */
+    BUFFER,
     /** A keyring whose keys need no digest. */
     IGNORED_KEYRING,
     /** An exclude. */

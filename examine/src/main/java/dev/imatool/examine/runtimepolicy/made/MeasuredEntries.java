@@ -111,7 +111,7 @@ final class MeasuredEntries {
         if (key ? scope.keyrings() : scope.buffers()) {
             return Optional.of(key ? PolicySection.KEYRINGS : PolicySection.IMA_BUF);
         }
-        taker.leave(key ? LeftOut.KEY : LeftOut.BUFFER, 1);
+        taker.leave(key ? LeftOut.KEY_NOT_ASKED : LeftOut.BUFFER_NOT_ASKED, 1);
         return Optional.empty();
     }
 

@@ -42,10 +42,22 @@ public final class PolicyMaking {
     private final FindingCollector conflicts = new FindingCollector();
     private final List<SourceConflict> told = new ArrayList<>();
 
+    private final boolean asGiven;
+
     /** @param pass opens the sources, and reads those that are lists */
     public PolicyMaking(ListPass pass, PolicyScope scope) {
+        this(pass, scope, false);
+    }
+
+    private PolicyMaking(ListPass pass, PolicyScope scope, boolean asGiven) {
         this.pass = pass;
         this.scope = scope;
+        this.asGiven = asGiven;
+    }
+
+    /** Takes excludes as they are, also those with which Keylime ignores all. */
+    public static PolicyMaking asGiven(ListPass pass, PolicyScope scope) {
+        return new PolicyMaking(pass, scope, true);
     }
 
     /**
@@ -111,6 +123,10 @@ public final class PolicyMaking {
     }
 
     private void excludes(String name, List<String> expressions) {
+        if (asGiven) {
+            policy.excludes(expressions);
+            return;
+        }
         KeylimeExcludes own = KeylimeExcludes.of(expressions);
         if (own.ignored()) {
             String invalid = own.lints().stream()
