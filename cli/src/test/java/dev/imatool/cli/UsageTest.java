@@ -49,6 +49,7 @@ class UsageTest {
                 "audit",
                 "xattr",
                 "policy",
+                "runtime-policy",
                 "quote",
                 "eventlog",
                 "signatures",

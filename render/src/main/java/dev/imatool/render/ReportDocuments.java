@@ -20,6 +20,9 @@ import dev.imatool.render.reference.ReferenceRendering;
 import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
+import dev.imatool.render.runtimepolicy.MadeRendering;
+import dev.imatool.render.runtimepolicy.PolicyDiffRendering;
+import dev.imatool.render.runtimepolicy.RuleRendering;
 import dev.imatool.render.show.ShowRendering;
 import dev.imatool.render.signatures.SignaturesRendering;
 import dev.imatool.render.verify.VerifyRendering;
@@ -51,6 +54,9 @@ public final class ReportDocuments {
             AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
+            MadeRendering.RENDERING.document(),
+            PolicyDiffRendering.RENDERING.document(),
+            RuleRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,
             ReplayLineRendering.DOCUMENT,
             ErrorRendering.DOCUMENT);

@@ -34,6 +34,7 @@ public final class CommandNames {
             "audit",
             "xattr",
             "policy",
+            "runtime-policy",
             "schema");
 
     private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");

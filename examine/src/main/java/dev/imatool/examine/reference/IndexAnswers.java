@@ -52,7 +52,7 @@ final class IndexAnswers {
     }
 
     /** Hands on what a source said. */
-    void replay(IndexedSource source, SourceSink sink, SourceReading.Values values) throws IOException {
+    void replay(IndexedSource source, SourceSink sink, SourceTaker values) throws IOException {
         KnownIndex.Sink taker = (event, hashed) -> take(event, hashed, sink, values);
         if (selection.isPresent()) {
             index.replay(source, selection.get(), taker);
@@ -61,7 +61,7 @@ final class IndexAnswers {
         }
     }
 
-    private void take(KnownEvent event, boolean hashed, SourceSink sink, SourceReading.Values values) {
+    private void take(KnownEvent event, boolean hashed, SourceSink sink, SourceTaker values) {
         switch (event) {
             case KnownEvent.Listed(KnownFile file, boolean line) -> {
                 if (line) {
@@ -74,7 +74,7 @@ final class IndexAnswers {
             case KnownEvent.Link link -> sink.link(link.item(), link.path(), link.target(), link.symbolic());
             case KnownEvent.NextFile next -> sink.nextFile();
             case KnownEvent.FileRead read -> sink.fileRead(read.form());
-            case KnownEvent.Value value -> values.take(value.value());
+            case KnownEvent.Value value -> values.value(value.value());
         }
     }
 

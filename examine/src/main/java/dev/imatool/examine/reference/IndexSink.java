@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Puts all that one source says into an index, and counts it so that it can be counted again by what a list asks. */
-final class IndexSink implements KnownFileSink, SourceReading.Values {
+final class IndexSink implements KnownFileSink, SourceTaker {
     private static final ByteString SOME_PATH = ByteString.ofText("/");
 
     private final IndexWriter writer;
@@ -69,7 +69,17 @@ final class IndexSink implements KnownFileSink, SourceReading.Values {
     }
 
     @Override
-    public void take(ReferenceValue value) {
+    public KnownFileSink files() {
+        return this;
+    }
+
+    @Override
+    public boolean nothing() {
+        return ReferenceExamination.counted(skipped, tallies()).nothing();
+    }
+
+    @Override
+    public void value(ReferenceValue value) {
         count(
                 new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare()),
                 true);

@@ -4,11 +4,9 @@ import dev.imatool.appraise.known.ClaimTable;
 import dev.imatool.appraise.known.LearnedSources;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.QuestionProblem;
-import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
@@ -23,17 +21,15 @@ import dev.imatool.model.reference.KnownFile;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.index.IndexedSource;
 import dev.imatool.parsers.known.index.KnownIndex;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads what is known of files from all sources of a question, good and bad. */
@@ -132,35 +128,17 @@ public final class KnownSources {
         }
         int number = sources.size();
         SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
-        SourceReading reading = new SourceReading(pass, sink, new ValueTaker(number, ofBad, sink), keys);
-        KeptHead head = new KeptHead(source);
-        try {
-            boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
-            Optional<KnownSource> read = folder
-                    ? reading.folder(((InputSource.FileInput) source).path(), ofBad)
-                    : reading.read(head.source(), sink);
-            notices.addAll(
-                    Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
-            notices.addAll(reading.notices());
-            boolean nothing = sink.nothing()
-                    && reading.exclusion().none()
-                    && reading.lists().isEmpty();
-            if (read.isEmpty() || nothing) {
-                throw UnreadReference.ofSource(source, head.bytes(), notices);
-            }
-            policies |= reading.policy();
-            sink.fileRead(read.get().form());
-            sink.notComparable().forEach(statement -> notComparable(source.name(), statement));
-            lists.addAll(reading.lists());
-            if (!ofBad && !reading.exclusion().none()) {
-                exclusions.put(number, reading.exclusion());
-            }
-            sources.add(sink.source(source.name(), read.get(), reading.signedBy()));
-        } catch (UnreadableInputException unread) {
-            throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
-        } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+        SourceReading reading = new SourceReading(pass, new Taker(number, ofBad, sink), keys);
+        SourceReading.Read read = reading.read(source, ofBad);
+        notices.addAll(reading.notices());
+        policies |= reading.policy();
+        sink.fileRead(read.source().form());
+        sink.notComparable().forEach(statement -> notComparable(read.name(), statement));
+        lists.addAll(reading.lists());
+        if (!ofBad && !reading.exclusion().none()) {
+            exclusions.put(number, reading.exclusion());
         }
+        sources.add(sink.source(read.name(), read.source(), reading.signedBy()));
     }
 
     /** Takes the sources of an index as if each were given itself. */
@@ -170,7 +148,7 @@ public final class KnownSources {
             for (IndexedSource source : index.sources()) {
                 int number = sources.size();
                 SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
-                answers.replay(source, sink, new ValueTaker(number, ofBad, sink));
+                answers.replay(source, sink, new Taker(number, ofBad, sink));
                 SourceSink facts = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
                 answers.count(source.facts(), facts);
                 facts.notComparable().forEach(statement -> notComparable(source.facts().name(), statement));
@@ -195,19 +173,29 @@ public final class KnownSources {
     }
 
     /** Takes values of runs and lists: of a good source good in their role, of a bad one bad contents. */
-    private final class ValueTaker implements SourceReading.Values {
+    private final class Taker implements SourceTaker {
         private final int number;
         private final boolean ofBad;
         private final SourceSink sink;
 
-        ValueTaker(int number, boolean ofBad, SourceSink sink) {
+        Taker(int number, boolean ofBad, SourceSink sink) {
             this.number = number;
             this.ofBad = ofBad;
             this.sink = sink;
         }
 
         @Override
-        public void take(ReferenceValue value) {
+        public KnownFileSink files() {
+            return sink;
+        }
+
+        @Override
+        public boolean nothing() {
+            return sink.nothing();
+        }
+
+        @Override
+        public void value(ReferenceValue value) {
             KnownFile file =
                     new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare());
             if (ofBad) {

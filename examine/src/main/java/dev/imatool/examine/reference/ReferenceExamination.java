@@ -5,11 +5,9 @@ import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.InputProblem;
-import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.QuestionProblem;
-import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
@@ -20,19 +18,17 @@ import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.known.KnownSource;
-import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.index.IndexWriter;
 import dev.imatool.parsers.known.index.KnownIndex;
 import dev.imatool.parsers.known.index.SourceFacts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Puts all that sources of known files say into an index, which then stands for them. */
 public final class ReferenceExamination {
@@ -90,51 +86,29 @@ public final class ReferenceExamination {
             throw UnreadableInputException.of(source.name(), InputProblem.Plain.INDEX_AMONG_SOURCES);
         }
         IndexSink sink = new IndexSink(writer, question.algorithms());
-        SourceReading reading = new SourceReading(pass, sink, sink, keys);
-        KeptHead head = new KeptHead(source);
-        try {
-            Optional<KnownSource> read = source instanceof InputSource.FileInput named
-                            && Files.isDirectory(named.path())
-                    ? reading.folder(named.path(), false)
-                    : reading.read(head.source(), sink);
-            List<Notice> said = new ArrayList<>(Notice.all(
-                    source.name(), read.map(KnownSource::remarks).orElse(List.of())));
-            said.addAll(reading.notices());
-            notices.addAll(said);
-            sink.fileRead(read.map(KnownSource::form).orElse(SourceForm.FOLDER));
-            SourceFacts facts = facts(source.name(), read, reading, sink, said);
-            CheckedSource counted = counted(facts);
-            boolean nothing = counted.paths() == 0
-                    && counted.digests() == 0
-                    && reading.exclusion().none()
-                    && reading.lists().isEmpty();
-            if (read.isEmpty() || nothing) {
-                throw UnreadReference.ofSource(source, head.bytes(), notices);
-            }
-            policies |= reading.policy();
-            lists.addAll(reading.lists());
-            writer.endSource(facts);
-            sources.add(counted);
-        } catch (UnreadableInputException unread) {
-            throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
-        } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
-        }
+        SourceReading reading = new SourceReading(pass, sink, keys);
+        SourceReading.Read read = reading.read(source, false);
+        notices.addAll(reading.notices());
+        sink.fileRead(read.source().form());
+        SourceFacts facts = facts(read, reading, sink);
+        policies |= reading.policy();
+        lists.addAll(reading.lists());
+        writer.endSource(facts);
+        sources.add(counted(facts.skipped(), facts.tallies()).source(facts));
     }
 
-    private static SourceFacts facts(
-            String name, Optional<KnownSource> read, SourceReading reading, IndexSink sink, List<Notice> said) {
+    private static SourceFacts facts(SourceReading.Read read, SourceReading reading, IndexSink sink) {
         return new SourceFacts(
-                name,
-                read.map(KnownSource::form).orElse(SourceForm.FOLDER),
-                read.flatMap(KnownSource::sha256),
-                read.map(KnownSource::items).orElse(0L),
+                read.name(),
+                read.source().form(),
+                read.source().sha256(),
+                read.source().items(),
                 reading.signedBy(),
                 sink.allSkipped(),
                 sink.tallies(),
                 reading.exclusion().all(),
-                count(said, Severity.ERROR),
-                count(said, Severity.WARNING));
+                count(reading.notices(), Severity.ERROR),
+                count(reading.notices(), Severity.WARNING));
     }
 
     private static long count(List<Notice> notices, Severity severity) {
@@ -142,17 +116,17 @@ public final class ReferenceExamination {
     }
 
     /** What was read, in all algorithms. */
-    private static CheckedSource counted(SourceFacts facts) {
+    static SourceSink counted(Map<KnownSkip, Long> skipped, List<SourceFacts.Tally> tallies) {
         AskedContents nothing = new AskedContents(false);
         SourceSink counts = new SourceSink(new ClaimTable(nothing.all(), PathMapping.NONE), 0, false, nothing);
-        facts.skipped().forEach(counts::skipped);
-        for (SourceFacts.Tally tally : facts.tallies()) {
+        skipped.forEach(counts::skipped);
+        for (SourceFacts.Tally tally : tallies) {
             if (tally.inRole()) {
                 counts.countedElsewhere(tally.file(), tally.files());
             } else {
                 counts.counted(tally.file(), tally.files());
             }
         }
-        return counts.source(facts);
+        return counts;
     }
 }

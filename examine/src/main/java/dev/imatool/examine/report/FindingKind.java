@@ -99,6 +99,11 @@ public enum FindingKind {
     EXCLUDED("a policy leaves the path out, and no source has the content"),
     UNPROVEN("what an entry says is not proven by its template digest, so it was not compared"),
 
+    // runtime policies of Keylime
+    POLICY_CONFLICT("sources of a runtime policy contradict each other, and only one is followed"),
+    POLICY_DIFFERS("two runtime policies do not say the same"),
+    POLICY_REFUSED("Keylime refuses the runtime policy, and attests nothing by it"),
+
     // audit records
     FAILURE("an audit record reports that something was refused or failed"),
 
