@@ -18,15 +18,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -40,9 +37,6 @@ class ArchitectureTest {
     private static final String NULL_MARKED = "org.jspecify.annotations.NullMarked";
     private static final List<String> LIBRARIES = List.of("parsers", "replay", "appraise", "diff");
     private static final String EXAMINE = "dev.imatool.examine..";
-    private static final int LONGEST_FILE = 400;
-    private static final int MEDIAN_FILE = 100;
-    private static final int MOST_FILES = 26;
 
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z]");
     private static final Pattern SENTENCE = Pattern.compile("[a-z]{2,},? [a-z]{2,}");
@@ -77,10 +71,10 @@ class ArchitectureTest {
                 .filter(JavaClass::isTopLevelClass)
                 .map(JavaClass::getFullName)
                 .toList();
-        List<String> sources = mainSources().stream()
-                .filter(source -> !source.startsWith(root().resolve("fixtures")))
-                .filter(source -> isSeenFromCli(root().relativize(source).getName(0)))
-                .map(ArchitectureTest::className)
+        List<String> sources = SourceFiles.all().stream()
+                .filter(source -> !source.startsWith(SourceFiles.root().resolve("fixtures")))
+                .filter(source -> isSeenFromCli(SourceFiles.root().relativize(source).getName(0)))
+                .map(SourceFiles::className)
                 .filter(name -> !name.endsWith("module-info"))
                 .toList();
         assertThat(seen).containsAll(sources);
@@ -308,44 +302,6 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
-    @Test
-    void sourceFilesAreShort() throws IOException {
-        List<Integer> lengths = new ArrayList<>();
-        List<String> tooLong = new ArrayList<>();
-        for (Path source : mainSources()) {
-            int lines = Files.readAllLines(source).size();
-            lengths.add(lines);
-            if (lines > LONGEST_FILE) {
-                tooLong.add(root().relativize(source) + ": " + lines + " lines");
-            }
-        }
-        assertThat(tooLong).as("files over %d lines", LONGEST_FILE).isEmpty();
-        int[] sorted = lengths.stream().mapToInt(Integer::intValue).sorted().toArray();
-        int median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-        assertThat(median).as("median length of %d files", sorted.length).isLessThanOrEqualTo(MEDIAN_FILE);
-    }
-
-    /** A package is something to read in one go: {@code package-info} is counted too. */
-    @Test
-    void packagesAreSmall() throws IOException {
-        Map<String, Long> tooBig = mainSources().stream()
-                .collect(Collectors.groupingBy(ArchitectureTest::packageName, TreeMap::new, Collectors.counting()));
-        tooBig.values().removeIf(files -> files <= MOST_FILES);
-        assertThat(tooBig).as("packages of more than %d files", MOST_FILES).isEmpty();
-    }
-
-    /** A name stands for one thing: who reads it need not look at the import. */
-    @Test
-    void simpleNamesAreUsedOnce() throws IOException {
-        Map<String, List<String>> places = mainSources().stream()
-                .map(ArchitectureTest::className)
-                .filter(name -> !name.endsWith("-info"))
-                .collect(Collectors.groupingBy(
-                        name -> name.substring(name.lastIndexOf('.') + 1), TreeMap::new, Collectors.toList()));
-        places.values().removeIf(names -> names.size() == 1);
-        assertThat(places).as("names of several types").isEmpty();
-    }
-
     private static void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(product);
     }
@@ -360,42 +316,7 @@ class ArchitectureTest {
         return !List.of("man", "bench", "release").contains(module.toString());
     }
 
-    private static String className(Path source) {
-        Path file = root().relativize(source);
-        String name = file.subpath(4, file.getNameCount()).toString();
-        return name.substring(0, name.length() - ".java".length()).replace('/', '.');
-    }
-
-    private static String packageName(Path source) {
-        String name = className(source);
-        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
-    }
-
     private static Stream<SourceLiterals.Literal> literals(String library) throws IOException {
-        return SourceLiterals.of(root().resolve(library).resolve("src/main/java")).stream();
-    }
-
-    private static List<Path> mainSources() throws IOException {
-        List<Path> sources = new ArrayList<>();
-        for (Path module : modules()) {
-            try (Stream<Path> files = Files.walk(module)) {
-                files.filter(file -> file.toString().endsWith(".java")).forEach(sources::add);
-            }
-        }
-        return sources;
-    }
-
-    private static List<Path> modules() throws IOException {
-        try (Stream<Path> folders = Files.list(root())) {
-            return folders.map(folder -> folder.resolve("src/main/java"))
-                    .filter(Files::isDirectory)
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /** Tests run in the folder of their module. */
-    private static Path root() {
-        return Path.of("..").toAbsolutePath().normalize();
+        return SourceLiterals.of(SourceFiles.root().resolve(library).resolve("src/main/java")).stream();
     }
 }

@@ -363,6 +363,14 @@ class QuoteTest {
         }
     }
 
+    /** tpm2_checkquote has no list: what is called like one may be the nonce. */
+    @Test
+    void aNonceAfterQuietIsNotTheList() {
+        Outcome outcome = Outcome.of("quote", "-m", SNAPSHOT.file("quote.msg").toString(), "-q", "00112233");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("no file is called 00112233").contains("give the nonce with --nonce");
+    }
+
     @Test
     void quietIsQuietAsEverywhere() {
         Outcome told = quote(SNAPSHOT, Map.of());

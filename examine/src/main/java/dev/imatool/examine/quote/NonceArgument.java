@@ -60,13 +60,24 @@ public final class NonceArgument {
 
     /** True for hex digits that are no file, and for a file that is as short as a nonce. */
     public static boolean looksLikeOne(String argument) {
+        return isHex(argument) || isShortFile(argument);
+    }
+
+    /** True for hex digits that are no file. */
+    public static boolean isHex(String argument) {
+        try {
+            return !Files.exists(FileNames.path(argument)) && hex(argument).isPresent();
+        } catch (InvalidPathException noFile) {
+            return hex(argument).isPresent();
+        }
+    }
+
+    private static boolean isShortFile(String argument) {
         try {
             Path file = FileNames.path(argument);
-            return Files.isRegularFile(file)
-                    ? Files.size(file) <= LONGEST_PLAIN
-                    : hex(argument).isPresent();
+            return Files.isRegularFile(file) && Files.size(file) <= LONGEST_PLAIN;
         } catch (InvalidPathException | IOException noFile) {
-            return hex(argument).isPresent();
+            return false;
         }
     }
 

@@ -37,7 +37,7 @@ public final class QuoteOptions {
     ExpectedPcrOptions.Starts starts = new ExpectedPcrOptions.Starts();
 
     /**
-     * In tpm2_checkquote {@code -q} is the nonce: a nonce behind it must not be read as one more list.
+     * In tpm2_checkquote {@code -q} is the nonce: a nonce after it must not be read as one more list.
      *
      * @param quiet whether {@code -q} was given
      * @throws UsageException if it is meant for a nonce
@@ -46,6 +46,9 @@ public final class QuoteOptions {
         boolean nonce = parts.message().isPresent() || logs.stream().anyMatch(NonceArgument::looksLikeOne);
         if (quiet && logs.size() > 1 && nonce) {
             throw new UsageException("only one LOG goes with a quote, and there are " + logs.size(), OLD_NONCE);
+        }
+        if (quiet && logs.size() == 1 && NonceArgument.isHex(logs.get(0))) {
+            throw new UsageException("no LOG is given, and no file is called " + logs.get(0), OLD_NONCE);
         }
     }
 

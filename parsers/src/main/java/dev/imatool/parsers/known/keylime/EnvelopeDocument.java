@@ -34,7 +34,7 @@ final class EnvelopeDocument {
 
     /** Reads to the end, or to where the document is malformed. */
     void read(InputStream content) throws IOException {
-        boolean whole = PolicyJson.read(content, "", builder.log(), this::envelope);
+        boolean whole = PolicyJson.readObject(content, "", builder.log(), this::envelope);
         if (!whole) {
             builder.log().lint(KeylimeLint.Kind.JSON_DAMAGED, 0, "");
         }
@@ -48,10 +48,6 @@ final class EnvelopeDocument {
     }
 
     private void envelope(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            builder.log().damage("", "the document is not a JSON object", "");
-            return;
-        }
         while (PolicyJson.isWithin(parser.nextToken(), JsonToken.END_OBJECT)) {
             String name = parser.currentName();
             JsonToken token = parser.nextToken();
@@ -64,14 +60,6 @@ final class EnvelopeDocument {
             } else {
                 parser.skipChildren();
             }
-        }
-        if (parser.nextToken() != null) {
-            builder.log()
-                    .damage(
-                            PolicyJson.place(parser),
-                            "the document has something after its end",
-                            "it was changed after it was written, or two documents were joined");
-            builder.log().lint(KeylimeLint.Kind.JSON_DAMAGED, PolicyJson.line(parser), "");
         }
     }
 

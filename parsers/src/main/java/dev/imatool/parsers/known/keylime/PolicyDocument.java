@@ -33,30 +33,13 @@ final class PolicyDocument {
 
     /** The same, where the document stands in another one. */
     void read(InputStream content, String within) throws IOException {
-        boolean whole = PolicyJson.read(content, within, builder.log(), this::document);
+        boolean whole = PolicyJson.readObject(content, within, builder.log(), this::object);
         if (!whole) {
             builder.log().lint(KeylimeLint.Kind.JSON_DAMAGED, 0, "");
         } else if (builder.form() != SourceForm.KEYLIME_LEGACY) {
             REQUIRED.stream()
                     .filter(key -> !seen.contains(key))
                     .forEach(key -> builder.log().lint(KeylimeLint.Kind.KEY_MISSING, 0, key));
-        }
-    }
-
-    private void document(JsonParser parser) throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            builder.log().damage("", "the document is not a JSON object", "");
-            builder.log().lint(KeylimeLint.Kind.JSON_DAMAGED, 0, "");
-            return;
-        }
-        object(parser);
-        if (parser.nextToken() != null) {
-            builder.log()
-                    .damage(
-                            PolicyJson.place(parser),
-                            "the document has something after its end",
-                            "it was changed after it was written, or two documents were joined");
-            builder.log().lint(KeylimeLint.Kind.JSON_DAMAGED, PolicyJson.line(parser), "");
         }
     }
 

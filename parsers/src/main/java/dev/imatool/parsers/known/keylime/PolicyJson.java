@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.parsers.json.BoundedJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,11 +30,30 @@ final class PolicyJson {
     }
 
     /**
-     * Lets {@code tokens} read a document, and logs where it is damaged.
+     * Lets {@code members} read a document that is one object, from its first member to its end, and logs where it is damaged.
      *
      * @param within what the document is in, for places: empty where it is the input
      * @return whether it came to its end
      */
+    static boolean readObject(InputStream content, String within, LintLog log, Tokens members) throws IOException {
+        return read(content, within, log, parser -> {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                log.damage("", "the document is not a JSON object", "");
+                log.lint(KeylimeLint.Kind.JSON_DAMAGED, 0, "");
+                return;
+            }
+            members.from(parser);
+            if (parser.nextToken() != null) {
+                log.damage(
+                        within + place(parser),
+                        "the document has something after its end",
+                        "it was changed after it was written, or two documents were joined");
+                log.lint(KeylimeLint.Kind.JSON_DAMAGED, line(parser), "");
+            }
+        });
+    }
+
+    /** Lets {@code tokens} read a document of any form likewise. */
     static boolean read(InputStream content, String within, LintLog log, Tokens tokens) throws IOException {
         try (JsonParser parser = parser(content)) {
             try {

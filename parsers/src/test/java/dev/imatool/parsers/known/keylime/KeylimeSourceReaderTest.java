@@ -321,6 +321,11 @@ class KeylimeSourceReaderTest {
                 .containsExactly(
                         "line 1: the document ends early (what stands before was read)",
                         "payload, line 1: the document ends early (what stands before was read)");
+        String joined = Base64.getEncoder().encodeToString("{\"digests\":{}}\n{}".getBytes(StandardCharsets.UTF_8));
+        assertThat(read(envelope.replace(payload, joined)).damage())
+                .singleElement()
+                .asString()
+                .startsWith("payload, line 2: the document has something after its end");
         assertThat(read("{\"payload\":\"\",\"payloadType\":\"application/vnd.keylime+json\"}")
                         .damage())
                 .containsExactly("the envelope has no payload");
