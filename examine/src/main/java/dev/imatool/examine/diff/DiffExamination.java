@@ -20,6 +20,7 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.statement.ComparisonStatement;
+import dev.imatool.model.ContainerStore;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.container.ContainerSelector;
@@ -43,6 +44,9 @@ public final class DiffExamination {
 
     private final ListPass pass;
     private final InputArguments inputs;
+
+    /** What is known of the stores of containers, for both lists and all threads that read them. */
+    private final ContainerStore.Reader stores = new ContainerStore.Reader();
 
     /** @param pass reads the lists and opens the quotes */
     public DiffExamination(ListPass pass) {
@@ -187,15 +191,15 @@ public final class DiffExamination {
         BuffersByEntry buffers = new BuffersByEntry();
         ListPass ofList =
                 list.map(name -> pass.with(pass.options().ofList(name))).orElse(pass);
-        ListPass.Outcome outcome = ofList.over(source, findings, DiffExamination::facts, (digests, check, facts) -> {
+        ListPass.Outcome outcome = ofList.over(source, findings, this::facts, (digests, check, facts) -> {
             builder.add(facts);
             keepBuffer(digests.entry(), buffers);
         });
         return new Read(builder.build(), buffers, outcome);
     }
 
-    private static ParallelPass.Preparation<EntryFacts> facts() {
-        EntryFactsReader reader = new EntryFactsReader();
+    private ParallelPass.Preparation<EntryFacts> facts() {
+        EntryFactsReader reader = new EntryFactsReader(stores);
         return (entry, check) -> reader.of(entry, check == TemplateDigestCheck.NOT_COMPUTABLE);
     }
 
