@@ -182,6 +182,7 @@ class ContainersOfEntriesTest {
         }
         String expected = "sha1:10=" + HexFormat.of().formatHex(value);
         assertThat(Outcome.of("explain", list, "--pcr", expected).out())
+                .contains("is reproduced without entry 3 " + DATABASE_NAME + ", logged but not extended")
                 .containsPattern("leave out entry 3  [0-9a-f]{40}  /bin/db  \\[cdcdcdcdcdcd, docker\\]");
         JsonNode steps = json("explain", list, "--pcr", expected)
                 .path("explanations")
@@ -191,5 +192,23 @@ class ContainersOfEntriesTest {
             assertThat(step.path("first_entry").asInt()).isEqualTo(3);
             assertThat(step.path("container").path("id").asText()).isEqualTo(DATABASE);
         });
+    }
+
+    /** Entry 3 has no template digest that could be extended: nothing after entry 2 is tried. */
+    @Test
+    void whatWasNotTriedIsNamedWithItsContainer() throws IOException {
+        String list = written("list", in(WEB, LIBC, "1"), in(DATABASE, "/bin/db", "db"));
+        String[] lines =
+                Files.readString(Path.of(list), StandardCharsets.ISO_8859_1).split("\n");
+        lines[2] = lines[2].replaceFirst("(sha256:)[0-9a-f]", "$1");
+        Files.writeString(Path.of(list), String.join("\n", lines) + "\n", StandardCharsets.ISO_8859_1);
+        String expected = "sha256:10=" + "11".repeat(32);
+        assertThat(Outcome.of("explain", list, "--pcr", expected).out())
+                .contains("left out: entries after 2 " + WEB_NAME + ", because one has no template digest in this bank");
+        JsonNode tried = json("explain", list, "--pcr", expected).path("tried").path(0);
+        assertThat(tried.at("/cuts/0").asText())
+                .isEqualTo("entries after 2 [" + WEB + ", docker], because one has no template digest in this bank");
+        assertThat(tried.at("/entries/0/entry").asInt()).isEqualTo(2);
+        assertThat(tried.at("/entries/0/container/id").asText()).isEqualTo(WEB);
     }
 }

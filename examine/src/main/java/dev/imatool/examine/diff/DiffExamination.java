@@ -22,6 +22,7 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.statement.ComparisonStatement;
+import dev.imatool.model.ContainerStore;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.container.ContainerSelector;
@@ -46,6 +47,9 @@ public final class DiffExamination {
 
     private final ListPass pass;
     private final InputArguments inputs;
+
+    /** What is known of the stores of containers, for both lists and all threads that read them. */
+    private final ContainerStore.Reader stores = new ContainerStore.Reader();
 
     /** @param pass reads the lists and opens the quotes */
     public DiffExamination(ListPass pass) {
@@ -239,7 +243,7 @@ public final class DiffExamination {
         judging.list(list);
         long[] last = {0};
         ListPass.Outcome outcome =
-                pass(side).over(input.list(), findings, DiffExamination::facts, (digests, check, facts) -> {
+                pass(side).over(input.list(), findings, this::facts, (digests, check, facts) -> {
                     builder.add(facts);
                     keepBuffer(digests.entry(), buffers);
                     judging.take(list, digests.entry());
@@ -254,8 +258,8 @@ public final class DiffExamination {
                 .orElse(pass);
     }
 
-    private static ParallelPass.Preparation<EntryFacts> facts() {
-        EntryFactsReader reader = new EntryFactsReader();
+    private ParallelPass.Preparation<EntryFacts> facts() {
+        EntryFactsReader reader = new EntryFactsReader(stores);
         return (entry, check) -> reader.of(entry, check == TemplateDigestCheck.NOT_COMPUTABLE);
     }
 
