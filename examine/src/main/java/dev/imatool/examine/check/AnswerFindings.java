@@ -39,9 +39,10 @@ final class AnswerFindings {
      * @throws IOException if it cannot be written as a row
      */
     void add(Answer answer, Supplier<JudgedEntry> whole) throws IOException {
-        List<JudgedEntry> same = kept.get(answer);
-        boolean keep = same != null && same.size() < Findings.LISTED;
-        if (same != null) {
+        List<JudgedEntry> same = kept.getOrDefault(answer, List.of());
+        boolean finding = kept.containsKey(answer);
+        boolean keep = finding && same.size() < Findings.LISTED;
+        if (finding) {
             taken.merge(answer, 1L, Long::sum);
         }
         if (keep || rows.wanted()) {
