@@ -99,7 +99,8 @@ public final class CheckCommand implements Callable<Integer> {
                     spec.commandLine(), "nothing to check against: give --good SOURCE, --bad SOURCE or --keys DIR");
         }
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("LOG", log).claim("--good", sources.good()).claim("--bad", sources.bad());
+            inputs.claim("LOG", log);
+            sources.claim(inputs);
             ReportOutput report = new ReportOutput(streams, output, format.format());
             ListPass pass = reading.pass(inputs, streams, templates.formats());
             if (sources.asKeylime()) {

@@ -2,6 +2,8 @@ package dev.imatool.cli.options;
 
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.PathMapping;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.examine.runtimepolicy.KeylimeQuestion;
 import dev.imatool.model.ByteString;
@@ -87,14 +89,16 @@ public final class SourceOptions {
     @Option(names = "--in-order", description = "List findings in the order of LOG, not the gravest first.")
     boolean inOrder;
 
-    /** Sources of good files. */
-    public List<String> good() {
-        return List.copyOf(good);
-    }
-
-    /** Sources of bad contents. */
-    public List<String> bad() {
-        return List.copyOf(bad);
+    /**
+     * Takes note of those that are to be read.
+     *
+     * @throws QuestionException if standard input is named twice
+     */
+    public void claim(InputArguments inputs) throws QuestionException {
+        inputs.claim("--good", good)
+                .claim("--bad", bad)
+                .claim("--keys", keys)
+                .claim("--policy-key", policyKeys);
     }
 
     /** True where Keylime's rules are asked for. */
