@@ -104,7 +104,7 @@ final class KnownPath {
         return ENGINE.matcher(directory).lookingAt() && VOLUMES.stream().noneMatch(directory::contains);
     }
 
-    /** The root of a container behind a store whose name begins at {@code slash}; or -1. */
+    /** The root of a container after a store whose name begins at {@code slash}; or -1. */
     private static int rootOfStoreAt(byte[] path, int slash) {
         for (byte[] store : STORES) {
             int end = slash + store.length;
@@ -115,7 +115,7 @@ final class KnownPath {
         return -1;
     }
 
-    /** Where the path in the container begins, an id and the name of a root directory behind {@code at}; or -1. */
+    /** Where the path in the container begins, an id and the name of a root directory after {@code at}; or -1. */
     private static int rootBehind(byte[] path, int at) {
         int id = indexOf(path, new byte[] {'/'}, at);
         if (id <= at) {

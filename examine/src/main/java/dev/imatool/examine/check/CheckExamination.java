@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Says of each entry of a list what sources of good and bad files know of it. The list is read twice: for what it can ask, so that of the
+ * Reports for each entry of a list what sources of good and bad files know of it. The list is read twice: for what it can ask, so that of the
  * sources only that is kept, and for the answers.
  */
 public final class CheckExamination {
