@@ -22,6 +22,14 @@ import dev.imatool.cli.command.VerifyCommand;
 import dev.imatool.cli.command.XattrBuildCommand;
 import dev.imatool.cli.command.XattrCommand;
 import dev.imatool.cli.command.XattrDecodeCommand;
+import dev.imatool.cli.command.reference.ReferenceBuildCommand;
+import dev.imatool.cli.command.reference.ReferenceCommand;
+import dev.imatool.cli.command.runtimepolicy.PolicyConvertCommand;
+import dev.imatool.cli.command.runtimepolicy.PolicyCreateCommand;
+import dev.imatool.cli.command.runtimepolicy.PolicyDiffCommand;
+import dev.imatool.cli.command.runtimepolicy.PolicyExplainCommand;
+import dev.imatool.cli.command.runtimepolicy.PolicyMergeCommand;
+import dev.imatool.cli.command.runtimepolicy.RuntimePolicyCommand;
 import dev.imatool.cli.options.HelpOption;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.terminal.TerminalWidth;
@@ -102,12 +110,30 @@ final class Commands {
 
     private CommandSpec model(String name, boolean whole) {
         CommandSpec spec = models.of(command(name), whole);
-        if (whole && name.equals("xattr")) {
-            spec.addSubcommand("decode", models.of(new XattrDecodeCommand(streams), true));
-            spec.addSubcommand("build", models.of(new XattrBuildCommand(streams), true));
+        Map<String, Object> parts = whole ? parts(name) : Map.of();
+        parts.forEach((part, command) -> spec.addSubcommand(part, models.of(command, true)));
+        if (!parts.isEmpty()) {
             spec.usageMessage().synopsisSubcommandLabel("COMMAND").commandListHeading("%nCommands:%n");
         }
         return spec;
+    }
+
+    /** The commands that a command consists of, in their order. */
+    private Map<String, Object> parts(String name) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        if (name.equals("xattr")) {
+            parts.put("decode", new XattrDecodeCommand(streams));
+            parts.put("build", new XattrBuildCommand(streams));
+        } else if (name.equals("reference")) {
+            parts.put("build", new ReferenceBuildCommand(streams));
+        } else if (name.equals("runtime-policy")) {
+            parts.put("create", new PolicyCreateCommand(streams));
+            parts.put("convert", new PolicyConvertCommand(streams));
+            parts.put("merge", new PolicyMergeCommand(streams));
+            parts.put("diff", new PolicyDiffCommand(streams));
+            parts.put("explain", new PolicyExplainCommand(streams));
+        }
+        return parts;
     }
 
     private Object command(String name) {
@@ -120,11 +146,13 @@ final class Commands {
             case "diff" -> new DiffCommand(streams);
             case "learn" -> new LearnCommand(streams);
             case "check" -> new CheckCommand(streams);
+            case "reference" -> new ReferenceCommand();
             case "history" -> new HistoryCommand(streams);
             case "repair" -> new RepairCommand(streams);
             case "audit" -> new AuditCommand(streams);
             case "xattr" -> new XattrCommand();
             case "policy" -> new PolicyCommand(streams);
+            case "runtime-policy" -> new RuntimePolicyCommand();
             case "quote" -> new QuoteCommand(streams);
             case "eventlog" -> new EventLogCommand(streams);
             case "signatures" -> new SignaturesCommand(streams);

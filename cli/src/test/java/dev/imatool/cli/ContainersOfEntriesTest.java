@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,6 +68,36 @@ class ContainersOfEntriesTest {
                 .isEqualTo(DATABASE);
         assertThat(report.path("findings").path(0).path("container").path("id").asText())
                 .isEqualTo(DATABASE);
+    }
+
+    @Test
+    void diffNamesTheContainersOfTheFirstEntriesThatDiffer() throws IOException {
+        Measurement[] common = {in("", "/bin/cron", "c"), in("", "/bin/sh", "s"), in("", "/bin/ls", "l")};
+        String before = written("before", concat(common, in(WEB, LIBC, "1"), in(WEB, "/bin/web", "w")));
+        String after = written("after", concat(common, in(DATABASE, LIBC, "2"), in(DATABASE, "/bin/web", "w")));
+        assertThat(Outcome.of("diff", before, after).out())
+                .startsWith("1 modified: " + LIBC + " " + DATABASE_NAME
+                        + " (the lists differ from entry 5 on, in container abababababab, docker of BEFORE and container"
+                        + " cdcdcdcdcdcd, docker of AFTER)");
+        JsonNode relation = json("diff", before, after).path("relation");
+        assertThat(relation.path("kind").asText()).isEqualTo("common_parts");
+        assertThat(relation.at("/before_differs/entry").asInt()).isEqualTo(5);
+        assertThat(relation.at("/before_differs/container/id").asText()).isEqualTo(WEB);
+        assertThat(relation.at("/after_differs/container/id").asText()).isEqualTo(DATABASE);
+    }
+
+    /** Entries keep their numbers where only those of one container are compared. */
+    @Test
+    void entriesThatDifferAreCountedInTheWholeList() throws IOException {
+        Measurement[] host = {in("", "/bin/cron", "c"), in("", "/bin/sh", "s"), in(WEB, "/a", "a"), in(WEB, "/b", "b")};
+        String before = written("before", concat(host, in(WEB, LIBC, "1")));
+        String after = written("after", concat(host, in(WEB, LIBC, "2")));
+        assertThat(Outcome.of("diff", before, after, "--container", WEB).out())
+                .contains("(the lists differ from entry 6 on, in container abababababab, docker)");
+    }
+
+    private static Measurement[] concat(Measurement[] first, Measurement... others) {
+        return Stream.concat(Arrays.stream(first), Arrays.stream(others)).toArray(Measurement[]::new);
     }
 
     @Test
@@ -151,6 +182,7 @@ class ContainersOfEntriesTest {
         }
         String expected = "sha1:10=" + HexFormat.of().formatHex(value);
         assertThat(Outcome.of("explain", list, "--pcr", expected).out())
+                .contains("is reproduced without entry 3 " + DATABASE_NAME + ", logged but not extended")
                 .containsPattern("leave out entry 3  [0-9a-f]{40}  /bin/db  \\[cdcdcdcdcdcd, docker\\]");
         JsonNode steps = json("explain", list, "--pcr", expected)
                 .path("explanations")
@@ -160,5 +192,23 @@ class ContainersOfEntriesTest {
             assertThat(step.path("first_entry").asInt()).isEqualTo(3);
             assertThat(step.path("container").path("id").asText()).isEqualTo(DATABASE);
         });
+    }
+
+    /** Entry 3 has no template digest that could be extended: nothing after entry 2 is tried. */
+    @Test
+    void whatWasNotTriedIsNamedWithItsContainer() throws IOException {
+        String list = written("list", in(WEB, LIBC, "1"), in(DATABASE, "/bin/db", "db"));
+        String[] lines =
+                Files.readString(Path.of(list), StandardCharsets.ISO_8859_1).split("\n");
+        lines[2] = lines[2].replaceFirst("(sha256:)[0-9a-f]", "$1");
+        Files.writeString(Path.of(list), String.join("\n", lines) + "\n", StandardCharsets.ISO_8859_1);
+        String expected = "sha256:10=" + "11".repeat(32);
+        assertThat(Outcome.of("explain", list, "--pcr", expected).out())
+                .contains("left out: entries after 2 " + WEB_NAME + ", because one has no template digest in this bank");
+        JsonNode tried = json("explain", list, "--pcr", expected).path("tried").path(0);
+        assertThat(tried.at("/cuts/0").asText())
+                .isEqualTo("entries after 2 [" + WEB + ", docker], because one has no template digest in this bank");
+        assertThat(tried.at("/entries/0/entry").asInt()).isEqualTo(2);
+        assertThat(tried.at("/entries/0/container/id").asText()).isEqualTo(WEB);
     }
 }

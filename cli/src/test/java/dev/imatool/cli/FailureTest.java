@@ -225,6 +225,7 @@ class FailureTest {
                 "diff",
                 "history",
                 "repair",
+                "reference",
                 "audit",
                 "xattr",
                 "policy",

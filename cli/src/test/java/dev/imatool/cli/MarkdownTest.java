@@ -35,9 +35,11 @@ class MarkdownTest {
                 List.of("cpcr", LIST),
                 List.of("learn", LIST, BEFORE),
                 List.of("check", LIST, "--reference", BEFORE),
+                List.of("reference", "build", BEFORE, "-o", "/dev/null", "--force"),
                 List.of("audit", FIXTURES + "audit/SOURCE.md"),
                 List.of("xattr", "decode", "0404ab"),
-                List.of("policy", FIXTURES + "policies/custom-features-6.12.loaded"));
+                List.of("policy", FIXTURES + "policies/custom-features-6.12.loaded"),
+                List.of("runtime-policy", "create", LIST));
     }
 
     @ParameterizedTest

@@ -12,7 +12,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -233,6 +237,60 @@ class NumberUsedAgainTest {
         String tail = written("tail", own(NUMBER + ":/bin/tail=tail", NUMBER + ":/bin/bash=other bash"));
         assertThat(texts(json("containers", list, tail).path("containers"), "/entries"))
                 .containsExactly("4", "6");
+    }
+
+    /** The values are chains over the logged template digests, computed here. */
+    @Test
+    void eachHasAContainerPcrOfItsOwn() throws Exception {
+        List<String> lines = Files.readAllLines(Path.of(list), StandardCharsets.ISO_8859_1);
+        String first = chain(lines.subList(0, 4));
+        String second = chain(lines.subList(4, 8));
+        JsonNode pcrs = json("cpcr", list).path("container_pcrs");
+        assertThat(texts(pcrs, "/container/id")).containsExactly(NUMBER, AGAIN);
+        assertThat(texts(pcrs, "/namespace")).containsOnly(NUMBER);
+        assertThat(texts(pcrs, "/value")).containsExactly(first, second);
+        assertThat(Outcome.of("cpcr", list).out()).contains(AGAIN + "        4  " + second);
+
+        for (String value : List.of(first, second)) {
+            String row = rowOf(value);
+            assertThat(Outcome.of("cpcr", list, "--cpcr", row).exit()).isZero();
+            JsonNode compared = json("cpcr", list, "--cpcr", row).path("container_pcrs");
+            assertThat(texts(compared, "/match/result"))
+                    .containsExactly(value.equals(first) ? "at_end" : "", value.equals(second) ? "at_end" : "");
+        }
+        JsonNode wrong = json("cpcr", list, "--cpcr", rowOf("11".repeat(20))).path("findings");
+        assertThat(texts(wrong, "/container/id")).containsExactly(AGAIN);
+        assertThat(texts(wrong, "/message").get(0)).contains(AGAIN);
+    }
+
+    private String rowOf(String value) throws IOException {
+        return Files.writeString(folder.resolve("cpcr-" + value), NUMBER + " " + value + "\n")
+                .toString();
+    }
+
+    private static String chain(List<String> lines) throws NoSuchAlgorithmException {
+        byte[] value = new byte[20];
+        for (String line : lines) {
+            MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+            sha1.update(value);
+            value = sha1.digest(HexFormat.of().parseHex(line.split(" ")[1]));
+        }
+        return HexFormat.of().formatHex(value);
+    }
+
+    /** A list that was printed twice is one namespace: each copy leads to its value, and PCR 12 is that of one. */
+    @Test
+    void aCopyOfAListIsBoundOnce() throws Exception {
+        String once = json("cpcr", list).at("/pcr12/sequential/value").asText();
+        assertThat(once).hasSize(40);
+        String file = Files.writeString(folder.resolve("twice"), text(list) + text(list), StandardCharsets.ISO_8859_1)
+                .toString();
+        JsonNode twice = json("cpcr", file);
+        assertThat(texts(twice.path("container_pcrs"), "/container/id")).containsExactly(NUMBER, AGAIN, NUMBER, AGAIN);
+        assertThat(new HashSet<>(texts(twice.path("container_pcrs"), "/value"))).hasSize(2);
+        assertThat(twice.at("/pcr12/sequential/value").asText()).isEqualTo(once);
+        assertThat(json("cpcr", list, list).at("/pcr12/sequential/value").asText())
+                .isEqualTo(once);
     }
 
     private static String text(String file) {

@@ -12,6 +12,7 @@ import dev.imatool.diff.history.Side;
 import dev.imatool.diff.relation.BootAggregateCounts;
 import dev.imatool.diff.relation.Relation;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class RealListsTest {
         List<TestEntry> both = RealLists.entries("/seeds/001_5830b4eb5b02ce7f.txt");
         assertThat(both).hasSize(10);
         ListDiff diff = diff(excerpt(both, 1, 5), excerpt(both, 6, 10));
-        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(2, 1, 4, 1, 0));
+        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(2, 1, 4, 1, 0, Optional.empty()));
         assertThat(lines(diff)).containsExactly("modified /demo.python 5 -> 5");
         Change change = diff.changes().get(0);
         assertThat(hex(change.before().get(0))).startsWith("sha512:3404d8a30339a58713878a05d51168da");

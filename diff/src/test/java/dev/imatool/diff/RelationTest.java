@@ -24,6 +24,13 @@ class RelationTest {
             file("/bin/rm", "r"),
             file("/bin/mv", "m"));
 
+    /** Lists of a host, whose entries are numbered from 1. */
+    private static Relation.CommonParts parts(
+            long start, long end, long before, long after, boolean sameEntries, boolean kexec) {
+        Relation.Place next = new Relation.Place(start + 1, Optional.empty());
+        return new Relation.CommonParts(start, end, before, after, sameEntries, kexec, next, next);
+    }
+
     @Test
     void aListWithItselfIsIdentical() {
         ListDiff diff = diff(BOOT, BOOT);
@@ -50,28 +57,28 @@ class RelationTest {
     void excerptsOverlapWhereOneEndsAsTheOtherBegins() {
         List<TestEntry> whole = concat(BOOT, file("/bin/sh", "other"));
         ListDiff diff = diff(excerpt(whole, 1, 6), excerpt(whole, 4, 7));
-        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(4, 1, 3, 1, 0));
+        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(4, 1, 3, 1, 0, Optional.empty()));
         assertThat(lines(diff)).containsExactly("modified /bin/sh 3 -> 4");
     }
 
     @Test
     void anExcerptInsideTheListMissesNothing() {
         ListDiff diff = diff(BOOT, excerpt(BOOT, 3, 5));
-        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(3, 1, 3, 0, 1));
+        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(3, 1, 3, 0, 1, Optional.empty()));
         assertThat(diff.changes()).isEmpty();
     }
 
     @Test
     void aListAroundTheExcerptIsComparedInFrontOfItAndBehindIt() {
         ListDiff diff = diff(excerpt(BOOT, 3, 4), BOOT);
-        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(1, 3, 2, 2, 0));
+        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(1, 3, 2, 2, 0, Optional.empty()));
         assertThat(lines(diff)).containsExactly("added /bin/mv -> 6", "added /bin/rm -> 5", "added /init -> 2");
     }
 
     @Test
     void swappedExcerptsAreToldByWhatBeforeHasBehind() {
         ListDiff diff = diff(excerpt(BOOT, 3, 6), excerpt(BOOT, 1, 4));
-        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(1, 3, 2, 0, 2));
+        assertThat(diff.relation()).isEqualTo(new Relation.Overlap(1, 3, 2, 0, 2, Optional.empty()));
         assertThat(lines(diff)).containsExactly("added /init -> 2");
     }
 
@@ -93,7 +100,7 @@ class RelationTest {
         List<TestEntry> altered =
                 list(BOOT.get(0), BOOT.get(1), file("/bin/sh", "evil"), BOOT.get(3), BOOT.get(4), BOOT.get(5));
         ListDiff diff = diff(BOOT, altered);
-        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(2, 3, 1, 1, false, false));
+        assertThat(diff.relation()).isEqualTo(parts(2, 3, 1, 1, false, false));
         assertThat(lines(diff)).containsExactly("modified /bin/sh 3 -> 3");
     }
 
@@ -101,12 +108,12 @@ class RelationTest {
     void anotherOrderOrNumberOfTheSameEntriesChangesNoPath() {
         List<TestEntry> swapped = list(BOOT.get(0), BOOT.get(1), BOOT.get(3), BOOT.get(2), BOOT.get(4), BOOT.get(5));
         ListDiff order = diff(BOOT, swapped);
-        assertThat(order.relation()).isEqualTo(new Relation.CommonParts(2, 2, 2, 2, true, false));
+        assertThat(order.relation()).isEqualTo(parts(2, 2, 2, 2, true, false));
         assertThat(order.changes()).isEmpty();
         List<TestEntry> doubled =
                 list(BOOT.get(0), BOOT.get(1), BOOT.get(2), BOOT.get(2), BOOT.get(3), BOOT.get(4), BOOT.get(5));
         ListDiff number = diff(BOOT, doubled);
-        assertThat(number.relation()).isEqualTo(new Relation.CommonParts(3, 3, 0, 1, true, false));
+        assertThat(number.relation()).isEqualTo(parts(3, 3, 0, 1, true, false));
         assertThat(number.changes()).isEmpty();
     }
 
@@ -114,8 +121,8 @@ class RelationTest {
     void anEntryThatOnlyOneCopyHasIsMoreThanOrderAndNumber() {
         List<TestEntry> longer = concat(BOOT, BOOT.get(1).inPcr(11), BOOT.get(5));
         List<TestEntry> shorter = concat(BOOT, BOOT.get(5));
-        assertThat(diff(longer, shorter).relation()).isEqualTo(new Relation.CommonParts(6, 1, 1, 0, false, false));
-        assertThat(diff(shorter, longer).relation()).isEqualTo(new Relation.CommonParts(6, 1, 0, 1, false, false));
+        assertThat(diff(longer, shorter).relation()).isEqualTo(parts(6, 1, 1, 0, false, false));
+        assertThat(diff(shorter, longer).relation()).isEqualTo(parts(6, 1, 0, 1, false, false));
     }
 
     @Test
@@ -123,7 +130,7 @@ class RelationTest {
         List<TestEntry> altered =
                 concat(list(bootAggregate("evil")), BOOT.subList(1, 6).toArray(TestEntry[]::new));
         ListDiff diff = diff(BOOT, altered);
-        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(0, 5, 1, 1, false, false));
+        assertThat(diff.relation()).isEqualTo(parts(0, 5, 1, 1, false, false));
         assertThat(lines(diff)).containsExactly("boot_aggregate_changed boot_aggregate 1 -> 1");
     }
 
@@ -155,7 +162,7 @@ class RelationTest {
     void aSharedBeginningAloneMayBeEither() {
         List<TestEntry> again = concat(BOOT.subList(0, 3), file("/bin/other", "o"));
         ListDiff diff = diff(BOOT, again);
-        assertThat(diff.relation()).isEqualTo(new Relation.CommonParts(3, 0, 3, 1, false, false));
+        assertThat(diff.relation()).isEqualTo(parts(3, 0, 3, 1, false, false));
     }
 
     @Test

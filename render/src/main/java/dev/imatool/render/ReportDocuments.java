@@ -16,9 +16,13 @@ import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
 import dev.imatool.render.policy.PolicyRendering;
 import dev.imatool.render.quote.QuoteRendering;
+import dev.imatool.render.reference.ReferenceRendering;
 import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.replay.ReplayLineRendering;
 import dev.imatool.render.replay.ReplayRendering;
+import dev.imatool.render.runtimepolicy.MadeRendering;
+import dev.imatool.render.runtimepolicy.PolicyDiffRendering;
+import dev.imatool.render.runtimepolicy.RuleRendering;
 import dev.imatool.render.show.ShowRendering;
 import dev.imatool.render.signatures.SignaturesRendering;
 import dev.imatool.render.verify.VerifyRendering;
@@ -46,9 +50,13 @@ public final class ReportDocuments {
             LearnRendering.RENDERING.document(),
             CheckRendering.RENDERING.document(),
             KeylimeRendering.RENDERING.document(),
+            ReferenceRendering.RENDERING.document(),
             AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
+            MadeRendering.RENDERING.document(),
+            PolicyDiffRendering.RENDERING.document(),
+            RuleRendering.RENDERING.document(),
             AllowListRendering.DOCUMENT,
             ReplayLineRendering.DOCUMENT,
             ErrorRendering.DOCUMENT);

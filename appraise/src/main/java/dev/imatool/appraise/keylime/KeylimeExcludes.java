@@ -4,7 +4,9 @@ import dev.imatool.appraise.keylime.PythonExpression.Validity;
 import dev.imatool.model.reference.KeylimeLint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +21,8 @@ public final class KeylimeExcludes {
 
     /** After so many paths that took too long, no further one is tried. */
     private static final int MOST_EXCEEDED = 100;
+
+    private static final int MOST_LINTS = 50;
 
     private final List<String> expressions;
     private final PythonExpression joined;
@@ -70,6 +74,47 @@ public final class KeylimeExcludes {
         return OptionalInt.empty();
     }
 
+    /**
+     * How an expression matches a path.
+     *
+     * @param index of the expression, from 0; empty where only all of them together match
+     * @param end how many characters of the path it matches
+     */
+    public record Matched(OptionalInt index, int end) {}
+
+    /** What excludes a path; empty where nothing does, or it is not known. */
+    public Optional<Matched> matched(String path) {
+        if (match(path) != Match.YES) {
+            return Optional.empty();
+        }
+        OptionalInt first = first(path);
+        Optional<Pattern> pattern = first.isPresent() ? single.get(first.getAsInt()).pattern() : joined.pattern();
+        return pattern.map(deciding -> new Matched(first, end(deciding, path)));
+    }
+
+    /** What would exclude a path if Keylime did not ignore all excludes; empty where it does not, or none would. */
+    public Optional<Matched> ignoredMatch(String path) {
+        if (!ignored()) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < single.size(); i++) {
+            Optional<Pattern> pattern = single.get(i).pattern();
+            if (pattern.isPresent() && match(pattern.get(), path) == Match.YES) {
+                return Optional.of(new Matched(OptionalInt.of(i), end(pattern.get(), path)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int end(Pattern pattern, String path) {
+        Matcher matcher = pattern.matcher(StepLimit.of(path, MOST_STEPS));
+        try {
+            return matcher.lookingAt() ? matcher.end() : 0;
+        } catch (StepLimit.Exceeded | StackOverflowError tooMuch) {
+            return 0;
+        }
+    }
+
     /** The expressions, as the policy has them. */
     public List<String> expressions() {
         return expressions;
@@ -80,30 +125,48 @@ public final class KeylimeExcludes {
         return !expressions.isEmpty() && joined.validity() == Validity.INVALID;
     }
 
-    /** What is odd about the excludes, and, after paths were matched, whether any took too long. */
+    /**
+     * What is odd about the excludes, invalid ones first, and, after paths were matched, whether any took too long. Of many remarks the
+     * first are listed, and how many more there are.
+     */
     public List<KeylimeLint> lints() {
         List<KeylimeLint> lints = new ArrayList<>();
-        boolean one = false;
-        for (int i = 0; i < single.size(); i++) {
-            String text = expressions.get(i);
-            Validity validity = single.get(i).validity();
-            if (validity == Validity.INVALID && ignored()) {
-                lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, text));
-                one = true;
-            } else if (validity == Validity.NOT_COMPARED) {
-                lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_NOT_COMPARED, text));
-            } else if (validity == Validity.VALID) {
-                ExcludeHabits.lint(text, single.get(i).pattern().orElseThrow())
-                        .ifPresent(kind -> lints.add(KeylimeLint.of(kind, text)));
+        long omitted = 0;
+        for (boolean invalid : new boolean[] {true, false}) {
+            for (int i = 0; i < single.size(); i++) {
+                Optional<KeylimeLint> lint = lint(i).filter(
+                        one -> (one.kind() == KeylimeLint.Kind.EXCLUDE_INVALID) == invalid);
+                if (lint.isPresent() && lints.size() < MOST_LINTS) {
+                    lints.add(lint.get());
+                } else if (lint.isPresent()) {
+                    omitted++;
+                }
+            }
+            if (invalid && ignored() && lints.isEmpty()) {
+                lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, ""));
             }
         }
-        if (ignored() && !one) {
-            lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, ""));
+        if (omitted > 0) {
+            lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDES_FURTHER, Long.toString(omitted)));
         }
         if (exceeded > 0) {
             lints.add(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_TOO_COSTLY, ""));
         }
         return lints;
+    }
+
+    private Optional<KeylimeLint> lint(int index) {
+        String text = expressions.get(index);
+        return switch (single.get(index).validity()) {
+            case INVALID ->
+                ignored()
+                        ? Optional.of(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, text))
+                        : Optional.empty();
+            case NOT_COMPARED -> Optional.of(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_NOT_COMPARED, text));
+            case VALID ->
+                ExcludeHabits.lint(text, single.get(index).pattern().orElseThrow())
+                        .map(kind -> KeylimeLint.of(kind, text));
+        };
     }
 
     private Match match(Pattern pattern, String path) {

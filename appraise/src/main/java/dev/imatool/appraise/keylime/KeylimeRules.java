@@ -54,6 +54,11 @@ public final class KeylimeRules {
         return ignoredKeyrings.contains("*") || ignoredKeyrings.contains(name);
     }
 
+    /** True when the policy names a keyring among those whose keys need no digest. */
+    public boolean namesIgnoredKeyring(String name) {
+        return ignoredKeyrings.contains(name);
+    }
+
     /** What is odd: repeated names, then the excludes. */
     public List<KeylimeLint> lints() {
         List<KeylimeLint> all = new ArrayList<>(lints);

@@ -11,7 +11,10 @@ public enum Answer {
     CHANGED,
     /** The content was in flux while it was measured, so none is known. */
     VIOLATION,
-    /** Its template digest does not come out of its template data, so its path and its digest may be anybody's. */
+    /**
+     * Its template digest does not come out of its template data, or the evidence that was given does not cover it: its path and its digest
+     * may be anybody's.
+     */
     UNPROVEN,
     /** No source has its path or its content. */
     UNKNOWN,

@@ -18,6 +18,12 @@ public enum AnswerReason {
     NO_DIGEST_FITS,
     /** Not comparable: the list has an fs-verity digest, the source one of the whole file, or the other way round. */
     FS_VERITY,
+    /** Unproven: PCR values or a quote were given, and it comes after the entries that they prove. */
+    AFTER_PROVEN,
+    /** Unproven: the PCR values or the quote that were given say nothing of its PCR. */
+    PCR_NOT_PROVEN,
+    /** Unproven: no part of the list leads to the value of its PCR, or the quote with the value proves nothing. */
+    NOTHING_PROVEN,
     /** Known good: container-ima made the digest of one that is good under the path; it covers 64 bits of the file's. */
     RESOLVED,
     /** Known good: a valid signature by a key that the user vouches for. */

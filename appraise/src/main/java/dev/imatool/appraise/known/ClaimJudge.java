@@ -81,7 +81,10 @@ final class ClaimJudge {
     }
 
     private List<ListContents.Place> places(Entry entry) {
-        List<ListContents.Place> places = new ArrayList<>(ListContents.places(entry));
+        List<ListContents.Place> places = ListContents.places(entry);
+        if (!table.hasLinks()) {
+            return places;
+        }
         for (ListContents.Place place : List.copyOf(places)) {
             places.addAll(table.linked(place));
         }
@@ -291,7 +294,9 @@ final class ClaimJudge {
     }
 
     private static List<KnownClaim> some(List<KnownClaim> claims) {
-        return claims.stream().distinct().limit(NAMED).toList();
+        return claims.size() < 2
+                ? List.copyOf(claims)
+                : claims.stream().distinct().limit(NAMED).toList();
     }
 
     private static List<ContentDigest> digests(List<KnownClaim> claims) {

@@ -6,9 +6,11 @@ import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What sources say, a row for each content of each path, found by path, by content and by both. Some 64 bytes a row. */
 final class ClaimRows {
@@ -29,7 +31,10 @@ final class ClaimRows {
     private int[] source = new int[64];
     private int[] part = new int[64];
     private int[] item = new int[64];
+
+    /** {@link #NONE} where it is the key. */
     private int[] path = new int[64];
+
     private int[] key = new int[64];
     private int[] digest = new int[64];
     private int[] label = new int[64];
@@ -63,7 +68,8 @@ final class ClaimRows {
         source[at] = row.source();
         part[at] = row.part();
         item[at] = item(row.item());
-        path[at] = paths.intern(row.path());
+        boolean same = row.key().filter(row.path()::equals).isPresent();
+        path[at] = same ? NONE : paths.intern(row.path());
         key[at] = row.key().map(keys::intern).orElse(NONE);
         digest[at] = row.bytes().map(digests::intern).orElse(NONE);
         label[at] = row.label();
@@ -120,6 +126,19 @@ final class ClaimRows {
         return size;
     }
 
+    /** The sources that say something. */
+    Set<Integer> sources() {
+        Set<Integer> sources = new HashSet<>();
+        int last = NONE;
+        for (int row = 0; row < size; row++) {
+            if (source[row] != last) {
+                last = source[row];
+                sources.add(last);
+            }
+        }
+        return sources;
+    }
+
     int source(int row) {
         return source[row];
     }
@@ -134,7 +153,7 @@ final class ClaimRows {
     }
 
     ByteString path(int row) {
-        return paths.get(path[row]);
+        return path[row] < 0 ? keys.get(key[row]) : paths.get(path[row]);
     }
 
     boolean pathless(int row) {

@@ -9,8 +9,10 @@ import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -141,44 +143,39 @@ public final class ClaimTable {
     /** To be called once, when all sources were read. */
     public void finish() {
         finishLinks();
+        Set<Integer> unfitting = rows.sources();
+        wanted.eachDigest(content -> {
+            removeFitting(content, unfitting);
+            return !unfitting.isEmpty();
+        });
+        if (unfitting.isEmpty()) {
+            return;
+        }
         LongTable comparable = new LongTable();
-        LongTable looked = new LongTable();
-        int[] counts = new int[1 + sources()];
-        Set<Integer> fitting = new HashSet<>();
+        Map<Integer, Integer> counts = new HashMap<>();
         wanted.eachMeasured(measured -> {
-            int before = looked.size();
-            if (looked.intern(LongTable.pair(measured.digestNumber(), measured.label())) == before) {
-                addFitting(ListContents.digest(measured.label(), measured.digest()), fitting);
-            }
             for (int row = rows.ofKey(rows.keyNumber(measured.key())); row >= 0; row = rows.nextOfKey(row)) {
                 int known = comparable.size();
                 if (rows.label(row) == measured.label()
+                        && unfitting.contains(rows.source(row))
                         && comparable.intern(LongTable.pair(rows.source(row), measured.keyNumber())) == known) {
-                    counts[rows.source(row)]++;
+                    counts.merge(rows.source(row), 1, Integer::sum);
                 }
             }
         });
-        for (int source = 0; source < counts.length; source++) {
-            if (counts[source] >= NO_COINCIDENCE && !fitting.contains(source)) {
+        counts.forEach((source, count) -> {
+            if (count >= NO_COINCIDENCE) {
                 unfit.add(source);
             }
-        }
+        });
     }
 
-    private void addFitting(ContentDigest content, Set<Integer> fitting) {
+    private void removeFitting(ContentDigest content, Set<Integer> sources) {
         for (int row = rows.ofDigest(rows.digestNumber(content.digest())); row >= 0; row = rows.nextOfDigest(row)) {
             if (same(row, content)) {
-                fitting.add(rows.source(row));
+                sources.remove(rows.source(row));
             }
         }
-    }
-
-    private int sources() {
-        int most = 0;
-        for (int row = 0; row < rows.size(); row++) {
-            most = Math.max(most, rows.source(row));
-        }
-        return most;
     }
 
     /** Gives what is known of a file to its other names. */
@@ -246,6 +243,11 @@ public final class ClaimTable {
         return unfit.contains(source);
     }
 
+    /** False where no link leads from a path of the list, or to one. */
+    boolean hasLinks() {
+        return !links.none();
+    }
+
     /** The places to which links of sources lead from one. */
     List<ListContents.Place> linked(ListContents.Place from) {
         List<ListContents.Place> led = new ArrayList<>(0);
@@ -263,7 +265,8 @@ public final class ClaimTable {
 
     /** True where a row, which {@link #says} something of the place, can say that another content there is a changed one. */
     boolean mayContradict(int row, ListContents.Place place) {
-        return says(row, place) && (!place.container() || roots.contains(rows.part(row)));
+        return says(row, place)
+                && (!place.container() || wanted.ofContainers() || roots.contains(rows.part(row)));
     }
 
     /** How a path of the list leads to that of a row. */

@@ -91,19 +91,38 @@ public final class KnownCheck {
     }
 
     /**
-     * Judges the next entry.
+     * Judges the next entry where nobody asked what proves its digest.
      *
      * @param proven whether its logged template digest was recomputed from its template data
      * @param signed a source that vouches for the key of a valid signature of the entry, where there is one
      */
     public KnownAnswer judge(Entry entry, boolean proven, Supplier<Optional<KnownClaim>> signed) {
-        KnownAnswer answer = answer(entry, proven, signed);
+        return judge(entry, proven, Optional.empty(), signed);
+    }
+
+    /**
+     * Judges the next entry.
+     *
+     * @param proven whether its logged template digest was recomputed from its template data
+     * @param uncovered why the evidence that was given does not prove its digest; absent where it does, and where none was given
+     * @param signed a source that vouches for the key of a valid signature of the entry, where there is one
+     */
+    public KnownAnswer judge(
+            Entry entry,
+            boolean proven,
+            Optional<AnswerReason> uncovered,
+            Supplier<Optional<KnownClaim>> signed) {
+        KnownAnswer answer = answer(entry, proven, uncovered, signed);
         counts.merge(answer.answer(), 1L, Long::sum);
         return answer;
     }
 
-    private KnownAnswer answer(Entry entry, boolean proven, Supplier<Optional<KnownClaim>> signed) {
-        AllowListCheck.Judged role = roles.judge(entry, proven);
+    private KnownAnswer answer(
+            Entry entry,
+            boolean proven,
+            Optional<AnswerReason> uncovered,
+            Supplier<Optional<KnownClaim>> signed) {
+        AllowListCheck.Judged role = roles.judge(entry, proven && uncovered.isEmpty());
         Optional<ContentDigest> digest = entry.fileDigest().flatMap(ContentDigest::of);
         List<KnownClaim> known = digest.map(bad::ofContent).orElse(List.of());
         if (!known.isEmpty() && role.judgement() != Judgement.VIOLATION) {
@@ -113,7 +132,7 @@ public final class KnownCheck {
         }
         return switch (role.judgement()) {
             case VIOLATION -> plain(role, SourceAnswer.of(Answer.VIOLATION, List.of()));
-            case UNPROVEN -> plain(role, SourceAnswer.of(Answer.UNPROVEN, List.of()));
+            case UNPROVEN -> plain(role, unproven(proven ? uncovered : Optional.empty()));
             case NOT_JUDGED -> {
                 SourceAnswer named = good.judge(entry, digest);
                 boolean nothing = named.answer() == Answer.UNKNOWN;
@@ -121,6 +140,12 @@ public final class KnownCheck {
             }
             case KNOWN, RESOLVED, OTHER_DIGEST, NOT_COMPARABLE, UNKNOWN_PATH -> ofFile(entry, role, digest, signed);
         };
+    }
+
+    private static SourceAnswer unproven(Optional<AnswerReason> uncovered) {
+        return uncovered
+                .map(reason -> SourceAnswer.of(Answer.UNPROVEN, reason, List.of()))
+                .orElseGet(() -> SourceAnswer.of(Answer.UNPROVEN, List.of()));
     }
 
     private static KnownAnswer plain(AllowListCheck.Judged role, SourceAnswer answer) {
@@ -144,7 +169,7 @@ public final class KnownCheck {
             }
         }
         List<KnownElsewhere> elsewhere =
-                both.answer() == Answer.UNKNOWN ? learned.elsewhere(subject, digest, ClaimJudge.NAMED) : List.of();
+                both.answer() == Answer.UNKNOWN && !learned.isEmpty() ? learned.elsewhere(subject, digest, ClaimJudge.NAMED) : List.of();
         return new KnownAnswer(both.answer(), both.reason(), role.subject(), both.by(), both.expected(), elsewhere);
     }
 
@@ -178,6 +203,9 @@ public final class KnownCheck {
     }
 
     private SourceAnswer ofRole(AllowListCheck.Judged role, Subject subject, Optional<ContentDigest> digest) {
+        if (learned.isEmpty() && role.judgement() != Judgement.RESOLVED) {
+            return SourceAnswer.NONE;
+        }
         List<ContentDigest> allowed = learned.allowed(subject, ClaimJudge.NAMED);
         return switch (role.judgement()) {
             case KNOWN ->

@@ -1,5 +1,6 @@
 package dev.imatool.appraise.known;
 
+import dev.imatool.model.ByteSearch;
 import dev.imatool.model.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,7 +34,10 @@ final class KnownPath {
 
     /** The key of a path as a list has it; of a label, the label. */
     static ByteString ofList(ByteString path) {
-        return path.isEmpty() || path.at(0) != '/' ? path : merged(path.toByteArray());
+        boolean merged = path.length() > 1
+                && path.at(0) == '/'
+                && (path.at(1) == 'b' || path.at(1) == 's' || path.at(1) == 'l');
+        return merged ? merged(path.toByteArray()) : path;
     }
 
     /** Where a source puts a path, before directories are merged. */
@@ -66,12 +70,24 @@ final class KnownPath {
 
     /** The path below the root of a container, where {@code path} leads through a store of layers; the innermost counts. */
     static Optional<ByteString> inContainer(ByteString path) {
+        for (int slash = 0; slash + 2 < path.length(); slash++) {
+            if (path.at(slash) == '/' && beginsStore(path.at(slash + 1), path.at(slash + 2))) {
+                return behindStore(path, slash);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** False for nearly all names. */
+    private static boolean beginsStore(int first, int second) {
+        return (first == 'o' && second == 'v') || (first == 'f' && second == 'u') || (first == 's' && second == 'n');
+    }
+
+    private static Optional<ByteString> behindStore(ByteString path, int from) {
         byte[] bytes = path.toByteArray();
         int root = -1;
-        for (byte[] store : STORES) {
-            for (int at = indexOf(bytes, store, 0); at >= 0; at = indexOf(bytes, store, at + 1)) {
-                root = Math.max(root, rootBehind(bytes, at + store.length));
-            }
+        for (int slash = from; slash < bytes.length; slash++) {
+            root = Math.max(root, bytes[slash] == '/' ? rootOfStoreAt(bytes, slash) : -1);
         }
         return root < 0 ? Optional.empty() : Optional.of(path.slice(root, bytes.length));
     }
@@ -117,11 +133,11 @@ final class KnownPath {
 
     /** Where the path in the container begins, an id and the name of a root directory after {@code at}; or -1. */
     private static int rootBehind(byte[] path, int at) {
-        int id = indexOf(path, new byte[] {'/'}, at);
+        int id = ByteSearch.indexOf(path, at, path.length, (byte) '/');
         if (id <= at) {
             return -1;
         }
-        int end = indexOf(path, new byte[] {'/'}, id + 1);
+        int end = ByteSearch.indexOf(path, id + 1, path.length, (byte) '/');
         if (end < 0 || end + 1 == path.length) {
             return -1;
         }
@@ -142,7 +158,11 @@ final class KnownPath {
 
     /** The name of a file without its directories. */
     static ByteString name(ByteString path) {
-        return path.slice(lastSlash(path.toByteArray()) + 1, path.length());
+        int name = path.length();
+        while (name > 0 && path.at(name - 1) != '/') {
+            name--;
+        }
+        return path.slice(name, path.length());
     }
 
     static int lastSlash(byte[] path) {
@@ -193,15 +213,6 @@ final class KnownPath {
         return path.length >= directory.length
                 && Arrays.equals(path, 0, directory.length, directory, 0, directory.length)
                 && (path.length == directory.length || path[directory.length] == '/');
-    }
-
-    private static int indexOf(byte[] bytes, byte[] wanted, int from) {
-        for (int at = from; at + wanted.length <= bytes.length; at++) {
-            if (Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-                return at;
-            }
-        }
-        return -1;
     }
 
     private static byte[] ascii(String text) {

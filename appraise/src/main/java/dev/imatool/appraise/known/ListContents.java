@@ -8,13 +8,13 @@ import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
-/** What a list can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
+/** What lists can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
 public final class ListContents {
     private static final List<HashAlgorithm> ALGORITHMS = List.of(HashAlgorithm.values());
     private static final int VERITY = 0x80;
@@ -23,13 +23,38 @@ public final class ListContents {
     private final BytesTable keys = new BytesTable();
     private final BytesTable names = new BytesTable();
     private final BytesTable directories = new BytesTable();
-    private final LongTable pairs = new LongTable();
-    private final LongTable labels = new LongTable();
-    private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
-    private final Set<Integer> kinds = new TreeSet<>();
 
-    /** Nothing yet. */
-    public ListContents() {}
+    /** What each key measured, in the order of the list; the same content again only where another came between. */
+    private long[] pairs = new long[64];
+
+    private byte[] labels = new byte[64];
+    private int measured;
+
+    /** The last of these for each key, counted from 1. */
+    private int[] lastOfKey = new int[64];
+
+    private final DigestKinds kinds = new DigestKinds();
+
+    private final boolean ofContainers;
+
+    /** Nothing yet of a list whose entries are all asked about. */
+    public ListContents() {
+        this(false);
+    }
+
+    /**
+     * Nothing yet.
+     *
+     * @param ofContainers true where only entries of some containers are asked about, so that sources speak of these
+     */
+    public ListContents(boolean ofContainers) {
+        this.ofContainers = ofContainers;
+    }
+
+    /** True where sources speak of the containers that are asked about, and not of the host. */
+    boolean ofContainers() {
+        return ofContainers;
+    }
 
     /** Takes an entry. */
     public void add(Entry entry) {
@@ -40,27 +65,48 @@ public final class ListContents {
         int digest = -1;
         if (content.isPresent()) {
             digest = digests.intern(content.get().digest());
-            kinds.add(label(content.get()));
-            if (!content.get().verity()) {
-                algorithms.add(content.get().algorithm());
-            }
+            kinds.add(content.get());
         }
         for (Place place : places(entry)) {
+            byte[] path = place.key().toByteArray();
             int known = keys.size();
-            int key = keys.intern(place.key());
+            int key = keys.intern(path, 0, path.length);
             if (key == known) {
-                names.intern(KnownPath.name(place.key()));
-                addDirectories(place.key());
+                int name = KnownPath.lastSlash(path) + 1;
+                names.intern(path, name, path.length - name);
+                addDirectories(path);
             }
             if (digest >= 0) {
-                labels.intern(LongTable.pair(pairs.intern(LongTable.pair(key, digest)), label(content.orElseThrow())));
+                addPair(key, digest, label(content.orElseThrow()));
             }
         }
     }
 
-    private void addDirectories(ByteString key) {
-        for (int slash = key.indexOf('/', 1); slash > 0; slash = key.indexOf('/', slash + 1)) {
-            directories.intern(key.slice(0, slash));
+    private void addPair(int key, int digest, int label) {
+        if (key >= lastOfKey.length) {
+            lastOfKey = Arrays.copyOf(lastOfKey, Math.max(key + 1, 2 * lastOfKey.length));
+        }
+        int last = lastOfKey[key] - 1;
+        if (last >= 0 && (int) pairs[last] == digest && (labels[last] & 0xff) == label) {
+            return;
+        }
+        if (measured == pairs.length) {
+            pairs = Arrays.copyOf(pairs, 2 * measured);
+            labels = Arrays.copyOf(labels, 2 * measured);
+        }
+        pairs[measured] = LongTable.pair(key, digest);
+        labels[measured] = (byte) label;
+        lastOfKey[key] = ++measured;
+    }
+
+    /** From the innermost on: what is above one that is known is known, too. */
+    private void addDirectories(byte[] path) {
+        int known = -1;
+        for (int slash = path.length - 1; slash > 0 && directories.size() != known; slash--) {
+            if (path[slash] == '/') {
+                known = directories.size();
+                directories.intern(path, 0, slash);
+            }
         }
     }
 
@@ -68,7 +114,7 @@ public final class ListContents {
      * A path under which sources may have an entry.
      *
      * @param key as {@link KnownPath} makes it
-     * @param container true where it is the path below the root of a container
+     * @param container true where it is the path below the root of a container, whatever names that: a namespace, a control group, a store
      * @param doubtful true where that is told from a folder that looks like a store of layers, and is where anyone can make one
      * @param part the part of a source whose links lead there, which is the only one that says something of it; or {@link #ANY_PART}
      */
@@ -90,9 +136,13 @@ public final class ListContents {
         List<Place> places = new ArrayList<>(2);
         ByteString path = entry.name().path();
         ByteString event = entry.name().eventName();
-        boolean stored = !event.equals(path);
-        places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/'));
-        if (stored && event.at(0) == '/') {
+        boolean file = !path.isEmpty() && path.at(0) == '/';
+        boolean contained = entry.name()
+                .container()
+                .filter(container -> !container.host())
+                .isPresent();
+        places.add(new Place(KnownPath.ofList(path), file && contained));
+        if (!event.equals(path) && event.at(0) == '/') {
             places.add(new Place(KnownPath.ofList(event), false));
         }
         KnownPath.inContainer(path)
@@ -101,30 +151,9 @@ public final class ListContents {
         return places;
     }
 
-    /** The algorithms of its digests of whole files: those in which contents are to be hashed. */
-    public Set<HashAlgorithm> algorithms() {
-        return Set.copyOf(algorithms);
-    }
-
-    /** The kinds of its digests, by name; {@code verity} stands for those of fs-verity. */
-    public Set<String> kinds() {
-        Set<String> names = new TreeSet<>();
-        kinds.forEach(kind ->
-                names.add((kind & VERITY) != 0 ? "verity" : ALGORITHMS.get(kind).kernelName()));
-        return names;
-    }
-
-    /**
-     * True where it has digests of that kind, or for a bare one of that length, so that it shows whether it has the content.
-     *
-     * @param bare whether nobody said which hash it is
-     */
-    public boolean canCompare(ContentDigest digest, boolean bare) {
-        return kinds.contains(label(digest))
-                || (bare
-                        && algorithms.stream()
-                                .anyMatch(known ->
-                                        known.digestLength() == digest.digest().length()));
+    /** The kinds of its digests. */
+    public DigestKinds kinds() {
+        return kinds;
     }
 
     /** True where an entry has these bytes for a digest. */
@@ -149,6 +178,24 @@ public final class ListContents {
         return !named || names.find(bytes, name, end - name) >= 0;
     }
 
+    void eachOwnDigest(Consumer<ByteString> sink) {
+        each(digests, sink);
+    }
+
+    void eachKey(Consumer<ByteString> sink) {
+        each(keys, sink);
+    }
+
+    void eachName(Consumer<ByteString> sink) {
+        each(names, sink);
+    }
+
+    private static void each(BytesTable table, Consumer<ByteString> sink) {
+        for (int i = 0; i < table.size(); i++) {
+            sink.accept(table.get(i));
+        }
+    }
+
     boolean hasKey(ByteString key) {
         return keys.find(key) >= 0;
     }
@@ -163,13 +210,20 @@ public final class ListContents {
         return hasKey(key) || directories.find(key) >= 0;
     }
 
-    /** Takes each pair of a path and a kind of digest that measures it, each once. */
+    /** Takes each pair of a path and a kind of digest that measures it, some of them several times. */
     void eachMeasured(Measured sink) {
-        for (int i = 0; i < labels.size(); i++) {
-            long pair = pairs.get((int) (labels.get(i) >>> 32));
+        for (int i = 0; i < measured; i++) {
+            int key = (int) (pairs[i] >>> 32);
             sink.take(new MeasuredKind(
-                    (int) (pair >>> 32), keys.get((int) (pair >>> 32)), (int) pair, digests.get((int) pair), (int)
-                            labels.get(i)));
+                    key, keys.get(key), (int) pairs[i], digests.get((int) pairs[i]), labels[i] & 0xff));
+        }
+    }
+
+    /** Takes each digest, some of them several times, until {@code sink} wants no more. */
+    void eachDigest(Predicate<ContentDigest> sink) {
+        boolean more = true;
+        for (int i = 0; i < measured && more; i++) {
+            more = sink.test(digest(labels[i] & 0xff, digests.get((int) pairs[i])));
         }
     }
 
@@ -187,8 +241,13 @@ public final class ListContents {
         return digest.algorithm().kernelId() | (digest.verity() ? VERITY : 0);
     }
 
+    /** True where that number stands for a kind of fs-verity digests. */
+    static boolean verity(int label) {
+        return (label & VERITY) != 0;
+    }
+
     /** The digest of that kind. */
     static ContentDigest digest(int label, ByteString bytes) {
-        return new ContentDigest((label & VERITY) != 0, ALGORITHMS.get(label & ~VERITY), bytes);
+        return new ContentDigest(verity(label), ALGORITHMS.get(label & ~VERITY), bytes);
     }
 }

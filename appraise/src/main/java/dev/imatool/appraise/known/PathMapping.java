@@ -24,4 +24,14 @@ public record PathMapping(ByteString root, List<Move> moves) {
      * @param to its path in the list, without a slash at its end
      */
     public record Move(ByteString from, ByteString to) {}
+
+    /** Where a path of a source is on the machine of the list, as its kernel logs it: absolute, blanks as underscores. */
+    public ByteString placed(ByteString path) {
+        return ByteString.copyOf(KnownPath.placed(path, this));
+    }
+
+    /** The same path below {@code /usr}, where systems of the last years have swallowed its directory; else the path itself. */
+    public static ByteString withinUsr(ByteString path) {
+        return KnownPath.ofList(path);
+    }
 }

@@ -37,6 +37,11 @@ final class SourceLinks {
         }
     }
 
+    /** True without a link. */
+    boolean none() {
+        return byPart.isEmpty();
+    }
+
     /** The parts that have links. */
     List<Integer> parts() {
         return List.copyOf(byPart.keySet());

@@ -53,6 +53,19 @@ class KeylimeExcludesTest {
         assertThat(seen[2]).isLessThan(12);
     }
 
+    /** A policy has as many excludes as its author likes, and each may be worth a remark. */
+    @Test
+    void ofManyRemarksTheInvalidOnesAreListedAndTheOthersCounted() {
+        List<String> many = new ArrayList<>(IntStream.range(0, 200)
+                .mapToObj(number -> "/plain/" + number)
+                .toList());
+        many.add("[");
+        List<KeylimeLint> lints = KeylimeExcludes.of(many).lints();
+        assertThat(lints).hasSize(51);
+        assertThat(lints.get(0)).isEqualTo(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, "["));
+        assertThat(lints.get(50)).isEqualTo(KeylimeLint.of(KeylimeLint.Kind.EXCLUDES_FURTHER, "151"));
+    }
+
     private static String said(KeylimeExcludes excludes, List<String> texts) {
         if (excludes.ignored()) {
             return "invalid";

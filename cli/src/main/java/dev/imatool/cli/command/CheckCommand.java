@@ -1,13 +1,15 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.ContainerOption;
+import dev.imatool.cli.options.JudgeOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;
-import dev.imatool.cli.options.SourceOptions;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.options.tpm.ProofOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.examine.check.CheckEvidence;
 import dev.imatool.examine.check.CheckExamination;
 import dev.imatool.examine.check.CheckQuestion;
 import dev.imatool.examine.input.InputArguments;
@@ -21,7 +23,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -46,6 +47,10 @@ import picocli.CommandLine.Spec;
                     + " container is compared with the image with which it shares most. A digest that container-ima made in"
                     + " PCR 11 is good if it results from a good digest of its path.",
             "",
+            "With PCR values or a quote, only the entries that they prove are judged: later ones, and those of PCRs of which they"
+                    + " say nothing, are unproven. A quote whose key nobody vouches for proves nothing. A bad content is found"
+                    + " everywhere.",
+            "",
             "ndjson and csv list every entry, with its answer and the sources that decide it."
         },
         footer = {
@@ -67,7 +72,10 @@ public final class CheckCommand implements Callable<Integer> {
     String log = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
-    SourceOptions sources;
+    JudgeOptions judge;
+
+    @Mixin
+    ProofOptions proof;
 
     @Mixin
     ContainerOption containers;
@@ -94,17 +102,15 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        if (sources.given().none()) {
-            throw new ParameterException(
-                    spec.commandLine(), "nothing to check against: give --good SOURCE, --bad SOURCE or --keys DIR");
-        }
+        judge.refuseNothing(spec.commandLine());
+        CheckEvidence evidence = proof.of(log, spec.commandLine());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("LOG", log);
-            sources.claim(inputs);
+            judge.sources().claim(inputs.claim("LOG", log));
+            proof.claim(inputs);
             ReportOutput report = new ReportOutput(streams, output, format.format());
             ListPass pass = reading.pass(inputs, streams, templates.formats());
-            if (sources.asKeylime()) {
-                KeylimeQuestion question = sources.keylime(log, containers.selectors(), spec.commandLine());
+            if (judge.asKeylime()) {
+                KeylimeQuestion question = judge.keylime(log, containers.selectors(), proof.any(), spec.commandLine());
                 return report.deliver(
                                 KeylimeRendering.RENDERING,
                                 KeylimeRendering.ROW,
@@ -112,7 +118,7 @@ public final class CheckCommand implements Callable<Integer> {
                         .status();
             }
             CheckQuestion question = new CheckQuestion(
-                    log, containers.selectors(), sources.given(), sources.failOn(), sources.inOrder());
+                    log, containers.selectors(), judge.given(), evidence, judge.failOn(), judge.inOrder());
             return report.deliver(
                             CheckRendering.RENDERING,
                             CheckRendering.ROW,

@@ -30,9 +30,11 @@ public final class CommandNames {
             "cpcr",
             "learn",
             "check",
+            "reference",
             "audit",
             "xattr",
             "policy",
+            "runtime-policy",
             "schema");
 
     private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");

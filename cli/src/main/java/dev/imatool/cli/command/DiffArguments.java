@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.options.SourceOptions;
 import dev.imatool.cli.options.diff.BootOptions;
 import dev.imatool.cli.options.diff.ContainerPairOptions;
 import dev.imatool.cli.options.diff.ListPairOptions;
@@ -14,14 +15,32 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** What is compared with what: two lists, two lists of one text, or two containers of one list. */
 record DiffArguments(
-        String before, Optional<String> after, ContainerPairOptions pair, ListPairOptions lists, BootOptions boots) {
+        String before,
+        Optional<String> after,
+        ContainerPairOptions pair,
+        ListPairOptions lists,
+        BootOptions boots,
+        SourceOptions sources) {
     private static final int LISTS_NAMED = 20;
 
-    /** Why the arguments do not go together, where they do not. */
-    Optional<String> contradiction(boolean oneListChosen, boolean aligned) {
+    /**
+     * Checks that the arguments go together.
+     *
+     * @throws ParameterException if they do not
+     */
+    void refuseContradiction(CommandLine command, boolean oneListChosen, boolean aligned) {
+        Optional<String> contradiction = contradiction(oneListChosen, aligned).or(sources::useless);
+        if (contradiction.isPresent()) {
+            throw new ParameterException(command, contradiction.get());
+        }
+    }
+
+    private Optional<String> contradiction(boolean oneListChosen, boolean aligned) {
         boolean twoOfOne = ofNamespaces();
         if (twoOfOne && (pair.first().isEmpty() || pair.second().isEmpty() || after.isPresent())) {
             return Optional.of("--namespace and --with belong together, and take one list");
@@ -47,13 +66,19 @@ record DiffArguments(
         return pair.first().isPresent() || pair.second().isPresent();
     }
 
-    /** True where there is nothing to compare BEFORE with. */
-    boolean incomplete() {
-        return !ofNamespaces() && !lists.both() && after.isEmpty();
+    /**
+     * Checks that there is something to compare BEFORE with.
+     *
+     * @throws ParameterException if there is not
+     */
+    void refuseIncomplete(CommandLine command, ListPass pass) throws IOException {
+        if (!ofNamespaces() && !lists.both() && after.isEmpty()) {
+            throw new ParameterException(command, missing(pass));
+        }
     }
 
     /** What is missing; names the lists of BEFORE, for people who do not know yet that one input can hold several. */
-    String missing(ListPass pass) throws IOException {
+    private String missing(ListPass pass) throws IOException {
         List<String> held = before.equals(InputArguments.STDIN_ARGUMENT)
                 ? List.of()
                 : pass.listsIn(pass.inputs().once(before));
@@ -69,21 +94,22 @@ record DiffArguments(
 
     /** Takes note of what is to be read. */
     void claim(InputArguments inputs) throws IOException {
-        inputs.claim("BEFORE", before)
+        sources.claim(inputs.claim("BEFORE", before)
                 .claim("AFTER", after)
                 .claim("--before-quote", boots.beforeQuote())
-                .claim("--after-quote", boots.afterQuote());
+                .claim("--after-quote", boots.afterQuote()));
     }
 
     /** The answer. */
     DiffReport examine(DiffExamination examination, DiffOptions options) throws IOException {
         if (pair.first().isPresent()) {
             return examination.examine(new ContainerPairQuestion(
-                    before, pair.first().get(), pair.second().orElseThrow()));
+                    before, pair.first().get(), pair.second().orElseThrow(), sources.given()));
         }
         return examination.examine(new DiffQuestion(
                 new DiffQuestion.Side(before, lists.before(), boots.beforeQuote()),
                 new DiffQuestion.Side(after.orElse(before), lists.after(), boots.afterQuote()),
-                options.with(boots.boots())));
+                options.with(boots.boots()),
+                sources.given()));
     }
 }

@@ -3,6 +3,7 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;
+import dev.imatool.cli.options.SourceOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.diff.AlignmentOptions;
 import dev.imatool.cli.options.diff.BootOptions;
@@ -20,7 +21,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,7 +38,10 @@ import picocli.CommandLine.Spec;
                     + " disappeared. Two boots of a machine look like this, and so does an altered copy: the entries are listed,"
                     + " and with --same-boot or quotes of one boot each of them is a change. different: something changed."
                     + " not_comparable: nothing else differs, but there are entries whose template digest cannot be computed from"
-                    + " what they say. The first two end with status 0, the others with 1."
+                    + " what they say. The first two end with status 0, the others with 1.",
+            "",
+            "With --good, --bad or --keys, each entry of a change is marked with what check says of it. A known bad content is a"
+                    + " finding in either list, whether it changed or not."
         },
         footer = {
             "",
@@ -48,7 +51,10 @@ import picocli.CommandLine.Spec;
             "    imatool diff --format csv monday.bin friday.bin > changes.csv",
             "",
             "  What changed in one pod, which has other ids each time?",
-            "    imatool diff --container 5ca1d2eb monday.bin friday.bin"
+            "    imatool diff --container 5ca1d2eb monday.bin friday.bin",
+            "",
+            "  Which of the changes come from these packages?",
+            "    imatool diff --good rpms/ monday.bin friday.bin"
         })
 public final class DiffCommand implements Callable<Integer> {
     private final Streams streams;
@@ -81,6 +87,9 @@ public final class DiffCommand implements Callable<Integer> {
     BootOptions boots;
 
     @Mixin
+    SourceOptions sources;
+
+    @Mixin
     ReadingOptions reading;
 
     @Mixin
@@ -102,25 +111,16 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DiffArguments arguments = new DiffArguments(before, after, pair, lists, boots);
-        Optional<String> contradiction = arguments.contradiction(reading.oneList(), containers.any());
-        if (contradiction.isPresent()) {
-            throw wrong(contradiction.get());
-        }
+        DiffArguments arguments = new DiffArguments(before, after, pair, lists, boots, sources);
+        arguments.refuseContradiction(spec.commandLine(), reading.oneList(), containers.any());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             ListPass pass = reading.pass(inputs, streams, templates.formats());
-            if (arguments.incomplete()) {
-                throw wrong(arguments.missing(pass));
-            }
+            arguments.refuseIncomplete(spec.commandLine(), pass);
             arguments.claim(inputs);
             DiffExamination examination = new DiffExamination(pass);
             return new ReportOutput(streams, output, format.format())
                     .deliver(arguments.examine(examination, containers.toDiffOptions()), DiffRendering.RENDERING)
                     .status();
         }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,26 +1,19 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.reference.GivenSources;
-import dev.imatool.examine.runtimepolicy.KeylimeQuestion;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.parsers.FileNames;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
-/** What is known of files, and how it is held against a list. */
+/** What is known of files, and where they are: sources that the entries of lists are held against. */
 public final class SourceOptions {
     @Option(
             names = {"--good", "--reference", "--allowlist"},
@@ -47,52 +40,34 @@ public final class SourceOptions {
     List<String> keys = new ArrayList<>();
 
     @Option(
-            names = "--as",
-            paramLabel = "keylime",
-            converter = Judges.class,
-            completionCandidates = Judges.class,
-            description =
-                    "Judge as another program does: ${COMPLETION-CANDIDATES} takes one runtime policy and lists which failure"
-                            + " its verifier would report for each entry.")
-    Optional<String> judge = Optional.empty();
-
-    @Option(
             names = "--policy-key",
             paramLabel = "FILE",
             description = "Public key that has to have signed a Keylime policy among the sources. May be repeated.")
     List<String> policyKeys = new ArrayList<>();
 
     @Option(
-            names = "--fail-on",
-            paramLabel = "ANSWER",
-            split = ",",
-            converter = Answers.class,
-            completionCandidates = Answers.class,
-            description = "Answers that are findings, separated by commas: ${COMPLETION-CANDIDATES}. Default: all but"
-                    + " known_elsewhere and excluded; with --bad alone known_bad.")
-    List<String> failOn = new ArrayList<>();
-
-    @Option(
             names = "--root",
             paramLabel = "DIR",
             description =
-                    "Directory to which relative names in sources are relative on the machine of LOG. Default: /.")
+                    "Directory to which relative names in sources are relative on the machine of the list. Default: /.")
     String root = "/";
 
     @Option(
             names = "--map",
             paramLabel = "FROM=TO",
             converter = Moves.class,
-            description = "Files that sources have below FROM are below TO on the machine of LOG. May be repeated.")
+            description = "Files that sources have below FROM are below TO on the machine of the list. May be repeated.")
     List<PathMapping.Move> moves = new ArrayList<>();
 
-    @Option(names = "--in-order", description = "List findings in the order of LOG, not the gravest first.")
-    boolean inOrder;
+    /** Sources of good files. */
+    List<String> good() {
+        return List.copyOf(good);
+    }
 
     /**
-     * Takes note of those that are to be read.
+     * Takes note of what is to be read.
      *
-     * @throws QuestionException if standard input is named twice
+     * @throws QuestionException if it is standard input, and another input was so before
      */
     public void claim(InputArguments inputs) throws QuestionException {
         inputs.claim("--good", good)
@@ -101,60 +76,32 @@ public final class SourceOptions {
                 .claim("--policy-key", policyKeys);
     }
 
-    /** True where Keylime's rules are asked for. */
-    public boolean asKeylime() {
-        return judge.isPresent();
+    /** Keys that signed policies. */
+    List<String> policyKeys() {
+        return List.copyOf(policyKeys);
     }
 
-    /**
-     * What Keylime would say of {@code log}.
-     *
-     * @param containers those that were asked for
-     * @throws ParameterException if there is not one policy alone, or an option with which Keylime's rules have nothing to do
-     */
-    public KeylimeQuestion keylime(String log, List<ContainerSelector> containers, CommandLine command) {
-        if (good.size() != 1 || !bad.isEmpty() || !keys.isEmpty()) {
-            throw new ParameterException(
-                    command, "--as keylime takes one policy, with --good, and neither --bad nor --keys");
-        }
-        if (!containers.isEmpty() || !failOn.isEmpty() || inOrder || !root.equals("/") || !moves.isEmpty()) {
-            throw new ParameterException(
-                    command,
-                    "--as keylime judges every entry by Keylime's rules alone: --container, --fail-on, --root, --map and"
-                            + " --in-order mean nothing with it");
-        }
-        return new KeylimeQuestion(log, good.get(0), policyKeys);
+    /** True where there are neither bad contents nor keys of files. */
+    boolean goodAlone() {
+        return bad.isEmpty() && keys.isEmpty();
+    }
+
+    /** True where files of sources are elsewhere on the machine of the list. */
+    boolean moved() {
+        return !root.equals("/") || !moves.isEmpty();
+    }
+
+    /** Why options about sources are of no use, where there is none. */
+    public Optional<String> useless() {
+        boolean some = moved() || !policyKeys.isEmpty();
+        return some && given().none()
+                ? Optional.of("--root, --map and --policy-key are about sources: give --good, --bad or --keys")
+                : Optional.empty();
     }
 
     /** All of them. */
     public GivenSources given() {
         return new GivenSources(good, bad, keys, policyKeys, new PathMapping(Moves.directory(root), moves));
-    }
-
-    /** Answers that are findings; absent for the usual ones. */
-    public Optional<Set<Answer>> failOn() {
-        Set<Answer> answers = EnumSet.noneOf(Answer.class);
-        failOn.forEach(id -> Answer.ofId(id).ifPresent(answers::add));
-        return answers.isEmpty() ? Optional.empty() : Optional.of(answers);
-    }
-
-    /** True where findings are listed as the list has them. */
-    public boolean inOrder() {
-        return inOrder;
-    }
-
-    static final class Judges extends Choices {
-        Judges() {
-            super("keylime");
-        }
-    }
-
-    static final class Answers extends Choices {
-        Answers() {
-            super(EnumSet.complementOf(EnumSet.of(Answer.KNOWN_GOOD, Answer.NOT_JUDGED)).stream()
-                    .map(Answer::id)
-                    .toArray(String[]::new));
-        }
     }
 
     static final class Moves implements ITypeConverter<PathMapping.Move> {

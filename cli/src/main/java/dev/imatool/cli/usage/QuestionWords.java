@@ -36,6 +36,14 @@ public final class QuestionWords {
                         + "' is neither an even number of hex digits nor a file";
             case QuestionProblem.NoEntryOfHost none ->
                 "no entry of " + Printable.ofText(none.list()) + " is of the host";
+            case QuestionProblem.NoDigest digest ->
+                "'" + Printable.ofText(digest.typed())
+                        + "' is no digest: 40 to 128 hex digits, with or without the name of the hash and a colon in front";
+            case QuestionProblem.InvalidExclude exclude ->
+                (exclude.expression().isEmpty()
+                                ? "joined, the excludes are"
+                                : "the exclude '" + Printable.ofText(exclude.expression()) + "' is")
+                        + " no valid regular expression of Python, and Keylime would ignore every exclude";
         };
     }
 

@@ -1,9 +1,11 @@
 package dev.imatool.cli.fuzz;
 
+import dev.imatool.cli.Outcome;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +28,7 @@ record CommandSeed(String name, List<String> words, Map<String, byte[]> inputs) 
     /** Longer inputs take time and tell nothing more. */
     private static final int LONGEST = 24_000;
 
-    /** The golden cases that read small files, and evidence, which has none. */
+    /** The golden cases that read small files; evidence and indexes, which have none. */
     static List<CommandSeed> all() {
         List<CommandSeed> seeds = new ArrayList<>();
         for (Path folder : goldens()) {
@@ -39,7 +41,29 @@ record CommandSeed(String name, List<String> words, Map<String, byte[]> inputs) 
         seeds.add(evidence(List.of("verify", "--evidence", "@host")));
         seeds.add(evidence(
                 List.of("verify", "--evidence", "@host", "--ak", "@host/ak.pub", "--nonce", "@host/nonce.hex")));
+        byte[] sums = ("SHA256 (/bin/a) = " + "ab".repeat(32) + "\n").repeat(3).getBytes(StandardCharsets.UTF_8);
+        seeds.add(new CommandSeed(
+                "reference",
+                List.of("reference", "build", "@sums", "-o", "/dev/null", "--force"),
+                Map.of("sums", sums)));
+        Map<String, byte[]> indexed = new LinkedHashMap<>();
+        indexed.put("list", bytes(small().ascii()));
+        indexed.put("index", index(small().ascii()));
+        seeds.add(new CommandSeed("index", List.of("check", "@list", "--good", "@index"), indexed));
         return List.copyOf(seeds);
+    }
+
+    /** An index of known files. */
+    private static byte[] index(Path source) {
+        try {
+            Path index = Files.createTempFile("imatool-", ".idx");
+            Outcome.of("reference", "build", source.toString(), "-o", index.toString(), "--force");
+            byte[] content = Files.readAllBytes(index);
+            Files.delete(index);
+            return content;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     private static List<Path> goldens() {

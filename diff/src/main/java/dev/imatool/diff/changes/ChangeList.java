@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** The changes in their order of severity; each is made when it is asked for. Immutable. */
 public final class ChangeList extends AbstractList<Change> implements RandomAccess {
+    /** Where the kind of a change is in its key; its container is below, and its number. */
+    private static final int KIND_SHIFT = 58;
+
     private final ListHistory before;
     private final ListHistory after;
     private final ChangeTable table;
@@ -107,19 +110,41 @@ public final class ChangeList extends AbstractList<Change> implements RandomAcce
                 : before.path(table.beforeEntry(change, 0));
     }
 
+    /** By kind, container and path; what is equal in all of them stays in its order. */
     private int[] sorted() {
         int[] ranks = containerRanks();
-        Vocabulary vocabulary = before.vocabulary();
-        Integer[] changes = new Integer[table.size()];
-        Arrays.setAll(changes, i -> i);
-        Arrays.sort(changes, (one, other) -> {
-            int order = table.kind(one).compareTo(table.kind(other));
-            if (order == 0) {
-                order = Integer.compare(ranks[number(one)], ranks[number(other)]);
+        long[] keys = new long[table.size()];
+        for (int change = 0; change < keys.length; change++) {
+            keys[change] = (long) table.kind(change).ordinal() << KIND_SHIFT
+                    | (long) ranks[number(change)] << Integer.SIZE
+                    | change;
+        }
+        // numbers are sorted many times faster than what a comparison has to look up
+        Arrays.sort(keys);
+        int[] sorted = Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+        int from = 0;
+        while (from < keys.length) {
+            int to = from + 1;
+            while (to < keys.length && keys[to] >>> Integer.SIZE == keys[from] >>> Integer.SIZE) {
+                to++;
             }
-            return order != 0 ? order : vocabulary.comparePaths(path(one), path(other));
-        });
-        return Arrays.stream(changes).mapToInt(Integer::intValue).toArray();
+            sortByPath(sorted, from, to);
+            from = to;
+        }
+        return sorted;
+    }
+
+    private void sortByPath(int[] changes, int from, int to) {
+        if (to - from < 2) {
+            return;
+        }
+        Vocabulary vocabulary = before.vocabulary();
+        Integer[] group = new Integer[to - from];
+        Arrays.setAll(group, i -> changes[from + i]);
+        Arrays.sort(group, (one, other) -> vocabulary.comparePaths(path(one), path(other)));
+        for (int i = 0; i < group.length; i++) {
+            changes[from + i] = group[i];
+        }
     }
 
     /** The host first, then by label. */

@@ -1,6 +1,7 @@
 package dev.imatool.diff.history;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.ContainerStore;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.TemplateField;
@@ -9,9 +10,19 @@ import java.util.Optional;
 /** Finds out the facts of entries. Not for use by several threads. */
 public final class EntryFactsReader {
     private final EntryIdentity identity = new EntryIdentity();
-    private final PlainFacts plainFacts = new PlainFacts();
+    private final PlainFacts plainFacts;
     private final FieldMarks signatures = new FieldMarks(EntryIdentity.sha256(), MarkedFields.SIGNATURES);
     private final FieldMarks metadata = new FieldMarks(EntryIdentity.sha256(), MarkedFields.METADATA);
+
+    /** One that knows no store of containers yet. */
+    public EntryFactsReader() {
+        this(new ContainerStore.Reader());
+    }
+
+    /** @param stores what is known of the stores of containers; may be that of other readers, in other threads, too */
+    public EntryFactsReader(ContainerStore.Reader stores) {
+        plainFacts = new PlainFacts(stores);
+    }
 
     /** The facts of the entry that {@code view} stands on, taken at its word. */
     public EntryFacts of(EntryView view) {

@@ -14,9 +14,14 @@ import java.util.Optional;
  * entry makes a kilobyte of garbage. Not for use by several threads.
  */
 final class PlainFacts {
-    private final ContainerStore.Reader stores = new ContainerStore.Reader();
+    private final ContainerStore.Reader stores;
     private byte[] lastPrefix = new byte[0];
     private String lastAlgorithm = "";
+
+    /** @param stores what is known of the stores of containers */
+    PlainFacts(ContainerStore.Reader stores) {
+        this.stores = stores;
+    }
 
     /** The facts of the entry that {@code view} stands on, whose {@code identity} it computes; empty where it has anything else. */
     Optional<EntryFacts> of(EntryView view, EntryIdentity identity) {

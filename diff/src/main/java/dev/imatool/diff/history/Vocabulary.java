@@ -44,15 +44,19 @@ public final class Vocabulary {
     }
 
     private int container(Container container) {
-        if (container.equals(lastContainer)) {
+        if (container == lastContainer || container.equals(lastContainer)) {
             return lastNumber;
         }
+        Integer known = numbers.get(container);
         lastContainer = container;
-        lastNumber = numbers.computeIfAbsent(container, added -> {
-            containers.add(added);
-            return containers.size();
-        });
+        lastNumber = known == null ? added(container) : known;
         return lastNumber;
+    }
+
+    private int added(Container container) {
+        containers.add(container);
+        numbers.put(container, containers.size());
+        return containers.size();
     }
 
     /** The container of that number; none for {@link #HOST}. */

@@ -2,11 +2,25 @@ package dev.imatool.diff.relation;
 
 import dev.imatool.model.Container;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How two lists relate as wholes. It decides what can be said about an entry that one of them does not have. */
 public sealed interface Relation {
     /** A stable name for machines, in snake case. */
     String id();
+
+    /**
+     * An entry that is named.
+     *
+     * @param entry its number in the input
+     * @param container where it was measured; absent for the host
+     */
+    record Place(long entry, Optional<Container> container) {}
+
+    /** The containers of the entries that it names, and those that it is about. */
+    default Stream<Container> containers() {
+        return Stream.empty();
+    }
 
     /**
      * The same entries in the same order.
@@ -55,12 +69,24 @@ public sealed interface Relation {
      * @param commonEntries its length
      * @param newEntries what AFTER has after it
      * @param beforeBehind what BEFORE has after it; more than 0 says that AFTER ends earlier
+     * @param container where its first entry was measured; absent for the host
      */
-    record Overlap(long beforeFirst, long afterFirst, long commonEntries, long newEntries, long beforeBehind)
+    record Overlap(
+            long beforeFirst,
+            long afterFirst,
+            long commonEntries,
+            long newEntries,
+            long beforeBehind,
+            Optional<Container> container)
             implements Relation {
         @Override
         public String id() {
             return "overlap";
+        }
+
+        @Override
+        public Stream<Container> containers() {
+            return container.stream();
         }
     }
 
@@ -75,13 +101,27 @@ public sealed interface Relation {
      * @param sameEntries true when each entry of one list is in the other: their order or number differs, nothing else
      * @param kexec true when AFTER has a boot_aggregate after what they share at the beginning and BEFORE another entry: a kernel that
      *     was started by kexec, whose list may have been handed over before BEFORE was measured to its end
+     * @param before the first entry of BEFORE after the common beginning
+     * @param after the first entry of AFTER after it
      */
     record CommonParts(
-            long commonStart, long commonEnd, long beforeBetween, long afterBetween, boolean sameEntries, boolean kexec)
+            long commonStart,
+            long commonEnd,
+            long beforeBetween,
+            long afterBetween,
+            boolean sameEntries,
+            boolean kexec,
+            Place before,
+            Place after)
             implements Relation {
         @Override
         public String id() {
             return "common_parts";
+        }
+
+        @Override
+        public Stream<Container> containers() {
+            return Stream.concat(before.container().stream(), after.container().stream());
         }
     }
 
@@ -129,6 +169,11 @@ public sealed interface Relation {
         @Override
         public String id() {
             return "two_containers";
+        }
+
+        @Override
+        public Stream<Container> containers() {
+            return Stream.concat(before.stream(), after.stream());
         }
     }
 

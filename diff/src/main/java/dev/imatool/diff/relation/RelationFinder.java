@@ -64,7 +64,8 @@ public final class RelationFinder {
                 after.number(afterFirst),
                 length,
                 after.size() - afterFirst - length,
-                before.size() - beforeFirst - length));
+                before.size() - beforeFirst - length,
+                place(after, afterFirst).container()));
     }
 
     /** True when the stretch of BEFORE has that many different entries that do not recur by themselves. */
@@ -98,7 +99,14 @@ public final class RelationFinder {
                         && start < before.size()
                         && start < after.size()
                         && after.bootAggregate(start)
-                        && !before.bootAggregate(start)));
+                        && !before.bootAggregate(start),
+                place(before, start),
+                place(after, start)));
+    }
+
+    private static Relation.Place place(ListHistory list, int index) {
+        return new Relation.Place(
+                list.number(index), list.vocabulary().container(list.container(index)));
     }
 
     private Relation apart() {

@@ -1,18 +1,15 @@
 package dev.imatool.examine.check;
 
-import dev.imatool.appraise.allowlist.AllowList;
-import dev.imatool.appraise.allowlist.EntryEvidence;
-import dev.imatool.appraise.allowlist.EntryEvidenceReader;
-import dev.imatool.appraise.allowlist.ImageFits;
 import dev.imatool.appraise.known.KnownAnswer;
-import dev.imatool.appraise.known.KnownCheck;
-import dev.imatool.appraise.known.ListContents;
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.QuestionProblem;
-import dev.imatool.examine.reference.KnownSources;
+import dev.imatool.examine.reference.AskedContents;
+import dev.imatool.examine.reference.KnownFiles;
+import dev.imatool.examine.reference.ListJudge;
+import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.JudgedEntry;
@@ -20,6 +17,7 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.model.Entry;
+import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -27,7 +25,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reports for each entry of a list what sources of good and bad files know of it. The list is read twice: for what it can ask, so that of the
@@ -54,52 +52,44 @@ public final class CheckExamination {
      */
     public CheckReport examine(CheckQuestion question, RowSink<JudgedEntry> rows) throws IOException {
         InputSource source = inputs.repeatedly(question.list());
-        ListContents wanted = new ListContents();
-        pass.unchecked(source, digests -> wanted.add(digests.entry().toEntry()));
-        VouchedKeys keys = VouchedKeys.read(inputs, question.sources().keys());
-        KnownSources.Reading known = new KnownSources(pass, wanted, question.sources()).read();
-        AllowList allowList = AllowList.of(known.learned().table());
-        boolean images = !allowList.images().isEmpty();
         AskedContainers asked = new AskedContainers(question.containers());
-        ImageFits fits =
-                images || !question.containers().isEmpty() ? fits(source, asked, allowList) : new ImageFits(allowList);
-        ContainerDigests derived = new ContainerDigests();
-        KnownCheck check = new KnownCheck(
-                new KnownCheck.References(
-                        allowList, known.learned(), known.good(), known.bad(), Map.copyOf(known.exclusions())),
-                derived,
-                fits::closest);
-        AnswerFindings findings = new AnswerFindings(question, named(known, keys), rows);
-        CheckedContainers containers = new CheckedContainers(fits);
-        int ofKeys = known.sources().size();
+        AskedContents contents = contents(source, question, asked);
+        Optional<CheckCoverage> coverage = new CoverageExamination(pass).examine(question.list(), question.evidence());
+        CheckCoverage.Uncovered uncovered = coverage.map(CheckCoverage::uncovered).orElse(entry -> Optional.empty());
+        KnownFiles known = KnownFiles.read(pass, contents, question.sources());
+        ListJudge judge = known.judge(pass, source);
+        AnswerFindings findings = new AnswerFindings(question, rows);
+        CheckedContainers containers = new CheckedContainers(judge.fits());
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, match) -> {
-            Entry entry = digests.entry().toEntry();
-            if (!asked.wants(entry.name().container())) {
-                check.pass(entry);
+            if (!asked.wants(digests.entry().toEntry().name().container())) {
+                judge.pass(digests.entry());
                 return;
             }
-            KnownAnswer answer = check.judge(
-                    entry, match == TemplateDigestCheck.MATCHES, () -> keys.vouchFor(ofKeys, digests.entry(), entry));
-            if (images) {
-                containers.add(check.container(), entry, question.findings().contains(answer.answer()));
+            KnownAnswer answer = judge.answer(
+                    digests.entry(), match == TemplateDigestCheck.MATCHES, uncovered.why(digests.entry()));
+            if (known.images()) {
+                boolean finding = question.findings().contains(answer.answer());
+                containers.add(judge.container(), digests.entry().toEntry().name().container(), finding);
             }
-            findings.add(source.name(), entry, answer);
+            findings.add(answer.answer(), () -> judge.judged(digests.entry(), answer));
         });
         List<InputSummary> read = new ArrayList<>(List.of(outcome.summary()));
         read.addAll(known.lists());
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(known.notices());
-        known.exclusions().values().forEach(exclusion -> notices.addAll(exclusion.notices()));
-        notices.addAll(keys.notices());
-        notices.addAll(derived.notices());
+        notices.addAll(judge.notices());
+        coverage.ifPresent(proven -> notices.addAll(proven.notices()));
+        List<Finding> undecided = new ArrayList<>(known.undecided());
+        coverage.ifPresent(proven -> undecided.addAll(proven.undecided(source.name())));
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
         roles.set(0, InputRole.LIST);
         ReportHeader head = new ReportHeader(
                         COMMAND,
                         read,
-                        verdict(question, outcome, findings, !known.undecided().isEmpty()),
-                        findings.findings(known.undecided()),
-                        notices)
+                        verdict(question, outcome, findings, !undecided.isEmpty()),
+                        findings.findings(undecided),
+                        // the list is read for the evidence, too, and says the same again
+                        notices.stream().distinct().toList())
                 .withRoles(roles);
         return new CheckReport(
                 inputs.recordedIn(head),
@@ -107,44 +97,38 @@ public final class CheckExamination {
                 question.sources().badAlone(),
                 question.containers(),
                 known.sources(),
-                check.counts(),
-                findings.reasons(),
-                findings.namedBySource(),
+                coverage,
+                judge.counts(),
+                judge.reasons(),
+                judge.entriesOfSource(),
                 containers.all(),
                 containers.omitted());
     }
 
-    private static List<AnswerFindings.Named> named(KnownSources.Reading known, VouchedKeys keys) {
-        List<AnswerFindings.Named> named = new ArrayList<>();
-        known.sources().forEach(source -> named.add(new AnswerFindings.Named(source.name(), source.bad())));
-        named.add(new AnswerFindings.Named(keys.name(), false));
-        return named;
-    }
-
     /**
-     * A first reading: which image each container fits.
+     * A first reading: what the list can ask for.
      *
      * @throws QuestionException if no entry is of the containers that are asked for
      */
-    private ImageFits fits(InputSource source, AskedContainers asked, AllowList allowList) throws IOException {
-        ImageFits fits = new ImageFits(allowList);
-        EntryEvidenceReader evidence = new EntryEvidenceReader();
-        boolean[] any = new boolean[1];
-        ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, match) -> {
+    private AskedContents contents(InputSource source, CheckQuestion question, AskedContainers asked) throws IOException {
+        boolean ofContainers = !question.containers().isEmpty()
+                && question.containers().stream().noneMatch(ContainerSelector::host);
+        AskedContents contents = new AskedContents(ofContainers);
+        contents.list(source.name());
+        boolean[] any = new boolean[2];
+        pass.unchecked(source, digests -> {
             Entry entry = digests.entry().toEntry();
-            any[0] |= asked.wants(entry.name().container());
-            if (evidence.read(entry, match == TemplateDigestCheck.MATCHES)
-                    instanceof EntryEvidence.OfContent(var subject, var digest)) {
-                fits.add(evidence.container(), subject, digest);
-            }
+            contents.add(source.name(), entry);
+            any[0] = true;
+            any[1] |= asked.wants(entry.name().container());
         });
-        if (outcome.summary().entries() > 0) {
+        if (any[0] && asked.some()) {
             asked.requireAll(source.name());
-            if (!any[0]) {
+            if (!any[1]) {
                 throw new QuestionException(new QuestionProblem.NoEntryOfHost(source.name()));
             }
         }
-        return fits;
+        return contents;
     }
 
     private static String verdict(

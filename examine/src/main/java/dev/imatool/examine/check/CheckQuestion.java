@@ -14,6 +14,7 @@ import java.util.Set;
  * @param list the list, as an argument
  * @param containers whose entries are judged; none for all of them and the host
  * @param sources what the entries are held against; at least one
+ * @param evidence what proves the digests of its entries, if the user asks for that
  * @param failOn answers that are findings; absent for the usual ones
  * @param inOrder whether findings are listed in the order of the list; else the gravest first
  */
@@ -21,6 +22,7 @@ public record CheckQuestion(
         String list,
         List<ContainerSelector> containers,
         GivenSources sources,
+        CheckEvidence evidence,
         Optional<Set<Answer>> failOn,
         boolean inOrder) {
     private static final Set<Answer> NOT_GOOD = EnumSet.of(
@@ -36,7 +38,7 @@ public record CheckQuestion(
 
     /** A check against good sources, with the usual findings. */
     public CheckQuestion(String list, List<ContainerSelector> containers, List<String> good) {
-        this(list, containers, GivenSources.ofGood(good), Optional.empty(), false);
+        this(list, containers, GivenSources.ofGood(good), new CheckEvidence.None(), Optional.empty(), false);
     }
 
     /** The answers that are findings: where good sources are given, anything that is not good, or of known content. */

@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  * @param badAlone whether only bad contents were looked for
  * @param asked containers whose entries alone were judged; none for all of them and the host
  * @param sources what the entries were held against
+ * @param coverage what the PCR values or the quote prove; absent where none were given
  * @param counts entries by answer; every answer is there
  * @param reasons entries by the reason of their answer; those of which there is none are absent
  * @param namedBySource how many entries each source says something of that decides, by its place among the sources
@@ -34,6 +36,7 @@ public record CheckReport(
         boolean badAlone,
         List<ContainerSelector> asked,
         List<CheckedSource> sources,
+        Optional<CheckCoverage> coverage,
         Map<Answer, Long> counts,
         Map<AnswerReason, Long> reasons,
         List<Long> namedBySource,
@@ -52,7 +55,9 @@ public record CheckReport(
     /** The verdict where only bad contents were looked for, and none was measured. */
     public static final String NONE_FOUND = "none_found";
 
-    /** The verdict where no entry is a finding, and the list cannot show any content of a bad source. */
+    /**
+     * The verdict where no entry is a finding, and the list cannot show any content of a bad source, or the evidence is not what it ought to be.
+     */
     public static final String UNDECIDED = "undecided";
 
     public CheckReport {

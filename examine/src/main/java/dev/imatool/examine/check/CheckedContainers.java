@@ -2,10 +2,10 @@ package dev.imatool.examine.check;
 
 import dev.imatool.appraise.allowlist.ImageFits;
 import dev.imatool.model.Container;
-import dev.imatool.model.Entry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Counts the entries of each container, in the order in which they appear; of too many only the first ones. */
 final class CheckedContainers {
@@ -31,14 +31,14 @@ final class CheckedContainers {
     }
 
     /** Takes an entry of the container of that number. */
-    void add(int number, Entry entry, boolean finding) {
+    void add(int number, Optional<Container> named, boolean finding) {
         last = Math.max(last, number);
         Counted container = counted.get(number);
         if (container == null) {
             if (number == 0 || counted.size() == LISTED) {
                 return;
             }
-            container = new Counted(entry.name().container().orElseThrow());
+            container = new Counted(named.orElseThrow());
             counted.put(number, container);
         }
         container.entries++;

@@ -4,6 +4,7 @@ import dev.imatool.diff.survey.ContainerSurvey.BootAggregate;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Container PCRs and their binding in PCR 12.
@@ -72,8 +74,13 @@ public record CpcrReport(
                 .toList();
     }
 
-    /** True when the order of all extends is known: there is one list. */
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(Report.super.namedContainers(), pcrs.stream().map(ContainerPcr::container));
+    }
+
+    /** True when the order of all extends is known: there is one namespace. */
     public boolean sequentialCertain() {
-        return pcrs.size() == 1;
+        return pcrs.stream().map(ContainerPcr::container).distinct().count() == 1;
     }
 }

@@ -91,6 +91,14 @@ final class ContainerPairHistory {
         }
     }
 
+    /** Which of the two has what is in that container, or on the host. */
+    Optional<DiffJudging.Part> part(Optional<Container> container) {
+        if (first.selector().selects(container)) {
+            return Optional.of(DiffJudging.Part.BEFORE);
+        }
+        return second.selector().selects(container) ? Optional.of(DiffJudging.Part.AFTER) : Optional.empty();
+    }
+
     /** What is wrong, where the list has no entry of one of them, or the words do not mean two containers. */
     Optional<QuestionProblem> missing() {
         if (same || first.wanted().equals(second.wanted())) {

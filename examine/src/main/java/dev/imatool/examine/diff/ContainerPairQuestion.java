@@ -1,5 +1,7 @@
 package dev.imatool.examine.diff;
 
+import dev.imatool.examine.reference.GivenSources;
+
 /**
  * Which two containers of one list are compared.
  *
@@ -7,5 +9,6 @@ package dev.imatool.examine.diff;
  * @param first what the container that takes the part of BEFORE is called, or begins with ({@link
  *     dev.imatool.model.container.ContainerSelector})
  * @param second the same for AFTER
+ * @param sources what the entries of both are held against; there may be none
  */
-public record ContainerPairQuestion(String list, String first, String second) {}
+public record ContainerPairQuestion(String list, String first, String second, GivenSources sources) {}

@@ -8,6 +8,7 @@ import dev.imatool.diff.history.EntryFactsReader;
 import dev.imatool.diff.history.ListHistory;
 import dev.imatool.diff.history.ListHistoryBuilder;
 import dev.imatool.diff.history.Vocabulary;
+import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.MeantContainers;
@@ -16,10 +17,12 @@ import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.statement.ComparisonStatement;
+import dev.imatool.model.ContainerStore;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.container.ContainerSelector;
@@ -32,6 +35,7 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -44,6 +48,9 @@ public final class DiffExamination {
     private final ListPass pass;
     private final InputArguments inputs;
 
+    /** What is known of the stores of containers, for both lists and all threads that read them. */
+    private final ContainerStore.Reader stores = new ContainerStore.Reader();
+
     /** @param pass reads the lists and opens the quotes */
     public DiffExamination(ListPass pass) {
         this.pass = pass;
@@ -51,7 +58,7 @@ public final class DiffExamination {
     }
 
     /** One list, read. */
-    private record Read(ListHistory history, BuffersByEntry buffers, ListPass.Outcome outcome) {
+    private record Read(ListHistory history, BuffersByEntry buffers, ListPass.Outcome outcome, long last) {
         InputSummary summary() {
             return outcome.summary();
         }
@@ -68,20 +75,30 @@ public final class DiffExamination {
      * @throws dev.imatool.examine.input.UnreadableInputException if an input cannot be read
      */
     public DiffReport examine(DiffQuestion question) throws IOException {
-        DiffInput one = DiffInput.of(question.before(), question.ofOneInput(), pass);
-        DiffInput other = DiffInput.of(question.after(), question.ofOneInput(), pass);
+        DiffInput one = DiffInput.of(question.before(), question.readsRepeatedly(), pass);
+        DiffInput other = DiffInput.of(question.after(), question.readsRepeatedly(), pass);
         KnownBoots boots = boots(question.options().boots(), one.quotes(), other.quotes());
         FindingCollector collector = new FindingCollector();
         Vocabulary vocabulary = new Vocabulary();
-        Read before = read(one.list(), question.before().list(), vocabulary, collector);
-        Read after = read(other.list(), question.after().list(), vocabulary, collector);
+        DiffJudging judging = new DiffJudging(pass, question.sources());
+        Read before = read(one, question.before(), vocabulary, collector, judging);
+        Read after = read(other, question.after(), vocabulary, collector, judging);
         Optional<QuestionProblem> wrong = wrong(question.options(), before.history(), after.history());
         if (wrong.isPresent()) {
             throw new QuestionException(wrong.get());
         }
         DiffOptions known = question.options().with(boots.boots());
         ListDiff diff = ListDiff.between(before.history(), after.history(), known);
-        List<Notice> notices = new ArrayList<>(Notice.all(List.of(before.summary(), after.summary())));
+        AskedContainers asked = new AskedContainers(question.options().containers());
+        Optional<DiffAnswers> answers = judging.answers(
+                diff,
+                List.of(
+                        judged(question.before(), one, before, DiffJudging.Part.BEFORE, asked),
+                        judged(question.after(), other, after, DiffJudging.Part.AFTER, asked)));
+        List<InputSummary> read = new ArrayList<>(List.of(before.summary(), after.summary()));
+        read.addAll(judging.lists());
+        List<Notice> notices = new ArrayList<>(Notice.all(read));
+        notices.addAll(judging.notices());
         notDescribed(before).ifPresent(notices::add);
         notDescribed(after).ifPresent(notices::add);
         notices.addAll(one.notices());
@@ -91,12 +108,13 @@ public final class DiffExamination {
         boolean nothing = before.nothing() || after.nothing();
         Findings findings = findings(question, before, after, boots, contradictions, diff);
         ReportHeader head = new ReportHeader(
-                COMMAND,
-                List.of(before.summary(), after.summary()),
-                nothing ? ReportHeader.NOTHING_READ : diff.verdict().id(),
-                findings,
-                // one text read twice says the same twice
-                notices.stream().distinct().toList());
+                        COMMAND,
+                        read,
+                        nothing ? ReportHeader.NOTHING_READ : diff.verdict().id(),
+                        DiffFindings.with(findings, answers),
+                        // one text read twice says the same twice
+                        notices.stream().distinct().toList())
+                .withRoles(roles(2, judging));
         return new DiffReport(
                 inputs.recordedIn(head.withJoined(head.joined())),
                 before.outcome().templateDigests(),
@@ -105,7 +123,24 @@ public final class DiffExamination {
                 after.buffers(),
                 boots,
                 contradictions,
-                diff);
+                diff,
+                answers);
+    }
+
+    private DiffJudging.Judged judged(
+            DiffQuestion.Side side, DiffInput input, Read read, DiffJudging.Part part, AskedContainers asked) {
+        return new DiffJudging.Judged(
+                pass(side),
+                input.list(),
+                read.last(),
+                container -> asked.wants(container) ? Optional.of(part) : Optional.empty());
+    }
+
+    /** Sources that are lists stand behind the lists that are compared. */
+    private static List<InputRole> roles(int compared, DiffJudging judging) {
+        List<InputRole> roles = new ArrayList<>(Collections.nCopies(compared, InputRole.LIST));
+        roles.addAll(Collections.nCopies(judging.lists().size(), InputRole.REFERENCE));
+        return roles;
     }
 
     /** What is wrong with the words for containers: the lists have none that one means, or several. */
@@ -157,45 +192,74 @@ public final class DiffExamination {
     public DiffReport examine(ContainerPairQuestion question) throws IOException {
         FindingCollector collector = new FindingCollector();
         ContainerPairHistory histories = new ContainerPairHistory(question.first(), question.second());
-        ListPass.Outcome outcome =
-                pass.over(inputs.once(question.list()), collector, (digests, check) -> histories.add(digests, check));
+        boolean repeatedly = !question.sources().none();
+        InputSource source = repeatedly ? inputs.repeatedly(question.list()) : inputs.once(question.list());
+        DiffJudging judging = new DiffJudging(pass, question.sources());
+        judging.list(source.name());
+        long[] last = {0};
+        ListPass.Outcome outcome = pass.over(source, collector, (digests, check) -> {
+            histories.add(digests, check);
+            judging.take(source.name(), digests.entry());
+            last[0] = digests.entry().number();
+        });
         Optional<QuestionProblem> missing = histories.missing();
         if (missing.isPresent()) {
             throw new QuestionException(missing.get());
         }
         ListDiff diff = histories.diff();
         Findings contradictions = collector.findings();
+        Optional<DiffAnswers> answers = judging.answers(
+                diff, List.of(new DiffJudging.Judged(pass, source, last[0], histories::part)));
+        List<InputSummary> read = new ArrayList<>(List.of(outcome.summary()));
+        read.addAll(judging.lists());
+        List<Notice> notices = new ArrayList<>(Notice.all(read));
+        notices.addAll(judging.notices());
         String name = outcome.summary().name();
+        Findings findings = DiffFindings.with(DiffFindings.of(contradictions, diff, name, name), answers);
         return new DiffReport(
-                inputs.recordedIn(ReportHeader.of(
-                        COMMAND,
-                        List.of(outcome.summary()),
-                        diff.verdict().id(),
-                        DiffFindings.of(contradictions, diff, name, name))),
+                inputs.recordedIn(
+                        new ReportHeader(COMMAND, read, diff.verdict().id(), findings, notices)
+                                .withRoles(roles(1, judging))),
                 histories.firstDigests(),
                 histories.secondDigests(),
                 new BuffersByEntry(),
                 new BuffersByEntry(),
                 KnownBoots.of(Boots.UNKNOWN, Optional.empty(), Optional.empty()),
                 contradictions,
-                diff);
+                diff,
+                answers);
     }
 
-    private Read read(InputSource source, Optional<String> list, Vocabulary vocabulary, FindingCollector findings)
+    private Read read(
+            DiffInput input,
+            DiffQuestion.Side side,
+            Vocabulary vocabulary,
+            FindingCollector findings,
+            DiffJudging judging)
             throws IOException {
         ListHistoryBuilder builder = new ListHistoryBuilder(vocabulary);
         BuffersByEntry buffers = new BuffersByEntry();
-        ListPass ofList =
-                list.map(name -> pass.with(pass.options().ofList(name))).orElse(pass);
-        ListPass.Outcome outcome = ofList.over(source, findings, DiffExamination::facts, (digests, check, facts) -> {
-            builder.add(facts);
-            keepBuffer(digests.entry(), buffers);
-        });
-        return new Read(builder.build(), buffers, outcome);
+        String list = input.list().name() + side.list().map(name -> " " + name).orElse("");
+        judging.list(list);
+        long[] last = {0};
+        ListPass.Outcome outcome =
+                pass(side).over(input.list(), findings, this::facts, (digests, check, facts) -> {
+                    builder.add(facts);
+                    keepBuffer(digests.entry(), buffers);
+                    judging.take(list, digests.entry());
+                    last[0] = digests.entry().number();
+                });
+        return new Read(builder.build(), buffers, outcome, last[0]);
     }
 
-    private static ParallelPass.Preparation<EntryFacts> facts() {
-        EntryFactsReader reader = new EntryFactsReader();
+    private ListPass pass(DiffQuestion.Side side) {
+        return side.list()
+                .map(name -> pass.with(pass.options().ofList(name)))
+                .orElse(pass);
+    }
+
+    private ParallelPass.Preparation<EntryFacts> facts() {
+        EntryFactsReader reader = new EntryFactsReader(stores);
         return (entry, check) -> reader.of(entry, check == TemplateDigestCheck.NOT_COMPUTABLE);
     }
 

@@ -73,6 +73,17 @@ final class DiffFindings {
         return all.findings();
     }
 
+    /** What sources say, before everything else. */
+    static Findings with(Findings findings, Optional<DiffAnswers> answers) {
+        if (answers.isEmpty()) {
+            return findings;
+        }
+        FindingCollector all = new FindingCollector();
+        all.addAll(answers.get().findings());
+        all.addAll(findings);
+        return all.findings();
+    }
+
     /** That there was nothing to compare. */
     static Findings nothingRead(Findings contradictions, String input) {
         return and(contradictions, new Finding.OfLine(FindingKind.NOTHING_READ, input, Statement.Plain.OF_ITS_KIND));

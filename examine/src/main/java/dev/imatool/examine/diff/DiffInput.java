@@ -46,7 +46,7 @@ record DiffInput(InputSource list, List<Attestation> quotes, List<Notice> notice
     /**
      * Finds out what {@code side} is.
      *
-     * @param repeatedly true where its input is read twice
+     * @param repeatedly true where its input is read more than once
      * @param pass reads lists
      * @throws UnreadableInputException if it cannot be read, is evidence with no list or with several, or if a file given as
      *     a quote is none

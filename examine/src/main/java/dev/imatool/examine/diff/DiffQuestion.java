@@ -1,6 +1,7 @@
 package dev.imatool.examine.diff;
 
 import dev.imatool.diff.DiffOptions;
+import dev.imatool.examine.reference.GivenSources;
 import java.util.Optional;
 
 /**
@@ -9,8 +10,14 @@ import java.util.Optional;
  * @param before what takes the part of BEFORE
  * @param after what takes the part of AFTER; its path is that of BEFORE where both are of one input
  * @param options what the user says about namespaces and boots
+ * @param sources what the entries of both are held against; there may be none
  */
-public record DiffQuestion(Side before, Side after, DiffOptions options) {
+public record DiffQuestion(Side before, Side after, DiffOptions options, GivenSources sources) {
+    /** A comparison of two lists with each other alone. */
+    public DiffQuestion(Side before, Side after, DiffOptions options) {
+        this(before, after, options, GivenSources.NONE);
+    }
+
     /**
      * One of the two.
      *
@@ -25,7 +32,12 @@ public record DiffQuestion(Side before, Side after, DiffOptions options) {
         return before.quote().isPresent() || after.quote().isPresent();
     }
 
-    /** True where both are lists of one input, which is read twice. */
+    /** True where lists are read more than once. */
+    boolean readsRepeatedly() {
+        return ofOneInput() || !sources.none();
+    }
+
+    /** True where both are lists of one input. */
     boolean ofOneInput() {
         return before.path().equals(after.path());
     }

@@ -2,7 +2,6 @@ package dev.imatool.examine.diff;
 
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
-import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.report.BuffersByEntry;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Report;
@@ -16,7 +15,8 @@ import java.util.stream.Stream;
  * What changed from one list to another.
  *
  * @param head with the verdict {@code same}, {@code same_contents}, {@code different}, {@code not_comparable}, or {@code
- *     nothing_read} when one of the two has no entry. Its findings are the changes, after the entries that contradict themselves
+ *     nothing_read} when one of the two has no entry. Its findings are the bad contents, then the entries that contradict
+ *     themselves, then the changes
  * @param before what the template digests of BEFORE say
  * @param after what the template digests of AFTER say
  * @param buffersBefore what the measured buffers of BEFORE mean
@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param boots what is known of the boots of the lists
  * @param contradictions the findings about single entries, without the changes
  * @param diff the changes
+ * @param answers what sources of known files say of the entries; absent where none was given
  */
 public record DiffReport(
         ReportHeader head,
@@ -33,7 +34,8 @@ public record DiffReport(
         BuffersByEntry buffersAfter,
         KnownBoots boots,
         Findings contradictions,
-        ListDiff diff)
+        ListDiff diff,
+        Optional<DiffAnswers> answers)
         implements Report {
     @Override
     public Stream<Container> namedContainers() {
@@ -43,9 +45,7 @@ public record DiffReport(
                         diff.containers().ignored()
                                 ? ofEntries()
                                 : diff.containers().all(),
-                        diff.relation() instanceof Relation.TwoContainers two
-                                ? Stream.of(two.before(), two.after()).flatMap(Optional::stream)
-                                : Stream.empty()));
+                        diff.relation().containers()));
     }
 
     /** Those that the first changes name by their entries: the lists hold histories, and make each change when it is asked for. */

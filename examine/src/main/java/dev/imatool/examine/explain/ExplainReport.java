@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
 import dev.imatool.replay.explain.report.Explanations;
+import dev.imatool.replay.explain.report.NamedEntries;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.stream.Stream;
 
@@ -22,8 +23,10 @@ public record ExplainReport(
     public Stream<Container> namedContainers() {
         return Stream.concat(
                 Report.super.namedContainers(),
-                explanations.explained().stream()
-                        .flatMap(explanation -> explanation.steps().stream())
-                        .flatMap(step -> step.container().stream()));
+                Stream.concat(
+                        explanations.explained().stream()
+                                .flatMap(explanation -> explanation.steps().stream())
+                                .flatMap(step -> step.container().stream()),
+                        explanations.namedEntries().flatMap(NamedEntries::containers)));
     }
 }

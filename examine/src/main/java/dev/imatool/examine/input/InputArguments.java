@@ -106,7 +106,8 @@ public final class InputArguments implements Closeable {
     }
 
     /**
-     * A list to read once; several files where it is a list in parts ({@link PartsArgument}). Opens nothing yet.
+     * A list to read once; several files where it is a list in parts ({@link PartsArgument}). Opens nothing yet. Standard input that was
+     * asked for {@linkplain #repeatedly(String) repeatedly} before is read again.
      *
      * @throws UnreadableInputException if it cannot be the name of a file, or two of its parts are standard input
      */
@@ -121,7 +122,9 @@ public final class InputArguments implements Closeable {
             return InputSource.joined(sources);
         }
         if (argument.equals(STDIN_ARGUMENT)) {
-            return InputSource.ofStream(STDIN_NAME, stdin);
+            return spooled
+                    .map(file -> InputSource.ofFile(STDIN_NAME, file))
+                    .orElseGet(() -> InputSource.ofStream(STDIN_NAME, stdin));
         }
         try {
             return InputSource.ofFile(FileNames.path(argument));
@@ -217,6 +220,11 @@ public final class InputArguments implements Closeable {
         if (hashed) {
             read.watched(InputRole.OTHER, path, Files.newInputStream(file)).close();
         }
+    }
+
+    /** Whether the report names files with their SHA-256. */
+    public boolean hashed() {
+        return hashed;
     }
 
     /** How lists are read: hashed only where the report names them. */

@@ -21,6 +21,10 @@ public sealed interface InputProblem {
         STANDARD_INPUT_TWICE,
         /** It is the second firmware event log. */
         SECOND_FIRMWARE_LOG,
+        /** It is an index of known files, which is made of sources and not of others. */
+        INDEX_AMONG_SOURCES,
+        /** It is an index of known files that is packed, or inside a folder, so that it cannot be asked. */
+        PACKED_INDEX,
         /** No file of the directory holds a public key. */
         DIRECTORY_WITHOUT_KEY,
         /** It is a policy that none of the keys given for policies signed. */

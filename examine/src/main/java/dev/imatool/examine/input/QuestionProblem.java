@@ -104,6 +104,20 @@ public sealed interface QuestionProblem {
      */
     record NoEntryOfHost(String list) implements QuestionProblem {}
 
+    /**
+     * An exclude for a policy that Python does not take, alone or joined with the others: Keylime would ignore all excludes.
+     *
+     * @param expression the exclude; empty where it is all of them together
+     */
+    record InvalidExclude(String expression) implements QuestionProblem {}
+
+    /**
+     * A text that is no digest.
+     *
+     * @param typed the text
+     */
+    record NoDigest(String typed) implements QuestionProblem {}
+
     /** Where a container was looked for. */
     sealed interface Where {
         /**

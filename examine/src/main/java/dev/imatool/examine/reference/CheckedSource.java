@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A source of known files, and what was read of it.
+ * A source of known files, and what was read of it; of one in an index, what was read when that was built.
  *
  * @param name as given
  * @param bad whether its contents are bad; else they are good

@@ -14,6 +14,9 @@ import java.util.List;
  */
 public record GivenSources(
         List<String> good, List<String> bad, List<String> keys, List<String> policyKeys, PathMapping mapping) {
+    /** No source. */
+    public static final GivenSources NONE = ofGood(List.of());
+
     public GivenSources {
         good = List.copyOf(good);
         bad = List.copyOf(bad);

@@ -2,14 +2,11 @@ package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.ClaimTable;
 import dev.imatool.appraise.known.LearnedSources;
-import dev.imatool.appraise.known.ListContents;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.QuestionProblem;
-import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
@@ -24,21 +21,22 @@ import dev.imatool.model.reference.KnownFile;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.KnownFileSink;
+import dev.imatool.parsers.known.index.IndexedSource;
+import dev.imatool.parsers.known.index.KnownIndex;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads what is known of files from all sources of a question, good and bad. */
 public final class KnownSources {
     private final InputArguments inputs;
     private final ListPass pass;
-    private final ListContents wanted;
+    private final AskedContents asked;
     private final GivenSources given;
     private final ClaimTable good;
     private final ClaimTable bad;
@@ -54,16 +52,16 @@ public final class KnownSources {
      * Reads nothing yet.
      *
      * @param pass opens the files, and reads those that are lists
-     * @param wanted what the list in question can ask for
+     * @param asked what the lists in question can ask for
      * @param given the sources
      */
-    public KnownSources(ListPass pass, ListContents wanted, GivenSources given) {
+    public KnownSources(ListPass pass, AskedContents asked, GivenSources given) {
         this.inputs = pass.inputs();
         this.pass = pass;
-        this.wanted = wanted;
+        this.asked = asked;
         this.given = given;
-        this.good = new ClaimTable(wanted, given.mapping());
-        this.bad = new ClaimTable(wanted, given.mapping());
+        this.good = new ClaimTable(asked.all(), given.mapping());
+        this.bad = new ClaimTable(asked.all(), given.mapping());
     }
 
     /**
@@ -75,7 +73,7 @@ public final class KnownSources {
      * @param bad what the bad ones say; finished
      * @param exclusions what the policies of a source leave out, by the number of the source, in that order
      * @param lists the sources that are measurement lists
-     * @param undecided bad sources of which the list can show no content
+     * @param undecided bad sources of which a list can show no content
      * @param notices about the others, and about lists of which nothing or not everything is used
      */
     public record Reading(
@@ -122,37 +120,48 @@ public final class KnownSources {
     }
 
     private void read(String file, boolean ofBad, List<PublicKeyInfo> keys) throws IOException {
-        int number = sources.size();
-        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, wanted);
-        SourceReading reading = new SourceReading(pass, sink, new ValueTaker(number, ofBad, sink), keys);
         InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
-        KeptHead head = new KeptHead(source);
-        try {
-            boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
-            Optional<KnownSource> read = folder
-                    ? reading.folder(((InputSource.FileInput) source).path(), ofBad)
-                    : reading.read(head.source(), sink);
-            notices.addAll(
-                    Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
-            notices.addAll(reading.notices());
-            boolean nothing = sink.nothing()
-                    && reading.exclusion().none()
-                    && reading.lists().isEmpty();
-            if (read.isEmpty() || nothing) {
-                throw UnreadReference.ofSource(source, head.bytes(), notices);
+        if (source instanceof InputSource.FileInput named && KnownIndex.is(named.path())) {
+            source.open().close();
+            readIndex(source.name(), named.path(), ofBad);
+            return;
+        }
+        int number = sources.size();
+        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
+        SourceReading reading = new SourceReading(pass, new Taker(number, ofBad, sink), keys);
+        SourceReading.Read read = reading.read(source, ofBad);
+        notices.addAll(reading.notices());
+        policies |= reading.policy();
+        sink.fileRead(read.source().form());
+        sink.notComparable().forEach(statement -> notComparable(read.name(), statement));
+        lists.addAll(reading.lists());
+        if (!ofBad && !reading.exclusion().none()) {
+            exclusions.put(number, reading.exclusion());
+        }
+        sources.add(sink.source(read.name(), read.source(), reading.signedBy()));
+    }
+
+    /** Takes the sources of an index as if each were given itself. */
+    private void readIndex(String name, Path file, boolean ofBad) throws IOException {
+        try (KnownIndex index = KnownIndex.open(file)) {
+            IndexAnswers answers = new IndexAnswers(name, index, asked.all(), given.mapping());
+            for (IndexedSource source : index.sources()) {
+                int number = sources.size();
+                SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
+                answers.replay(source, sink, new Taker(number, ofBad, sink));
+                SourceSink facts = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
+                answers.count(source.facts(), facts);
+                facts.notComparable().forEach(statement -> notComparable(source.facts().name(), statement));
+                PolicyExclusion exclusion = new PolicyExclusion();
+                source.facts().excludes().forEach(policy -> exclusion.add(policy.name(), policy.expressions()));
+                if (!ofBad && !exclusion.none()) {
+                    exclusions.put(number, exclusion);
+                }
+                sources.add(facts.source(source.facts()));
             }
-            policies |= reading.policy();
-            sink.fileRead(read.get().form());
-            sink.notComparable().ifPresent(statement -> notComparable(source.name(), statement));
-            lists.addAll(reading.lists());
-            if (!ofBad && !reading.exclusion().none()) {
-                exclusions.put(number, reading.exclusion());
-            }
-            sources.add(sink.source(source.name(), read.get(), reading.signedBy()));
-        } catch (UnreadableInputException unread) {
-            throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
+            notices.addAll(answers.notices());
         } catch (IOException failure) {
-            throw UnreadableInputException.of(source.name(), failure);
+            throw UnreadableInputException.ofFile(name, failure);
         }
     }
 
@@ -164,25 +173,35 @@ public final class KnownSources {
     }
 
     /** Takes values of runs and lists: of a good source good in their role, of a bad one bad contents. */
-    private final class ValueTaker implements SourceReading.Values {
+    private final class Taker implements SourceTaker {
         private final int number;
         private final boolean ofBad;
         private final SourceSink sink;
 
-        ValueTaker(int number, boolean ofBad, SourceSink sink) {
+        Taker(int number, boolean ofBad, SourceSink sink) {
             this.number = number;
             this.ofBad = ofBad;
             this.sink = sink;
         }
 
         @Override
-        public void take(ReferenceValue value) {
+        public KnownFileSink files() {
+            return sink;
+        }
+
+        @Override
+        public boolean nothing() {
+            return sink.nothing();
+        }
+
+        @Override
+        public void value(ReferenceValue value) {
             KnownFile file =
                     new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare());
             if (ofBad) {
                 sink.file(file);
             } else {
-                sink.counted(file);
+                sink.countedElsewhere(file, 1);
                 learned.add(number, value);
             }
         }

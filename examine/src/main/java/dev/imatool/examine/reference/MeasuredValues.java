@@ -25,8 +25,8 @@ import java.util.Optional;
  * @param values how many digests it has
  * @param notices where nothing or not everything of it is used
  */
-record MeasuredValues(InputSummary summary, long values, List<Notice> notices) {
-    MeasuredValues {
+public record MeasuredValues(InputSummary summary, long values, List<Notice> notices) {
+    public MeasuredValues {
         notices = List.copyOf(notices);
     }
 

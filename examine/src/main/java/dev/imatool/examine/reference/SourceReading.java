@@ -1,7 +1,9 @@
 package dev.imatool.examine.reference;
 
 import dev.imatool.examine.input.InputProblem;
+import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.runtimepolicy.PolicySigned;
@@ -10,7 +12,6 @@ import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.key.PublicKeyInfo;
-import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.allowlist.AllowListInput;
@@ -19,6 +20,7 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.index.KnownIndex;
 import dev.imatool.parsers.known.keylime.KeylimePolicy;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
@@ -27,16 +29,16 @@ import dev.imatool.parsers.known.pack.PackedSource;
 import dev.imatool.parsers.known.source.KnownSourceReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Reads one source of known files in whatever form it has, those in a folder included. */
-final class SourceReading {
+public final class SourceReading {
     private final ListPass pass;
-    private final KnownFileSink sink;
-    private final Values values;
+    private final SourceTaker taker;
     private final List<PublicKeyInfo> policyKeys;
     private boolean policy;
     private Optional<String> signedBy = Optional.empty();
@@ -44,34 +46,61 @@ final class SourceReading {
     private final List<Notice> notices = new ArrayList<>();
     private final PolicyExclusion exclusion = new PolicyExclusion();
 
-    /** Takes what is good in a role. */
-    @FunctionalInterface
-    interface Values {
-        void take(ReferenceValue value);
-    }
-
     /**
      * Reads nothing yet.
      *
-     * @param pass reads measurement lists
-     * @param sink takes what a folder says
-     * @param values takes what runs and measurement lists say
-     * @param policyKeys keys that signed policies
+     * @param pass opens the source, and reads measurement lists
+     * @param taker takes what the source says
+     * @param policyKeys keys of which one has to have signed a policy; none where nobody asks
      */
-    SourceReading(ListPass pass, KnownFileSink sink, Values values, List<PublicKeyInfo> policyKeys) {
+    public SourceReading(ListPass pass, SourceTaker taker, List<PublicKeyInfo> policyKeys) {
         this.pass = pass;
-        this.sink = sink;
-        this.values = values;
-        this.policyKeys = policyKeys;
+        this.taker = taker;
+        this.policyKeys = List.copyOf(policyKeys);
+    }
+
+    /**
+     * A source that was read.
+     *
+     * @param name as given
+     * @param source what it is
+     */
+    public record Read(String name, KnownSource source) {}
+
+    /**
+     * Reads a source; to be called once.
+     *
+     * @param bad whether its contents are bad
+     * @throws UnreadableInputException if it cannot be read, or nothing was read from it
+     */
+    public Read read(InputSource source, boolean bad) throws IOException {
+        KeptHead head = new KeptHead(source);
+        try {
+            boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
+            Optional<KnownSource> read = folder
+                    ? folder(((InputSource.FileInput) source).path(), bad)
+                    : read(head.source(), taker.files());
+            notices.addAll(
+                    0, Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
+            boolean nothing = taker.nothing() && exclusion.none() && lists.isEmpty();
+            if (read.isEmpty() || nothing) {
+                throw UnreadReference.ofSource(source, head.bytes(), notices);
+            }
+            return new Read(source.name(), read.get());
+        } catch (UnreadableInputException unread) {
+            throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(source.name(), failure);
+        }
     }
 
     /** The measurement lists that were read. */
-    List<InputSummary> lists() {
+    public List<InputSummary> lists() {
         return lists;
     }
 
-    /** What is to be said about lists. */
-    List<Notice> notices() {
+    /** What is to be said about the source. */
+    public List<Notice> notices() {
         return notices;
     }
 
@@ -91,14 +120,17 @@ final class SourceReading {
     }
 
     /** A folder, of bad contents or of good ones. */
-    Optional<KnownSource> folder(Path folder, boolean bad) throws IOException {
-        return Optional.of(FolderSource.read(folder, bad, sink, this::read));
+    private Optional<KnownSource> folder(Path folder, boolean bad) throws IOException {
+        return Optional.of(FolderSource.read(folder, bad, taker.files(), this::read));
     }
 
     /** Empty where it is of no form that is read. */
-    Optional<KnownSource> read(InputSource source, KnownFileSink to) throws IOException {
-        try (KnownSourceReader reader = KnownSourceReader.open(source, true)) {
+    private Optional<KnownSource> read(InputSource source, KnownFileSink to) throws IOException {
+        try (KnownSourceReader reader = KnownSourceReader.open(source, pass.inputs().hashed())) {
             byte[] beginning = reader.head();
+            if (KnownIndex.begins(beginning)) {
+                throw UnreadableInputException.of(source.name(), InputProblem.Plain.PACKED_INDEX);
+            }
             if (beginsAsLearned(beginning)) {
                 return readLearned(reader.source());
             }
@@ -132,7 +164,7 @@ final class SourceReading {
                 // it only holds the words with which a learned list begins, or is too damaged to be one
                 return Optional.empty();
             }
-            AllowListReading reading = input.read((line, value) -> values.take(value));
+            AllowListReading reading = input.read((line, value) -> taker.value(value));
             return Optional.of(
                     new KnownSource(SourceForm.LEARNED, 1, Optional.of(reading.sha256()), reading.diagnostics()));
         }
@@ -141,7 +173,7 @@ final class SourceReading {
     private Optional<KnownSource> readKeylime(String name, KnownSourceReader reader, SourceForm form, KnownFileSink to)
             throws IOException {
         KnownRemarks packing = new KnownRemarks();
-        KeylimeReading read = reader.read(packing, content -> KeylimeSourceReader.read(content, form, to));
+        KeylimeReading read = reader.read(packing, content -> taker.policy(content, form, to));
         exclusion.add(name, read.policy().excludes());
         policy = true;
         checkSignature(name, read.policy());
@@ -173,7 +205,7 @@ final class SourceReading {
 
     /** Empty where it holds no entry. */
     private Optional<KnownSource> readList(InputSource source) throws IOException {
-        Optional<MeasuredValues> read = MeasuredValues.read(pass, source, (entry, value) -> values.take(value));
+        Optional<MeasuredValues> read = taker.list(pass, source);
         read.ifPresent(measured -> {
             lists.add(measured.summary());
             notices.addAll(measured.notices());

@@ -1,7 +1,6 @@
 package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.ClaimTable;
-import dev.imatool.appraise.known.ListContents;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
@@ -13,6 +12,7 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.index.SourceFacts;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,20 +29,22 @@ final class SourceSink implements KnownFileSink {
     private final Set<HashAlgorithm> wanted;
     private final Map<KnownSkip, Long> skipped = new EnumMap<>(KnownSkip.class);
     private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
-    private final Set<String> incomparableKinds = new TreeSet<>();
-    private final ListContents list;
+    private final List<ComparedContents> lists;
     private boolean verity;
-    private long comparable;
-    private long incomparable;
     private long paths;
     private long digests;
 
-    SourceSink(ClaimTable table, int number, boolean bad, ListContents list) {
+    /**
+     * For a source of that number.
+     *
+     * @param asked what the lists can ask for
+     */
+    SourceSink(ClaimTable table, int number, boolean bad, AskedContents asked) {
         this.table = table;
         this.number = number;
         this.bad = bad;
-        this.list = list;
-        this.wanted = list.algorithms();
+        this.lists = asked.compared();
+        this.wanted = asked.all().kinds().algorithms();
     }
 
     @Override
@@ -52,49 +54,41 @@ final class SourceSink implements KnownFileSink {
 
     @Override
     public void file(KnownFile file) {
+        counted(file, 1).ifPresent(said -> table.add(number, said));
+    }
+
+    /** Counts files of one kind; gives what is left of what they say, if anything. */
+    Optional<KnownFile> counted(KnownFile file, long files) {
         List<ContentDigest> contents =
-                file.digests().stream().filter(this::says).toList();
+                file.digests().stream().filter(digest -> says(digest, files)).toList();
         if (contents.isEmpty() && (!file.digests().isEmpty() || file.path().isEmpty())) {
-            return;
+            return Optional.empty();
         }
-        counted(file.path(), contents);
+        counted(file.path(), contents, files);
         if (bad) {
-            compare(contents, file.bare());
+            lists.forEach(list -> list.add(contents, file.bare(), files));
         }
-        table.add(
-                number,
+        return Optional.of(
                 contents.size() == file.digests().size()
                         ? file
                         : new KnownFile(file.item(), file.path(), file.state(), contents, file.bare()));
     }
 
-    /** Of the digests of one content one that the list can show is enough. */
-    private void compare(List<ContentDigest> contents, boolean bare) {
-        if (contents.stream().anyMatch(digest -> list.canCompare(digest, bare))) {
-            comparable++;
-        } else if (!contents.isEmpty()) {
-            incomparable++;
-            contents.forEach(digest -> incomparableKinds.add(
-                    digest.verity() ? "verity" : digest.algorithm().kernelName()));
-        }
+    /** What lists cannot show of a bad source, one for each list that cannot show every content. */
+    List<ReferenceStatement.BadNotComparable> notComparable() {
+        return bad
+                ? lists.stream().flatMap(list -> list.statement().stream()).toList()
+                : List.of();
     }
 
-    /** What the list cannot show of a bad source; absent where it can show every content. */
-    Optional<ReferenceStatement.BadNotComparable> notComparable() {
-        return bad && (comparable == 0 || incomparable > 0)
-                ? Optional.of(new ReferenceStatement.BadNotComparable(
-                        incomparable, comparable == 0, List.copyOf(incomparableKinds), List.copyOf(list.kinds())))
-                : Optional.empty();
+    /** Counts files that go elsewhere. */
+    void countedElsewhere(KnownFile file, long files) {
+        counted(file.path(), file.digests(), files);
     }
 
-    /** Counts a file that goes elsewhere. */
-    void counted(KnownFile file) {
-        counted(file.path(), file.digests());
-    }
-
-    private void counted(ByteString path, List<ContentDigest> contents) {
-        paths += path.isEmpty() ? 0 : 1;
-        digests += contents.size();
+    private void counted(ByteString path, List<ContentDigest> contents, long files) {
+        paths += path.isEmpty() ? 0 : files;
+        digests += files * contents.size();
         for (ContentDigest digest : contents) {
             algorithms.add(digest.algorithm());
             verity |= digest.verity();
@@ -102,13 +96,13 @@ final class SourceSink implements KnownFileSink {
     }
 
     /** Zeros stand for no content; a bad list does not mean the empty file. */
-    private boolean says(ContentDigest digest) {
+    private boolean says(ContentDigest digest, long files) {
         if (digest.digest().allZero()) {
-            skipped(KnownSkip.ZERO);
+            skipped(KnownSkip.ZERO, files);
             return false;
         }
         if (bad && TrivialContents.is(digest)) {
-            skipped(KnownSkip.TRIVIAL_CONTENT);
+            skipped(KnownSkip.TRIVIAL_CONTENT, files);
             return false;
         }
         return true;
@@ -145,7 +139,16 @@ final class SourceSink implements KnownFileSink {
 
     @Override
     public void skipped(KnownSkip why) {
-        skipped.merge(why, 1L, Long::sum);
+        skipped(why, 1);
+    }
+
+    void skipped(KnownSkip why, long times) {
+        skipped.merge(why, times, Long::sum);
+    }
+
+    /** Whether what is said is bad. */
+    boolean bad() {
+        return bad;
     }
 
     /** True where nothing was read that an entry could be held against. */
@@ -155,21 +158,22 @@ final class SourceSink implements KnownFileSink {
 
     /** What was read. */
     CheckedSource source(String name, KnownSource read, Optional<String> signedBy) {
+        return source(name, read.form(), read.sha256(), read.items(), signedBy);
+    }
+
+    /** What was read, of a source in an index. */
+    CheckedSource source(SourceFacts facts) {
+        return source(facts.name(), facts.form(), facts.sha256(), facts.items(), facts.signedBy());
+    }
+
+    private CheckedSource source(
+            String name, SourceForm form, Optional<String> sha256, long items, Optional<String> signedBy) {
         Set<String> names = new TreeSet<>();
         algorithms.forEach(algorithm -> names.add(algorithm.kernelName()));
         if (verity) {
             names.add("verity");
         }
         return new CheckedSource(
-                name,
-                bad,
-                read.form(),
-                read.sha256(),
-                read.items(),
-                paths,
-                digests,
-                List.copyOf(names),
-                skipped,
-                signedBy);
+                name, bad, form, sha256, items, paths, digests, List.copyOf(names), skipped, signedBy);
     }
 }

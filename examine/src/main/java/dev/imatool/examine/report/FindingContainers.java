@@ -20,6 +20,7 @@ final class FindingContainers {
                                 copy.parts().secondName().container())
                         .flatMap(Optional::stream);
             case Finding.NamespaceDiffers entry -> Stream.of(entry.container());
+            case Finding.CpcrNotReproduced cpcr -> Stream.of(cpcr.pcr().container());
             case Finding.PcrUndecided pcr -> pcr.container().stream();
             case Finding.OfLine line -> line.container().stream();
             case Finding.Signature signature -> signature.judged().container().stream();

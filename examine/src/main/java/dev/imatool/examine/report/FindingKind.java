@@ -92,11 +92,17 @@ public enum FindingKind {
     KEYLIME_FAILURE("Keylime's verifier would not accept the entry by the policy"),
     KNOWN_BAD("the content is on a list of bad ones"),
     BAD_NOT_COMPARABLE("none of the contents of a bad source can be compared: the list has no digests of their kinds"),
+    LIST_NOT_PROVEN("the given PCR values or quote prove no entry of the list"),
     CHANGED("a good source has the path, with another content"),
     UNKNOWN("no source has the path, or not in the role of the entry, and none has the content"),
     KNOWN_ELSEWHERE("good sources have the content, under other paths only"),
     EXCLUDED("a policy leaves the path out, and no source has the content"),
     UNPROVEN("what an entry says is not proven by its template digest, so it was not compared"),
+
+    // runtime policies of Keylime
+    POLICY_CONFLICT("sources of a runtime policy contradict each other, and only one is followed"),
+    POLICY_DIFFERS("two runtime policies do not say the same"),
+    POLICY_REFUSED("Keylime refuses the runtime policy, and attests nothing by it"),
 
     // audit records
     FAILURE("an audit record reports that something was refused or failed"),

@@ -102,7 +102,11 @@ public enum NoticeKind implements RemarkKind {
     QUOTED(Severity.NOTE, "the rules were found in another text"),
     NO_LINE_END(Severity.NOTE, "the last line of the policy has no line end"),
     NO_VALUES(Severity.ERROR, "the input has no value of an extended attribute"),
-    LINE_NOT_READ(Severity.WARNING, "a line is not a value of an extended attribute");
+    LINE_NOT_READ(Severity.WARNING, "a line is not a value of an extended attribute"),
+
+    // runtime policies of Keylime
+    POLICY_NAMES(Severity.WARNING, "names in a runtime policy are not UTF-8, and Keylime stops at them"),
+    NOTHING_MADE(Severity.ERROR, "nothing of the sources can be said in what was to be made");
 
     private final Severity severity;
     private final Severity mildest;

@@ -12,8 +12,23 @@ public interface RowSink<V> {
      */
     void row(V row) throws IOException;
 
+    /** False where every row is dropped, so that none need be made. */
+    default boolean wanted() {
+        return true;
+    }
+
     /** Drops every row. */
     static <V> RowSink<V> none() {
-        return row -> {};
+        return new RowSink<>() {
+            @Override
+            public void row(V row) {
+                // dropped
+            }
+
+            @Override
+            public boolean wanted() {
+                return false;
+            }
+        };
     }
 }

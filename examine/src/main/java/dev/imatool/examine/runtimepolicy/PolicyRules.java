@@ -103,6 +103,11 @@ public final class PolicyRules {
         return lints;
     }
 
+    /** True where files need no digest if one of the policy's verification keys signed them. */
+    public boolean verifiesSignatures() {
+        return keys.stream().anyMatch(one -> key(one.der()).isPresent());
+    }
+
     /** A check of one list, which begins with the policy's verification keys; its lints do not repeat those of reading. */
     public KeylimeCheck check() {
         KeylimeCheck check = new KeylimeCheck(rules, PolicyRules::key);
@@ -122,7 +127,7 @@ public final class PolicyRules {
     }
 
     /** A key as Keylime finds one in a measured buffer: DER or PEM, a certificate or the key alone. */
-    private static Optional<PublicKeyInfo> key(ByteString content) {
+    public static Optional<PublicKeyInfo> key(ByteString content) {
         List<PublicKeyInfo> keys = KeyReader.read("", content.toByteArray()).keys();
         return keys.stream().filter(key -> key.tpm().isEmpty()).findFirst();
     }

@@ -2,6 +2,7 @@ package dev.imatool.examine.statement;
 
 import dev.imatool.model.reference.KeylimeLint;
 import java.util.List;
+import java.util.Optional;
 
 /** About references: sources of known files, allow-lists and the policies of Keylime. */
 public sealed interface ReferenceStatement extends Statement {
@@ -23,18 +24,39 @@ public sealed interface ReferenceStatement extends Statement {
     record EntriesNotUsed(long number) implements ReferenceStatement {}
 
     /**
-     * Bad contents that the list cannot show, because it has no digests of their kinds.
+     * Bad contents that a list cannot show, because it has no digests of their kinds.
      *
+     * @param list its name; absent where it is the only one
      * @param contents how many
      * @param all true where these are all of the source
      * @param kinds of the digests of the source that are of no kind of the list, as lists name them; empty where it has none
      * @param ofList of the digests of the list; empty where it has none
      */
-    record BadNotComparable(long contents, boolean all, List<String> kinds, List<String> ofList)
+    record BadNotComparable(
+            Optional<String> list, long contents, boolean all, List<String> kinds, List<String> ofList)
             implements ReferenceStatement {
         public BadNotComparable {
             kinds = List.copyOf(kinds);
             ofList = List.copyOf(ofList);
+        }
+    }
+
+    /**
+     * A source that was not read whole, or is odd, when it was taken into an index.
+     *
+     * @param errors what could not be read of it
+     * @param warnings what was odd about it
+     */
+    record OddWhenIndexed(long errors, long warnings) implements ReferenceStatement {}
+
+    /**
+     * Contents that were not hashed as the list needs it when they were taken into an index.
+     *
+     * @param algorithms of the list, as lists name them
+     */
+    record NotHashedInIndex(List<String> algorithms) implements ReferenceStatement {
+        public NotHashedInIndex {
+            algorithms = List.copyOf(algorithms);
         }
     }
 

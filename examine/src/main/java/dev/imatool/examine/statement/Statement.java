@@ -13,7 +13,8 @@ public sealed interface Statement
                 EvidenceStatement,
                 ComparisonStatement,
                 InputStatement,
-                ReferenceStatement {
+                ReferenceStatement,
+                PolicyStatement {
     /** What says no more than its kind does. */
     enum Plain implements Statement {
         /** The kind is all there is to say. */

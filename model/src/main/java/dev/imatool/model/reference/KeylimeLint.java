@@ -58,6 +58,7 @@ public record KeylimeLint(Kind kind, OptionalLong line, String subject) {
                 "the exclude cannot match an absolute path: it is compared from the first character on"),
         EXCLUDE_PREFIX(
                 Effect.ACCEPTED, "the exclude has no end: it also matches every longer path that begins like this"),
+        EXCLUDES_FURTHER(Effect.ACCEPTED, "so many further remarks on excludes are not listed"),
         TEMPLATE_HASH_DIFFERS(
                 Effect.ACCEPTED, "log_hash_alg is not that of the list's template digests: every entry will fail"),
         NO_DIGEST_FITS(

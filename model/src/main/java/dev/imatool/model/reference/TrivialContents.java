@@ -1,6 +1,9 @@
 package dev.imatool.model.reference;
 
+import dev.imatool.model.ByteString;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The digests of the empty file and of a file of one line feed, in every hash that the kernel has and people use. Machines are full
@@ -8,7 +11,7 @@ import java.util.Set;
  */
 public final class TrivialContents {
     /** As computed by hashlib of Python 3.11 with OpenSSL 3. */
-    private static final Set<String> DIGESTS = Set.of(
+    private static final Set<ByteString> DIGESTS = Stream.of(
             "d41d8cd98f00b204e9800998ecf8427e",
             "68b329da9893e34099c7d8ad5cb9c940",
             "da39a3ee5e6b4b0d3255bfef95601890afd80709",
@@ -34,12 +37,14 @@ public final class TrivialContents {
             "a69f73cca23a9ac5c8b567dc185a756e97c982164fe25859e0d1dcc1475c80a6"
                     + "15b2123af1f5f94c11e3e9402c3ac558f500199d95b6d3e301758586281dcd26",
             "7186d65cda74aa1f4263638c0da5444614b8186935508a1d6d2b3afc53e9523e"
-                    + "cb0f269590a7eb4d15dd60331359934f78c41a007807f6b394d3f7d059fb6638");
+                    + "cb0f269590a7eb4d15dd60331359934f78c41a007807f6b394d3f7d059fb6638")
+            .map(ByteString::ofHex)
+            .collect(Collectors.toUnmodifiableSet());
 
     private TrivialContents() {}
 
     /** True for a digest of the empty file or of one line feed, whatever the hash is said to be. */
     public static boolean is(ContentDigest digest) {
-        return DIGESTS.contains(digest.digest().hex());
+        return DIGESTS.contains(digest.digest());
     }
 }

@@ -26,9 +26,12 @@ public final class BytesTable {
 
     private long[] places = new long[64];
     private int[] lengths = new int[64];
-    private int[] hashes = new int[64];
     private int size;
-    private int[] slots = new int[128];
+
+    /** The hash in the upper half, so that what is not there is mostly seen without a look elsewhere; one more than the number below. */
+    private long[] slots = new long[128];
+
+    private byte[] scratch = new byte[64];
 
     /** An empty table. */
     public BytesTable() {}
@@ -43,7 +46,7 @@ public final class BytesTable {
         int hash = hash(bytes, offset, length);
         int slot = slot(hash, bytes, offset, length);
         if (slots[slot] != 0) {
-            return slots[slot] - 1;
+            return number(slots[slot]);
         }
         if (size == places.length) {
             grow();
@@ -51,25 +54,40 @@ public final class BytesTable {
         }
         places[size] = store(bytes, offset, length);
         lengths[size] = length;
-        hashes[size] = hash;
-        slots[slot] = ++size;
-        return size - 1;
+        slots[slot] = slotOf(hash, size);
+        return size++;
     }
 
     /** The number of {@code bytes}; a new one where they are new. */
     public int intern(ByteString bytes) {
-        return intern(bytes.toByteArray(), 0, bytes.length());
+        return intern(copied(bytes), 0, bytes.length());
     }
 
     /** The number of {@code bytes}, or -1 where they never came. */
     public int find(ByteString bytes) {
-        byte[] wanted = bytes.toByteArray();
-        return slots[slot(hash(wanted, 0, wanted.length), wanted, 0, wanted.length)] - 1;
+        return size == 0 ? -1 : find(copied(bytes), 0, bytes.length());
     }
 
     /** The number of these bytes, or -1 where they never came. */
     public int find(byte[] bytes, int offset, int length) {
-        return slots[slot(hash(bytes, offset, length), bytes, offset, length)] - 1;
+        return number(slots[slot(hash(bytes, offset, length), bytes, offset, length)]);
+    }
+
+    private byte[] copied(ByteString bytes) {
+        if (bytes.length() > scratch.length) {
+            scratch = new byte[2 * bytes.length()];
+        }
+        bytes.copyTo(scratch, 0);
+        return scratch;
+    }
+
+    private static long slotOf(int hash, int number) {
+        return ((long) hash << 32) | (number + 1);
+    }
+
+    /** The number in a slot, or -1 where that is empty. */
+    private static int number(long slot) {
+        return (int) slot - 1;
     }
 
     /** The bytes of that number. */
@@ -105,14 +123,18 @@ public final class BytesTable {
     private int slot(int hash, byte[] bytes, int offset, int length) {
         int mask = slots.length - 1;
         int slot = hash & mask;
-        while (slots[slot] != 0 && !holds(slots[slot] - 1, hash, bytes, offset, length)) {
+        while (slots[slot] != 0 && !holds(slots[slot], hash, bytes, offset, length)) {
             slot = (slot + 1) & mask;
         }
         return slot;
     }
 
-    private boolean holds(int id, int hash, byte[] bytes, int offset, int length) {
-        if (hashes[id] != hash || lengths[id] != length) {
+    private boolean holds(long slot, int hash, byte[] bytes, int offset, int length) {
+        if ((int) (slot >>> 32) != hash) {
+            return false;
+        }
+        int id = number(slot);
+        if (lengths[id] != length) {
             return false;
         }
         int at = offset(id);
@@ -144,15 +166,17 @@ public final class BytesTable {
     private void grow() {
         places = Arrays.copyOf(places, 2 * size);
         lengths = Arrays.copyOf(lengths, 2 * size);
-        hashes = Arrays.copyOf(hashes, 2 * size);
-        slots = new int[4 * size];
+        long[] fewer = slots;
+        slots = new long[4 * size];
         int mask = slots.length - 1;
-        for (int id = 0; id < size; id++) {
-            int slot = hashes[id] & mask;
-            while (slots[slot] != 0) {
-                slot = (slot + 1) & mask;
+        for (long filled : fewer) {
+            if (filled != 0) {
+                int slot = (int) (filled >>> 32) & mask;
+                while (slots[slot] != 0) {
+                    slot = (slot + 1) & mask;
+                }
+                slots[slot] = filled;
             }
-            slots[slot] = id + 1;
         }
     }
 

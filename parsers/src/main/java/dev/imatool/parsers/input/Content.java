@@ -138,40 +138,11 @@ public final class Content implements Closeable {
         return RecordOutline.begins(head);
     }
 
-    /** UTF-16 by its byte order mark, or by a first line that begins like an ascii entry with zero bytes between. */
     private static Optional<Charset> utf16(InputStream stream) throws IOException {
-        stream.mark(8);
-        byte[] head = stream.readNBytes(8);
+        stream.mark(Utf16Stream.HEAD);
+        byte[] head = stream.readNBytes(Utf16Stream.HEAD);
         stream.reset();
-        if (head.length < 8) {
-            return Optional.empty();
-        }
-        int mark = ((head[0] & 0xff) << 8) | (head[1] & 0xff);
-        if ((mark == 0xfffe && head[3] == 0) || (mark == 0xfeff && head[2] == 0)) {
-            return Optional.of(StandardCharsets.UTF_16);
-        }
-        if (text(head, 0) && zeros(head, 1)) {
-            return Optional.of(StandardCharsets.UTF_16LE);
-        }
-        return text(head, 1) && zeros(head, 0) ? Optional.of(StandardCharsets.UTF_16BE) : Optional.empty();
-    }
-
-    private static boolean text(byte[] head, int from) {
-        for (int i = from; i < head.length; i += 2) {
-            if (head[i] < ' ' || head[i] > '~') {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean zeros(byte[] head, int from) {
-        for (int i = from; i < head.length; i += 2) {
-            if (head[i] != 0) {
-                return false;
-            }
-        }
-        return true;
+        return Utf16Stream.charset(head);
     }
 
     private static boolean startsWithByteOrderMark(ByteWindow window) throws IOException {

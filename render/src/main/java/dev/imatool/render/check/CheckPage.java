@@ -4,25 +4,25 @@ import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
-import dev.imatool.examine.reference.CheckedSource;
+import dev.imatool.examine.check.CheckCoverage;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
-import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.render.known.KnownPage;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.ContainerText;
+import dev.imatool.render.shared.FindingSentence;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
-import dev.imatool.render.words.FindingWords;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Page of {@code check}: the verdict, the sources, then the entries that are findings. */
 final class CheckPage {
@@ -34,7 +34,11 @@ final class CheckPage {
     static void write(CheckReport report, Page page) throws IOException {
         page.line(verdict(report, page));
         for (int i = 0; i < report.sources().size(); i++) {
-            page.line(source(report.sources().get(i), report.namedBySource().get(i)));
+            page.line(KnownPage.source(
+                    report.sources().get(i), report.namedBySource().get(i)));
+        }
+        if (report.coverage().isPresent()) {
+            coverage(page, report.coverage().get());
         }
         long resolved = report.count(AnswerReason.RESOLVED);
         if (resolved > 0) {
@@ -47,9 +51,10 @@ final class CheckPage {
         int printed = Math.min(page.most(USUAL), findings.listed().size());
         for (Finding finding : findings.listed().subList(0, printed)) {
             if (finding instanceof Finding.OfAnswer answer) {
-                write(page, answer.entry());
-            } else if (finding instanceof Finding.OfLine undecided) {
-                page.line(page.paint(Role.BAD, Phrases.name(undecided.input()) + ": " + FindingWords.of(undecided)));
+                page.blank();
+                KnownPage.entry(page, answer.entry(), "");
+            } else {
+                page.line(page.paint(Role.BAD, FindingSentence.of(page, finding)));
             }
         }
         long left = findings.count() - printed;
@@ -62,21 +67,25 @@ final class CheckPage {
         }
     }
 
-    private static String source(CheckedSource source, long named) {
-        List<String> parts = new ArrayList<>();
-        if (source.items() > 1) {
-            parts.add(Phrases.count(source.items(), "item", "items"));
+    /** Which entries are proven, and by what. */
+    private static void coverage(Page page, CheckCoverage coverage) throws IOException {
+        String sources =
+                coverage.sources().stream().map(Phrases::name).collect(Collectors.joining(", "));
+        String what = (coverage.by() == CheckCoverage.By.QUOTE ? "the quote" : "the PCR values")
+                + (sources.isEmpty() ? "" : " " + sources);
+        String verdict = ": " + coverage.verdict().replace('_', ' ') + "; ";
+        if (coverage.parts().isEmpty()) {
+            page.line("proof: " + what + verdict + page.paint(Role.BAD, "no entry is proven"));
         }
-        parts.add(Phrases.count(source.paths(), "path", "paths"));
-        parts.add(Phrases.count(source.digests(), "digest", "digests")
-                + (source.algorithms().isEmpty() ? "" : " (" + String.join(", ", source.algorithms()) + ")"));
-        source.skipped().forEach((why, count) -> parts.add(count + " skipped: " + Phrases.words(why)));
-        String signed = source.signedBy()
-                .map(key -> "; signed by " + Printable.ofText(key))
-                .orElse("");
-        return (source.bad() ? "bad:  " : "good: ") + Phrases.name(source.name()) + ": "
-                + Phrases.words(source.form()) + ", " + String.join(", ", parts) + signed + "; concerns "
-                + Phrases.entries(named);
+        for (CheckCoverage.Part part : coverage.parts()) {
+            String of = " of PCR " + part.pcr() + " (" + Printable.ofText(String.join(", ", part.banks())) + ")"
+                    + (part.list().isEmpty() ? "" : " of list " + Printable.ofText(part.list()));
+            OptionalLong last = part.last();
+            page.line("proof: " + what + verdict
+                    + (last.isPresent() && last.getAsLong() > 0
+                            ? "entries" + of + " are proven up to entry " + last.getAsLong()
+                            : page.paint(Role.BAD, "no entry" + of + " is proven")));
+        }
     }
 
     /** Which images the containers fit, and those that fit none. */
@@ -108,6 +117,7 @@ final class CheckPage {
         if (verdict.equals(ReportHeader.NOTHING_READ)) {
             return name + page.paint(Role.BAD, "nothing read");
         }
+        long unproven = report.coverage().isPresent() ? report.count(Answer.UNPROVEN) : 0;
         Answer first = report.first();
         String counted = report.count(first) + " of " + Phrases.entries(report.judged())
                 + (report.asked().isEmpty() ? "" : " of " + ContainerText.asked(report.asked())) + " "
@@ -119,41 +129,11 @@ final class CheckPage {
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
         return name + page.paint(report.wrong() ? Role.BAD : Role.GOOD, verdict.replace('_', ' ')) + ", " + counted
-                + (report.badAlone() ? "" : counts(report)) + whole;
+                + (report.badAlone() ? notProven(unproven) : KnownPage.others(report.counts())) + whole;
     }
 
-    private static String counts(CheckReport report) {
-        List<String> counts = new ArrayList<>();
-        for (Answer answer : Answer.values()) {
-            long count = answer == Answer.KNOWN_GOOD ? 0 : report.count(answer);
-            if (count > 0) {
-                counts.add(count + " " + AnswerPhrases.words(answer));
-            }
-        }
-        return counts.isEmpty() ? "" : "; " + String.join(", ", counts);
-    }
-
-    private static void write(Page page, JudgedEntry entry) throws IOException {
-        String role = entry.role()
-                .filter(one -> entry.container().isPresent())
-                .map(one -> "  [" + one.id() + " "
-                        + ContainerText.of(page, entry.container().get())
-                        + entry.image()
-                                .map(image -> ", image " + Printable.ofText(image))
-                                .orElse("")
-                        + "]")
-                .orElse("");
-        page.blank();
-        page.line("entry " + entry.entry() + " at " + Phrases.place(entry.location()) + ": "
-                + Printable.textOf(entry.path()) + role + ": " + page.paint(Role.BAD, AnswerPhrases.of(entry)));
-        if (entry.logged().isPresent()) {
-            page.line("  logged   " + entry.logged().get().text());
-        }
-        for (ContentDigest digest : entry.expected()) {
-            page.line("  allowed  " + digest.text());
-        }
-        for (JudgedEntry.By by : entry.by()) {
-            page.line("  " + (by.bad() ? "bad in   " : "known to ") + AnswerPhrases.by(by));
-        }
+    /** What is not proven is no finding of its own where only bad contents are looked for, and a limit of the answer. */
+    private static String notProven(long entries) {
+        return entries == 0 ? "" : "; " + entries + " " + AnswerPhrases.words(Answer.UNPROVEN);
     }
 }

@@ -1,18 +1,16 @@
 package dev.imatool.render.check;
 
-import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
-import dev.imatool.examine.reference.CheckedSource;
+import dev.imatool.examine.check.CheckCoverage;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.container.ContainerSelector;
-import dev.imatool.parsers.known.KnownSkip;
-import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.known.SourceShape;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.AnswerShapes;
@@ -21,85 +19,39 @@ import dev.imatool.render.shared.ContainerShape;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /** The report of {@code check}, declared. */
 public final class CheckRendering {
     /** An entry with its answer, as a row. */
     public static final Shape<JudgedEntry> ROW = AnswerShapes.ROW;
 
-    private static final Shape<Map<KnownSkip, Long>> SKIPPED =
-            Shape.of("What says nothing of a content, counted by why.", shape -> {
-                for (KnownSkip skip : KnownSkip.values()) {
-                    shape.optional(
-                            skip.id(), meaning(skip), Type.COUNT, skipped -> Optional.ofNullable(skipped.get(skip)));
-                }
-            });
+    private static final Shape<CheckCoverage.Part> PART = Shape.of(
+            "What the evidence says of one PCR.",
+            shape -> shape.optional(
+                            "list",
+                            "Name of the list; absent for an input that is one plain list.",
+                            Type.TEXT,
+                            part -> CommonShapes.nonEmpty(part.list()))
+                    .number("pcr", "PCR index.", Type.COUNT, CheckCoverage.Part::pcr)
+                    .optionalLong(
+                            "entry",
+                            "Its entries up to this one are proven; absent where none is. Where values of several banks are given: up to"
+                                    + " where all of them say so.",
+                            Type.COUNT,
+                            CheckCoverage.Part::last)
+                    .list("banks", "PCR banks of its values.", Type.WORDS, CheckCoverage.Part::banks));
 
-    /** A source, and how many entries it decides. */
-    private record Counted(CheckedSource source, long entries) {}
-
-    private static final Shape<Counted> SOURCE = Shape.of(
-            "A source of known files.",
+    private static final Shape<CheckCoverage> EVIDENCE = Shape.of(
+            "What proves entries.",
             shape -> shape.field(
-                            "name",
-                            "As given on the command line.",
-                            Type.TEXT,
-                            counted -> counted.source().name())
+                            "by", "pcr_values or quote.", Type.choice(CheckCoverage.By.class), CheckCoverage::by)
                     .field(
-                            "says",
-                            "good or bad: what its contents are.",
-                            Type.choice(List.of("good", "bad")),
-                            counted -> counted.source().bad() ? "bad" : "good")
-                    .field(
-                            "kind",
-                            "Its format, as detected.",
-                            Type.choice(SourceForm.class, SourceForm::id),
-                            counted -> counted.source().form())
-                    .optional(
-                            "sha256",
-                            "SHA-256 of its raw bytes; absent for a folder.",
-                            CommonShapes.SHA256,
-                            counted -> counted.source().sha256())
-                    .number(
-                            "items",
-                            "Packages, layers or documents in it.",
-                            Type.COUNT,
-                            counted -> counted.source().items())
-                    .number(
-                            "paths",
-                            "Files that it names, repetitions included.",
-                            Type.COUNT,
-                            counted -> counted.source().paths())
-                    .number(
-                            "digests",
-                            "Digests read from it, repetitions included.",
-                            Type.COUNT,
-                            counted -> counted.source().digests())
-                    .list(
-                            "algorithms",
-                            "Their algorithms; verity where some are fs-verity digests.",
+                            "verdict",
+                            "What became of it: a verdict of imatool replay or imatool quote.",
                             Type.WORDS,
-                            counted -> counted.source().algorithms())
-                    .field(
-                            "skipped",
-                            "What it names and that says nothing of a content, counted by why.",
-                            SKIPPED,
-                            counted -> counted.source().skipped())
-                    .optional(
-                            "signed_by",
-                            "The key of its valid signature; absent where none was checked.",
-                            Type.TEXT,
-                            counted -> counted.source().signedBy())
-                    .number("entries", "Entries of the list that name it in by.", Type.COUNT, Counted::entries));
-
-    private static final Shape<CheckReport> SUMMARY =
-            Shape.of("Number of entries, by what the sources say of them.", shape -> {
-                for (Answer answer : Answer.values()) {
-                    shape.number(
-                            answer.id(), AnswerPhrases.meaning(answer), Type.COUNT, report -> report.count(answer));
-                }
-            });
+                            CheckCoverage::verdict)
+                    .list("sources", "Files with the values or the quote, as given.", Type.TEXT, CheckCoverage::sources)
+                    .list("proven", "What is proven of each PCR that it is about.", PART, CheckCoverage::parts));
 
     private static final Shape<Map<AnswerReason, Long>> REASONS =
             Shape.of("Number of entries, by the reason of their answer.", shape -> {
@@ -156,8 +108,21 @@ public final class CheckRendering {
                         report -> report.asked().stream()
                                 .map(ContainerSelector::wanted)
                                 .toList())
-                .list("sources", "What the entries were held against.", SOURCE, CheckRendering::sources)
-                .field("summary", "Number of entries, by what the sources say of them.", SUMMARY, report -> report)
+                .optional(
+                        "evidence",
+                        "What PCR values or a quote prove of the list: all other entries are unproven. Absent where none were given.",
+                        EVIDENCE,
+                        CheckReport::coverage)
+                .list(
+                        "sources",
+                        "What the entries were held against.",
+                        SourceShape.SOURCE,
+                        report -> SourceShape.counted(report.sources(), report.namedBySource()))
+                .field(
+                        "summary",
+                        "Number of entries, by what the sources say of them.",
+                        SourceShape.ANSWERS,
+                        CheckReport::counts)
                 .field("reasons", "Number of entries, by the reason of their answer.", REASONS, CheckReport::reasons)
                 .optionalList(
                         "containers",
@@ -165,26 +130,5 @@ public final class CheckRendering {
                                 + " more than 10,000.",
                         CONTAINER,
                         CheckReport::containers);
-    }
-
-    private static List<Counted> sources(CheckReport report) {
-        return IntStream.range(0, report.sources().size())
-                .mapToObj(i -> new Counted(
-                        report.sources().get(i), report.namedBySource().get(i)))
-                .toList();
-    }
-
-    private static String meaning(KnownSkip skip) {
-        return switch (skip) {
-            case ZERO -> "All-zero digests, which are those of no content: of ghosts, links, violations.";
-            case LINK -> "Symbolic links.";
-            case GHOST -> "Files that a package owns and does not bring.";
-            case NO_USABLE_DIGEST -> "Files with digests only that no measurement list has, such as dpkg's MD5.";
-            case UNKNOWN_ALGORITHM -> "Digests of an algorithm or a kind that is not known.";
-            case NO_HASH -> "Indicators that are not hashes of files.";
-            case REMOVED -> "Rows of osquery that report a removal.";
-            case TRIVIAL_CONTENT -> "The empty file, or a single newline, which are never bad.";
-            case UNREADABLE -> "Records that could not be read.";
-        };
     }
 }

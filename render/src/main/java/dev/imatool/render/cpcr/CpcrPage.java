@@ -11,6 +11,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
@@ -67,7 +68,7 @@ final class CpcrPage {
         }
         for (ContainerPcr pcr : pcrs.subList(0, Math.min(page.most(USUAL), pcrs.size()))) {
             table.row(
-                    Cell.plain(Printable.ofText(pcr.namespace())),
+                    Cell.plain(ContainerText.of(page, pcr.container())),
                     Cell.number(pcr.entries()),
                     Cell.plain(pcr.value().map(ByteString::hex).orElse("-")),
                     inFile(report, pcr));
@@ -173,8 +174,10 @@ final class CpcrPage {
                 ? "if this is the only namespace ever registered"
                 : "if the lists grew strictly one after the other, which nothing records ("
                         + report.pcrs().stream()
+                                .map(ContainerPcr::container)
+                                .distinct()
                                 .limit(10)
-                                .map(pcr -> Printable.ofText(pcr.namespace()))
+                                .map(container -> ContainerText.of(page, container))
                                 .collect(Collectors.joining(", "))
                         + ")";
         page.line("PCR 12 from zero, generation 1, " + order + ":");

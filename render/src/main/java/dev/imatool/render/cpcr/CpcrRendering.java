@@ -3,6 +3,7 @@ package dev.imatool.render.cpcr;
 import dev.imatool.examine.cpcr.CpcrReport;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.render.containers.PlaceShapes;
 import dev.imatool.render.declare.Fields;
@@ -10,6 +11,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.replay.container.BootLogReplay;
 import dev.imatool.replay.container.ContainerPcr;
 import dev.imatool.replay.container.Pcr12Binding;
@@ -25,6 +27,11 @@ public final class CpcrRendering {
     private static final Shape<Row> CONTAINER_PCR = Shape.of(
             "A container PCR.",
             shape -> shape.field("namespace", "Its namespace.", Type.TEXT, Row::namespace)
+                    .field(
+                            "container",
+                            "The container that the namespace is: 4026532481#2 where a number has two creators.",
+                            ContainerShape.CONTAINER,
+                            Row::container)
                     .optional(
                             "input",
                             "Path of the input with its list; absent for a row of the cpcr file without a list.",
@@ -180,6 +187,11 @@ public final class CpcrRendering {
         String namespace() {
             return pcr.map(ContainerPcr::namespace)
                     .orElseGet(() -> unlisted.orElseThrow().namespace());
+        }
+
+        Container container() {
+            return pcr.map(ContainerPcr::container)
+                    .orElseGet(() -> Container.ofNamespace(namespace(), Container.Source.FIRST_COLUMN));
         }
 
         Optional<String> input() {

@@ -83,7 +83,8 @@ final class ChangePage {
         Optional<Container> elsewhere =
                 change.after().isEmpty() ? change.elsewhereBefore(last) : change.elsewhereAfter(last);
         page.line("  entry " + last.entry() + "  " + digest(last) + "  " + name(page, change)
-                + ContainerText.after(page, elsewhere));
+                + ContainerText.after(page, elsewhere)
+                + KnownChangesPage.mark(page, report, change.after().isEmpty(), last));
         buffer(page, last, change.after().isEmpty() ? report.buffersBefore() : report.buffersAfter());
     }
 
@@ -95,8 +96,8 @@ final class ChangePage {
                     + change.fields().stream().map(FieldId::name).collect(Collectors.joining(", ")));
         }
         BufferChangePage.summary(page, change, report);
-        sides(page, "before", change, report.buffersBefore());
-        sides(page, "after", change, report.buffersAfter());
+        sides(page, "before", change, report);
+        sides(page, "after", change, report);
         for (Change.Origin origin : change.origins()) {
             page.line(
                     "    known from  entry " + origin.entry() + "  " + named(page, origin.path(), origin.container()));
@@ -129,8 +130,9 @@ final class ChangePage {
         }
     }
 
-    private static void sides(Page page, String title, Change change, BuffersByEntry buffers) throws IOException {
+    private static void sides(Page page, String title, Change change, DiffReport report) throws IOException {
         boolean old = title.equals("before");
+        BuffersByEntry buffers = old ? report.buffersBefore() : report.buffersAfter();
         List<Side> sides = old ? change.before() : change.after();
         int omitted = Math.max(0, sides.size() - SIDES);
         if (omitted > 0) {
@@ -139,7 +141,8 @@ final class ChangePage {
         for (Side side : sides.subList(omitted, sides.size())) {
             page.line("    " + title + " ".repeat(6 - title.length()) + "  entry " + side.entry() + "  " + digest(side)
                     + (change.kind() == ChangeKind.PCR_CHANGED ? pcr(side) : signature(side))
-                    + ContainerText.after(page, old ? change.elsewhereBefore(side) : change.elsewhereAfter(side)));
+                    + ContainerText.after(page, old ? change.elsewhereBefore(side) : change.elsewhereAfter(side))
+                    + KnownChangesPage.mark(page, report, old, side));
             buffer(page, side, buffers);
         }
     }

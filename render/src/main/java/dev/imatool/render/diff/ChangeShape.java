@@ -1,15 +1,20 @@
 package dev.imatool.render.diff;
 
+import dev.imatool.appraise.known.Answer;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.history.Side;
+import dev.imatool.examine.diff.DiffAnswers;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.BuffersByEntry;
+import dev.imatool.examine.report.EntryAnswer;
+import dev.imatool.examine.report.EntryAnswers;
 import dev.imatool.model.Container;
 import dev.imatool.render.buffer.BufferShape;
 import dev.imatool.render.declare.Rows;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.AnswerShapes;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.ContainerShape;
 import java.util.List;
@@ -67,7 +72,8 @@ final class ChangeShape {
                             "buffer",
                             "What a measured buffer means.",
                             BufferShape.BUFFER,
-                            side -> side.buffers().of(side.side().entry())));
+                            side -> side.buffers().of(side.side().entry()))
+                    .includeOptional(AnswerShapes.OF_ENTRY, SideOf::answer));
 
     private static final Shape<Change.Origin> ORIGIN = Shape.of(
             "A name in BEFORE.",
@@ -110,29 +116,68 @@ final class ChangeShape {
                             Type.TEXT,
                             change -> change.change().fields().stream()
                                     .map(field -> field.name())
-                                    .toList()));
+                                    .toList())
+                    .optional(
+                            "before_answer",
+                            "The gravest answer about the entries in before; absent without sources of known files.",
+                            Type.choice(Answer.class, Answer::id),
+                            ChangeOf::beforeAnswer)
+                    .optional(
+                            "after_answer",
+                            "The gravest answer about the entries in after; absent without sources of known files.",
+                            Type.choice(Answer.class, Answer::id),
+                            ChangeOf::afterAnswer));
 
     private ChangeShape() {}
 
     /** A change, and what the buffers of its entries mean. */
     record ChangeOf(Change change, DiffReport report) {
         private List<SideOf> before() {
-            return sides(change.before(), change::elsewhereBefore, report.buffersBefore());
+            return sides(
+                    change.before(),
+                    change::elsewhereBefore,
+                    report.buffersBefore(),
+                    report.answers().map(DiffAnswers::ofBefore));
         }
 
         private List<SideOf> after() {
-            return sides(change.after(), change::elsewhereAfter, report.buffersAfter());
+            return sides(
+                    change.after(),
+                    change::elsewhereAfter,
+                    report.buffersAfter(),
+                    report.answers().map(DiffAnswers::ofAfter));
+        }
+
+        private Optional<Answer> beforeAnswer() {
+            return report.answers().flatMap(answers -> answers.gravestBefore(change));
+        }
+
+        private Optional<Answer> afterAnswer() {
+            return report.answers().flatMap(answers -> answers.gravestAfter(change));
         }
 
         private List<SideOf> sides(
-                List<Side> sides, Function<Side, Optional<Container>> elsewhere, BuffersByEntry buffers) {
+                List<Side> sides,
+                Function<Side, Optional<Container>> elsewhere,
+                BuffersByEntry buffers,
+                Optional<EntryAnswers> answers) {
             return sides.stream()
-                    .map(side -> new SideOf(side, elsewhere.apply(side), change.kind(), buffers))
+                    .map(side -> new SideOf(
+                            side,
+                            elsewhere.apply(side),
+                            change.kind(),
+                            buffers,
+                            answers.flatMap(known -> known.of(side.entry()))))
                     .toList();
         }
     }
 
-    private record SideOf(Side side, Optional<Container> elsewhere, ChangeKind kind, BuffersByEntry buffers) {
+    private record SideOf(
+            Side side,
+            Optional<Container> elsewhere,
+            ChangeKind kind,
+            BuffersByEntry buffers,
+            Optional<EntryAnswer> answer) {
         private OptionalInt pcr() {
             return kind == ChangeKind.PCR_CHANGED ? side.pcr() : OptionalInt.empty();
         }

@@ -1,14 +1,18 @@
 package dev.imatool.render.diff;
 
 import dev.imatool.diff.ListDiff;
+import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.changes.OrderCounts;
+import dev.imatool.examine.diff.DiffAnswers;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Completeness;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.words.FindingWords;
 import java.util.ArrayList;
@@ -20,15 +24,16 @@ final class DiffHeadline {
 
     static String of(DiffReport report, Page page) {
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
-            return page.paint(Role.BAD, "nothing to compare: one of the lists has no entry that could be read");
+            return knownBad(report, page)
+                    + page.paint(Role.BAD, "nothing to compare: one of the lists has no entry that could be read");
         }
         ListDiff diff = report.diff();
         String verdict = switch (diff.verdict()) {
             case SAME -> page.paint(Role.GOOD, "same") + how(page, diff);
             case SAME_CONTENTS -> sameContents(diff, page);
-            case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(diff) + how(page, diff);
+            case DIFFERENT -> page.paint(Role.BAD, counts(diff)) + only(page, diff) + how(page, diff);
             case NOT_COMPARABLE ->
-                page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(diff) + how(page, diff);
+                page.paint(Role.BAD, "not comparable") + ": " + counts(diff) + only(page, diff) + how(page, diff);
         };
         long mismatching = report.before().mismatching() + report.after().mismatching();
         String mismatches = mismatching == 0
@@ -44,12 +49,30 @@ final class DiffHeadline {
                         + page.paint(
                                 Role.ODD,
                                 "an input is " + Phrases.words(report.head().completeness()));
-        return verdict + undecided(report, page) + unproven(report, page) + mismatches + whole;
+        return knownBad(report, page) + verdict + undecided(report, page) + unproven(report, page) + mismatches + whole;
+    }
+
+    /** Bad contents go before everything else, whether they changed or not. */
+    private static String knownBad(DiffReport report, Page page) {
+        long before = report.answers().map(DiffAnswers::badBefore).orElse(0L);
+        long after = report.answers().map(DiffAnswers::badAfter).orElse(0L);
+        if (before + after == 0) {
+            return "";
+        }
+        List<String> lists = new ArrayList<>();
+        if (after > 0) {
+            lists.add(Phrases.count(after, "entry of AFTER", "entries of AFTER"));
+        }
+        if (before > 0) {
+            lists.add(Phrases.count(before, "entry of BEFORE", "entries of BEFORE"));
+        }
+        String verb = before + after == 1 ? " is" : " are";
+        return page.paint(Role.BAD, String.join(" and ", lists) + verb + " known bad") + "; ";
     }
 
     /** The answer and its limit in one line: nobody can tell another boot from an altered copy by the list alone. */
     private static String sameContents(ListDiff diff, Page page) {
-        String seen = diff.changes().isEmpty() ? "" : "; " + counts(diff) + only(diff);
+        String seen = diff.changes().isEmpty() ? "" : "; " + counts(diff) + only(page, diff);
         String contents = page.paint(Role.ODD, "same contents");
         if (diff.order().isEmpty()) {
             return contents + how(page, diff) + seen;
@@ -80,7 +103,8 @@ final class DiffHeadline {
         StringBuilder text = new StringBuilder();
         for (Finding finding : report.head().findings().listed()) {
             if (finding instanceof Finding.OfLine line) {
-                text.append("; ").append(page.paint(Role.BAD, FindingWords.of(line)));
+                String source = line.kind() == FindingKind.BAD_NOT_COMPARABLE ? Phrases.name(line.input()) + ": " : "";
+                text.append("; ").append(page.paint(Role.BAD, source + FindingWords.of(line)));
             }
         }
         return text.toString();
@@ -126,9 +150,14 @@ final class DiffHeadline {
         };
     }
 
-    private static String only(ListDiff diff) {
-        return diff.changes().size() == 1
-                ? ": " + ChangePage.path(diff.changes().get(0).path())
-                : "";
+    private static String only(Page page, ListDiff diff) {
+        if (diff.changes().size() != 1) {
+            return "";
+        }
+        Change change = diff.changes().get(0);
+        return ": " + ChangePage.path(change.path())
+                + change.container()
+                        .map(container -> " [" + ContainerText.of(page, container) + "]")
+                        .orElse("");
     }
 }

@@ -28,6 +28,7 @@ final class DiffPage {
         ListDiff diff = report.diff();
         page.line(DiffHeadline.of(report, page));
         if (report.head().verdict().equals(ReportHeader.NOTHING_READ)) {
+            KnownChangesPage.bad(page, report);
             return;
         }
         page.blank();
@@ -44,6 +45,8 @@ final class DiffPage {
         if (boots(report).isPresent()) {
             page.line(boots(report).get());
         }
+        KnownChangesPage.sources(page, report);
+        KnownChangesPage.bad(page, report);
         int from = 0;
         for (ChangeKind kind : ChangeKind.values()) {
             int count = diff.counts().getOrDefault(kind, 0);
@@ -99,7 +102,7 @@ final class DiffPage {
         page.blank();
         page.line(page.paint(ChangePage.role(kind), ChangePage.words(kind)) + " (" + changes.size() + ")");
         if (ChangePage.mostlyNoise(kind) && changes.size() > page.most(USUAL)) {
-            DirectoryPage.write(page, changes);
+            DirectoryPage.write(page, changes, report.answers().filter(answers -> !answers.badAlone()));
         } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED || kind == ChangeKind.ENGINE_PROGRAM) {
             Listing.write(page, changes, USUAL, "  ", change -> ChangePage.inOneLine(page, change, report));
         } else {

@@ -5,6 +5,7 @@ import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.relation.BootAggregateCounts;
+import dev.imatool.examine.diff.DiffAnswers;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.diff.KnownBoots;
 import dev.imatool.examine.report.ReportHeader;
@@ -13,6 +14,7 @@ import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Rows;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.known.SourceShape;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.QuoteShapes;
@@ -84,6 +86,11 @@ public final class DiffRendering {
                     kind.id(), meaning(kind), Type.COUNT, diff -> diff.counts().getOrDefault(kind, 0));
         }
     });
+
+    private static final Shape<DiffAnswers> ANSWERS = Shape.of(
+            "What the sources say of all entries of both lists.",
+            shape -> shape.field("before", "Entries of BEFORE.", SourceShape.ANSWERS, DiffAnswers::before)
+                    .field("after", "Entries of AFTER.", SourceShape.ANSWERS, DiffAnswers::after));
 
     private static final Shape<OrderOf> ORDER = Shape.of(
             "Entries that are not where a list that only grows would have them. Absent in a list that grew, where the lists are"
@@ -176,6 +183,19 @@ public final class DiffRendering {
                         BOOT_AGGREGATES,
                         report -> report.diff().bootAggregates())
                 .field("summary", "Number of changes of every kind.", SUMMARY, DiffReport::diff)
+                .optionalList(
+                        "sources",
+                        "What the entries were held against; absent without --good, --bad and --keys.",
+                        SourceShape.SOURCE,
+                        report -> report.answers()
+                                .map(answers -> SourceShape.counted(answers.sources(), answers.entriesOfSource()))
+                                .orElse(List.of()))
+                .optional(
+                        "answers",
+                        "What the sources say of all entries of both lists, changed or not. A known_bad one is a finding. Absent"
+                                + " without --good, --bad and --keys.",
+                        ANSWERS,
+                        DiffReport::answers)
                 .rows(
                         "changes",
                         "The changes, the gravest kind first, then by namespace and path.",

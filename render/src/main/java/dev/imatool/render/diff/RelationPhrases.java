@@ -3,6 +3,7 @@ package dev.imatool.render.diff;
 import dev.imatool.diff.relation.BootAggregateCounts;
 import dev.imatool.diff.relation.Relation;
 import dev.imatool.model.Container;
+import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Phrases;
@@ -49,7 +50,7 @@ final class RelationPhrases {
     private static String sentence(Relation.Overlap overlap) {
         String sentence = "Excerpts of one list that overlap in " + Phrases.entries(overlap.commonEntries())
                 + " (from entry " + overlap.beforeFirst() + " of BEFORE and entry " + overlap.afterFirst()
-                + " of AFTER); AFTER has " + newEntries(overlap.newEntries())
+                + " of AFTER" + in(overlap.container(), "") + "); AFTER has " + newEntries(overlap.newEntries())
                 + " after them. Entries outside the overlap are not reported as missing.";
         return overlap.beforeBehind() == 0
                 ? sentence
@@ -58,12 +59,12 @@ final class RelationPhrases {
     }
 
     private static String kexec(Relation.CommonParts parts) {
-        long first = parts.commonStart() + 1;
-        long last = parts.commonStart() + parts.beforeBetween() + parts.commonEnd();
+        long first = parts.before().entry();
+        long last = first + parts.beforeBetween() + parts.commonEnd() - 1;
         return "AFTER has the first " + Phrases.entries(parts.commonStart())
                 + " of BEFORE, then those of a kernel that was started by kexec. "
                 + (first == last
-                        ? "Entry " + last + " of BEFORE was"
+                        ? "Entry " + last + " of BEFORE" + in(parts.before().container(), ",") + " was"
                         : "Entries " + first + "-" + last + " of BEFORE were")
                 + " measured after the list was handed over, if a value or quote of the PCR proves it; otherwise these are"
                 + " separate boots, or one list was altered.";
@@ -99,6 +100,30 @@ final class RelationPhrases {
                 + Phrases.entries(parts.afterBetween()) + " of AFTER, differs";
     }
 
+    /** Where one entry was measured, in a document: nothing is cut off. */
+    private static String in(Optional<Container> container, String end) {
+        return container
+                .map(one -> ", in container " + ContainerNames.whole(one) + end)
+                .orElse("");
+    }
+
+    /** Where the lists part. */
+    private static String differ(Page page, Relation.CommonParts parts) {
+        Relation.Place before = parts.before();
+        Relation.Place after = parts.after();
+        String from = "the lists differ from entry "
+                + (before.entry() == after.entry()
+                        ? before.entry() + " on"
+                        : before.entry() + " of BEFORE and entry " + after.entry() + " of AFTER on");
+        if (before.container().isEmpty() && after.container().isEmpty()) {
+            return from;
+        }
+        return before.container().equals(after.container())
+                ? from + ", in " + named(page, before.container())
+                : from + ", in " + named(page, before.container()) + " of BEFORE and "
+                        + named(page, after.container()) + " of AFTER";
+    }
+
     private static String named(Page page, Optional<Container> container) {
         return container.map(one -> "container " + ContainerText.of(page, one)).orElse("the host");
     }
@@ -113,7 +138,7 @@ final class RelationPhrases {
                 "AFTER is BEFORE without its last " + Phrases.entries(shorter.missingEntries());
             case Relation.Overlap overlap ->
                 "excerpts of one list, " + Phrases.count(overlap.newEntries(), "new entry", "new entries");
-            case Relation.CommonParts parts -> "the lists differ from entry " + (parts.commonStart() + 1) + " on";
+            case Relation.CommonParts parts -> differ(page, parts);
             case Relation.NotCompared nothing -> "nothing was compared";
             case Relation.SeparateBoots boots -> "separate boots";
             case Relation.Unrelated unrelated -> "the lists seem unrelated";

@@ -57,7 +57,17 @@ final class RelationShape {
                             "before_behind",
                             "Entries that BEFORE has after an overlap.",
                             Type.COUNT,
-                            Relation.Overlap::beforeBehind));
+                            Relation.Overlap::beforeBehind)
+                    .optional(
+                            "container",
+                            "Where the first entry of an overlap was measured; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            Relation.Overlap::container));
+
+    private static final Shape<Relation.Place> PLACE = Shape.of(
+            "An entry.",
+            shape -> shape.number("entry", "Its number.", Type.ORDINAL, Relation.Place::entry)
+                    .include(ContainerShape.PLACE, Relation.Place::container));
 
     private static final Shape<Relation.CommonParts> PARTS = Shape.of(
             "Common parts.",
@@ -88,7 +98,13 @@ final class RelationShape {
                             "common_parts: true where AFTER has a boot_aggregate after the common beginning and BEFORE another"
                                     + " entry, as of a kernel that was started by kexec; absent otherwise.",
                             Type.FLAG,
-                            parts -> Optional.of(true).filter(kexec -> parts.kexec())));
+                            parts -> Optional.of(true).filter(kexec -> parts.kexec()))
+                    .field(
+                            "before_differs",
+                            "common_parts: the first entry of BEFORE after the common beginning.",
+                            PLACE,
+                            Relation.CommonParts::before)
+                    .field("after_differs", "The same of AFTER.", PLACE, Relation.CommonParts::after));
 
     private static final Shape<Relation.SeparateBoots> BOOTS = Shape.of(
             "Separate boots.",

@@ -15,9 +15,14 @@ final class CausePhrases {
     private static final int MOST_RUNS = 5;
     private static final String OTHER_THAN_IMA = "something other than IMA extends ";
 
-    private CausePhrases() {}
+    private final EntryNames names;
 
-    static String of(Cause cause) {
+    /** @param names what the entries are called that causes name */
+    CausePhrases(EntryNames names) {
+        this.names = names;
+    }
+
+    String of(Cause cause) {
         return switch (cause) {
             case Cause.Prefix(Reach reach, boolean padded) ->
                 "is reproduced "
@@ -28,7 +33,7 @@ final class CausePhrases {
                         + (reach.after() > 0 ? "; the list grew after the value was read" : "");
             case Cause.MissingEntries missing -> missing(missing);
             case Cause.ReferenceValue(Reach reach) ->
-                "is a value of the reference, reproduced " + reach(reach)
+                "is a value of the reference, reproduced " + reach(reach, names.referenceEntry(reach.last()))
                         + "; the list is not its copy: another boot or another machine";
             case Cause.NothingExtended nothing ->
                 "is " + OriginPhrases.start(nothing.start()) + ": nothing was extended after it"
@@ -51,54 +56,54 @@ final class CausePhrases {
             case Cause.AllPcrs(Reach reach) ->
                 "is reproduced when the entries of all PCRs are extended into it, " + reach(reach);
             case Cause.EntryOfOtherPcr(long entry, long uncovered) ->
-                "is reproduced when entry " + entry
+                "is reproduced when " + names.entry(entry)
                         + ", which is logged for another PCR, is extended into it in its place" + uncovered(uncovered);
             case Cause.ForeignAfter foreign ->
                 when(foreign.padded()) + "after " + (foreign.last() ? "the last entry, " : "entry ")
-                        + foreign.entry() + ", " + OTHER_THAN_IMA + OriginPhrases.extended(foreign.extended())
+                        + names.number(foreign.entry()) + ", " + OTHER_THAN_IMA + OriginPhrases.extended(names, foreign.extended())
                         + uncovered(foreign.uncovered());
             case Cause.ForeignBetween foreign ->
                 when(foreign.padded()) + between(foreign) + " " + OTHER_THAN_IMA
-                        + OriginPhrases.extended(List.of(foreign.extended())) + uncovered(foreign.uncovered());
+                        + OriginPhrases.extended(names, List.of(foreign.extended())) + uncovered(foreign.uncovered());
             case Cause.OnlyForeign foreign ->
                 "is reproduced from " + OriginPhrases.value(foreign.start()) + " by "
                         + Phrases.count(foreign.extended().size(), "foreign extend", "foreign extends") + ": "
-                        + OriginPhrases.extended(foreign.extended())
+                        + OriginPhrases.extended(names, foreign.extended())
                         + "; IMA extended nothing, and log and PCR are unrelated";
             case Cause.FileDigests(long last) ->
-                "is reproduced up to entry " + last + " when the file digests are extended in place of the template"
+                "is reproduced up to " + names.entry(last) + " when the file digests are extended in place of the template"
                         + " digests; this is not what IMA does";
             case Cause.NotExtended(EntryRange entries, long uncovered) ->
-                "is reproduced without " + range(entries) + ", logged but not extended" + uncovered(uncovered);
+                "is reproduced without " + names.range(entries) + ", logged but not extended" + uncovered(uncovered);
             case Cause.LoggedTwice(long entry, long uncovered) ->
-                "is reproduced when entry " + entry + ", which the list has twice, is extended once"
+                "is reproduced when " + names.entry(entry) + ", which the list has twice, is extended once"
                         + uncovered(uncovered);
             case Cause.ExtendedAgain again ->
-                "is reproduced when entry " + again.entry() + " is extended a second time"
+                "is reproduced when " + names.entry(again.entry()) + " is extended a second time"
                         + (again.atEnd() ? " after the last entry" : " in its place") + uncovered(again.uncovered());
             case Cause.Swapped(long one, long other, long uncovered) ->
                 "is reproduced when " + swapped(one, other) + uncovered(uncovered);
             case Cause.Reset reset -> reset(reset);
             case Cause.Edits edits ->
                 when(edits.padded())
-                        + and(edits.edits().stream().map(CausePhrases::edit).toList())
+                        + and(edits.edits().stream().map(this::edit).toList())
                         + uncovered(edits.uncovered());
             case Cause.EditThenForeign both ->
-                when(both.padded()) + edit(both.edit()) + ", and after the last entry, " + both.last() + ", "
-                        + OTHER_THAN_IMA + OriginPhrases.extended(List.of(both.extended()));
+                when(both.padded()) + edit(both.edit()) + ", and after the last entry, " + names.number(both.last()) + ", "
+                        + OTHER_THAN_IMA + OriginPhrases.extended(names, List.of(both.extended()));
             case Cause.ThenForeign(Cause first, ForeignOrigin extended) ->
-                of(first) + "; and after these " + OTHER_THAN_IMA + OriginPhrases.extended(List.of(extended));
+                of(first) + "; and after these " + OTHER_THAN_IMA + OriginPhrases.extended(names, List.of(extended));
             case Cause.Together(Cause first, Assumption assumed) -> of(first) + "; and " + assumed(assumed);
             case Cause.ValueOfBank(var bank, Cause first) -> "is a value of the " + bank + " bank and " + of(first);
             case Cause.InPaddedSha1(Cause first) -> of(first) + "; in padded SHA-1";
         };
     }
 
-    private static String missing(Cause.MissingEntries missing) {
+    private String missing(Cause.MissingEntries missing) {
         List<String> runs = new ArrayList<>();
         List<EntryRange> entries = missing.entries();
         int named = entries.size() > MOST_RUNS ? MOST_RUNS - 1 : entries.size();
-        entries.stream().limit(named).forEach(one -> runs.add(range(one)));
+        entries.stream().limit(named).forEach(one -> runs.add(names.referenceRange(one)));
         if (named < entries.size()) {
             runs.add((entries.size() - named) + " further runs");
         }
@@ -108,12 +113,12 @@ final class CausePhrases {
                 + uncovered(missing.uncovered());
     }
 
-    private static String reset(Cause.Reset reset) {
+    private String reset(Cause.Reset reset) {
         EntryRange extended = reset.extended();
-        return "is reproduced when the PCR " + OriginPhrases.back(reset.start()) + " after entry " + reset.after()
-                + " and only " + range(extended) + (extended.first() == extended.last() ? " is" : " are")
+        return "is reproduced when the PCR " + OriginPhrases.back(reset.start()) + " after " + names.entry(reset.after())
+                + " and only " + names.range(extended) + (extended.first() == extended.last() ? " is" : " are")
                 + " extended after that" + after(reset.padded())
-                + (reset.boot() ? "; entry " + extended.first() + " is a boot_aggregate: a kernel started there" : "")
+                + (reset.boot() ? "; " + names.entry(extended.first()) + " is a boot_aggregate: a kernel started there" : "")
                 + uncovered(reset.uncovered());
     }
 
@@ -127,22 +132,22 @@ final class CausePhrases {
         };
     }
 
-    private static String edit(EntryEdit edit) {
+    private String edit(EntryEdit edit) {
         return switch (edit) {
-            case EntryEdit.LeftOut(long entry) -> "entry " + entry + " is left out";
-            case EntryEdit.ExtendedTwice(long entry) -> "entry " + entry + " is extended a second time in its place";
+            case EntryEdit.LeftOut(long entry) -> names.entry(entry) + " is left out";
+            case EntryEdit.ExtendedTwice(long entry) -> names.entry(entry) + " is extended a second time in its place";
             case EntryEdit.Swapped(long one, long other) -> swapped(one, other);
         };
     }
 
-    private static String swapped(long one, long other) {
-        return "entries " + one + " and " + other + " are extended in each other's place";
+    private String swapped(long one, long other) {
+        return "entries " + names.number(one) + " and " + names.number(other) + " are extended in each other's place";
     }
 
-    private static String between(Cause.ForeignBetween foreign) {
+    private String between(Cause.ForeignBetween foreign) {
         return foreign.after().isEmpty()
                 ? "before the first entry"
-                : "between entries " + foreign.after().getAsLong() + " and " + foreign.before();
+                : "between entries " + names.number(foreign.after().getAsLong()) + " and " + names.number(foreign.before());
     }
 
     private static String when(boolean padded) {
@@ -154,10 +159,14 @@ final class CausePhrases {
     }
 
     /** {@code after the last of its 100 entries}, or at which entry, and how many it leaves out. */
-    private static String reach(Reach reach) {
+    private String reach(Reach reach) {
+        return reach(reach, names.entry(reach.last()));
+    }
+
+    private static String reach(Reach reach, String last) {
         return reach.after() == 0
                 ? "after the last of its " + Phrases.entries(reach.entries())
-                : "at entry " + reach.last() + "; "
+                : "at " + last + "; "
                         + Phrases.count(reach.after(), "later entry is", "later entries are") + " not covered";
     }
 
@@ -165,13 +174,6 @@ final class CausePhrases {
         return entries == 0
                 ? ""
                 : "; " + Phrases.count(entries, "entry", "entries") + " at the end of the list not covered";
-    }
-
-    /** {@code entry 5}, {@code entries 5 to 7}. */
-    static String range(EntryRange entries) {
-        return entries.first() == entries.last()
-                ? "entry " + entries.first()
-                : "entries " + entries.first() + " to " + entries.last();
     }
 
     /** {@code a}, {@code a and b}, {@code a, b and c}. */

@@ -19,36 +19,43 @@ final class ExplainPage {
 
     /** Explanations of one PCR that say the same of several banks. */
     private record Group(String list, int pcr, String statement, String evidence) {
-        static Group of(Explanation one) {
-            return new Group(
-                    one.list(), one.expected().pcr(), CausePhrases.of(one.cause()), ExplanationPhrases.hints(one));
+        static Group of(Explanation one, Page page) {
+            return new Group(one.list(), one.expected().pcr(), cause(one, page), hints(one, page));
         }
     }
 
     /** Writes the whole report. */
     static void write(ExplainReport report, Page page) throws IOException {
         page.line(ExplainHeadline.of(report, page));
-        for (List<Explanation> group : groups(report.explanations().explained())) {
+        for (List<Explanation> group : groups(report.explanations().explained(), page)) {
             explanation(page, group);
         }
         for (NotExplained one : report.explanations().notExplained()) {
             notExplained(page, one);
         }
         TriedLines.write(page, report.explanations());
-        for (List<Explanation> group : groups(report.explanations().reproduced())) {
+        for (List<Explanation> group : groups(report.explanations().reproduced(), page)) {
             page.blank();
             page.line(subject(group) + " "
-                    + page.paint(Role.GOOD, CausePhrases.of(group.get(0).cause())));
+                    + page.paint(Role.GOOD, cause(group.get(0), page)));
         }
         if (report.templateDigests().mismatching() + report.templateDigests().notComputable() > 0) {
             EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
         }
     }
 
-    private static List<List<Explanation>> groups(List<Explanation> explanations) {
+    private static String cause(Explanation one, Page page) {
+        return new CausePhrases(EntryNames.on(page, one.entries())).of(one.cause());
+    }
+
+    private static String hints(Explanation one, Page page) {
+        return ExplanationPhrases.hints(one, EntryNames.on(page, one.entries()));
+    }
+
+    private static List<List<Explanation>> groups(List<Explanation> explanations, Page page) {
         Map<Group, List<Explanation>> groups = new LinkedHashMap<>();
         for (Explanation one : explanations) {
-            groups.computeIfAbsent(Group.of(one), group -> new ArrayList<>()).add(one);
+            groups.computeIfAbsent(Group.of(one, page), group -> new ArrayList<>()).add(one);
         }
         return List.copyOf(groups.values());
     }
@@ -65,9 +72,9 @@ final class ExplainPage {
         Explanation first = group.get(0);
         Role role = first.harmless() ? Role.GOOD : Role.BAD;
         page.blank();
-        page.line(subject(group) + " " + page.paint(role, Printable.ofText(CausePhrases.of(first.cause()))));
+        page.line(subject(group) + " " + page.paint(role, Printable.ofText(cause(first, page))));
         if (!first.hints().isEmpty()) {
-            page.line("  " + ExplanationPhrases.hints(first));
+            page.line("  " + hints(first, page));
         }
         if (!first.harmless() || first.kind() == Explanation.Kind.GIVEN_START) {
             StepLines.write(page, first, group.size() > 1);
@@ -76,7 +83,7 @@ final class ExplainPage {
 
     private static void notExplained(Page page, NotExplained one) throws IOException {
         page.blank();
-        page.line(page.paint(Role.BAD, Printable.ofText(ExplanationPhrases.sentence(one))));
+        page.line(page.paint(Role.BAD, Printable.ofText(ExplanationPhrases.sentence(one, EntryNames.on(page, one.entries())))));
         page.line("  expected  " + one.expected().value().hex() + "  ("
                 + Printable.ofText(one.expected().origin()) + ")");
     }

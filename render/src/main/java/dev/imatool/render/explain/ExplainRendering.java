@@ -2,6 +2,7 @@ package dev.imatool.render.explain;
 
 import dev.imatool.examine.explain.ExplainReport;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -11,14 +12,26 @@ import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.shared.FindingShape;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanations.Verdict;
+import dev.imatool.replay.explain.report.NamedEntries;
 import dev.imatool.replay.explain.report.NotExplained;
 import dev.imatool.replay.explain.report.Step;
 import dev.imatool.replay.explain.report.TrialRecord;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The report of {@code explain}, declared. */
 public final class ExplainRendering {
+    private static final String NAMED = "Entries that sentences name and that are in a container.";
+
+    private static final Shape<NamedEntry> NAMED_ENTRY = Shape.named(
+            "named_entry",
+            "An entry that is in a container.",
+            shape -> shape.number("entry", "Its number.", Type.ORDINAL, NamedEntry::entry)
+                    .field("of_reference", "true where it is an entry of the reference.", Type.FLAG, NamedEntry::ofReference)
+                    .include(ContainerShape.PLACE, named -> Optional.of(named.container())));
+
     private static final Shape<StepOf> STEP = Shape.named(
             "step",
             "One step of a sequence of extends.",
@@ -58,7 +71,7 @@ public final class ExplainRendering {
                             "wording",
                             "What the digest is.",
                             Type.TEXT,
-                            step -> step.step().origin().map(OriginPhrases::of)));
+                            StepOf::wording));
 
     private static final Shape<Explanation> EXPLANATION = Shape.named(
             "explanation",
@@ -101,7 +114,8 @@ public final class ExplainRendering {
                             "The value that the steps give: the expected one.",
                             Type.HEX,
                             one -> one.expected().value())
-                    .list("steps", "The whole sequence, from the start value on.", STEP, StepOf::all));
+                    .list("steps", "The whole sequence, from the start value on.", STEP, StepOf::all)
+                    .list("entries", NAMED, NAMED_ENTRY, one -> NamedEntry.all(one.entries())));
 
     private static final Shape<NotExplained> NOT_EXPLAINED = Shape.of(
             "A value that nothing gives.",
@@ -110,7 +124,8 @@ public final class ExplainRendering {
                             "sentence",
                             "The same for people, with what other banks say about it.",
                             Type.TEXT,
-                            ExplanationPhrases::sentence));
+                            ExplanationPhrases::sentence)
+                    .list("entries", NAMED, NAMED_ENTRY, one -> NamedEntry.all(one.entries())));
 
     private static final Shape<TrialRecord> TRIAL = Shape.of(
             "One trial.",
@@ -143,7 +158,8 @@ public final class ExplainRendering {
                             "cuts",
                             "What was left out because effort did not allow more.",
                             Type.WORDS,
-                            TrialPhrases::cuts));
+                            trial -> TrialPhrases.cuts(trial, EntryNames.inDocument(trial.entries())))
+                    .list("entries", NAMED, NAMED_ENTRY, trial -> NamedEntry.all(trial.entries())));
 
     /** How it is written. */
     public static final Rendering<ExplainReport> RENDERING = new Rendering<>(
@@ -156,12 +172,29 @@ public final class ExplainRendering {
 
     private ExplainRendering() {}
 
+    private record NamedEntry(long entry, boolean ofReference, Container container) {
+        static List<NamedEntry> all(NamedEntries entries) {
+            return Stream.concat(
+                            entries.ofList().entrySet().stream()
+                                    .map(one -> new NamedEntry(one.getKey(), false, one.getValue())),
+                            entries.ofReference().entrySet().stream()
+                                    .map(one -> new NamedEntry(one.getKey(), true, one.getValue())))
+                    .sorted(Comparator.comparing(NamedEntry::ofReference).thenComparing(NamedEntry::entry))
+                    .toList();
+        }
+    }
+
     /** A step, and the bank whose hash is extended. */
     private record StepOf(Explanation explanation, Step step) {
         static List<StepOf> all(Explanation explanation) {
             return explanation.steps().stream()
                     .map(step -> new StepOf(explanation, step))
                     .toList();
+        }
+
+        Optional<String> wording() {
+            EntryNames names = EntryNames.inDocument(explanation.entries());
+            return step.origin().map(origin -> OriginPhrases.of(names, origin));
         }
 
         Optional<CommonShapes.Digest> digest() {

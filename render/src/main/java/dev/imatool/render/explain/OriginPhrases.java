@@ -14,11 +14,11 @@ final class OriginPhrases {
     private OriginPhrases() {}
 
     /** What the digest of a step is. */
-    static String of(DigestOrigin origin) {
+    static String of(EntryNames names, DigestOrigin origin) {
         return switch (origin) {
             case DigestOrigin.Start(StartKind kind) -> value(kind);
             case DigestOrigin.PaddedSha1() -> "SHA-1 template digests and zeros";
-            case ForeignOrigin foreign -> foreign(foreign);
+            case ForeignOrigin foreign -> foreign(names, foreign);
         };
     }
 
@@ -47,10 +47,10 @@ final class OriginPhrases {
     }
 
     /** What was extended in order, and the commands that extend such. */
-    static String extended(List<ForeignOrigin> foreign) {
+    static String extended(EntryNames names, List<ForeignOrigin> foreign) {
         return String.join(
                 ", then ",
-                foreign.stream().map(one -> foreign(one) + command(one)).toList());
+                foreign.stream().map(one -> foreign(names, one) + command(one)).toList());
     }
 
     private static String command(ForeignOrigin one) {
@@ -61,7 +61,7 @@ final class OriginPhrases {
         };
     }
 
-    private static String foreign(ForeignOrigin origin) {
+    private static String foreign(EntryNames names, ForeignOrigin origin) {
         return switch (origin) {
             case ForeignOrigin.FileContent content ->
                 "the " + content.hash() + " digest of the file " + content.file()
@@ -75,7 +75,7 @@ final class OriginPhrases {
             case ForeignOrigin.GuessedEntry guessed ->
                 "the template digest" + (guessed.padded() ? ", SHA-1 padded with zeros" : "") + " of an ima-ng entry ("
                         + guessed.algorithm() + ") for the file " + guessed.file();
-            case ForeignOrigin.LoggedFileDigest(long entry) -> "the file digest of entry " + entry;
+            case ForeignOrigin.LoggedFileDigest(long entry) -> "the file digest of " + names.entry(entry);
             case ForeignOrigin.WellKnown(WellKnownExtend known) -> wellKnown(known);
         };
     }

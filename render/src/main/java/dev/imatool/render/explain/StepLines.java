@@ -22,14 +22,15 @@ final class StepLines {
      * @param named whether to name the bank of the digests
      */
     static void write(Page page, Explanation explanation, boolean named) throws IOException {
-        Listing.write(page, explanation.steps(), USUAL, "  ", step -> page.line("  " + line(page, step)));
+        EntryNames names = EntryNames.on(page, explanation.entries());
+        Listing.write(page, explanation.steps(), USUAL, "  ", step -> page.line("  " + line(page, names, step)));
         page.line("  = " + explanation.expected().value().hex()
                 + (named ? "  (" + explanation.bank() + ", as all digests here)" : ""));
     }
 
-    private static String line(Page page, Step step) {
+    private static String line(Page page, EntryNames names, Step step) {
         String digest = step.digest().map(ByteString::hex).orElse("");
-        String wording = Printable.ofText(step.origin().map(OriginPhrases::of).orElse(""));
+        String wording = Printable.ofText(step.origin().map(origin -> OriginPhrases.of(names, origin)).orElse(""));
         String entries = step.what() == What.START_VALUE || step.firstEntry().isEmpty() ? "" : entries(step);
         String name = step.name().map(Printable::textOf).orElse("") + ContainerText.after(page, step.container());
         return switch (step.what()) {

@@ -82,11 +82,11 @@ final class TrialPhrases {
     }
 
     /** What a trial left out. */
-    static List<String> cuts(TrialRecord trial) {
-        return trial.cuts().stream().map(TrialPhrases::cut).toList();
+    static List<String> cuts(TrialRecord trial, EntryNames names) {
+        return trial.cuts().stream().map(cut -> cut(cut, names)).toList();
     }
 
-    static String cut(Cut cut) {
+    static String cut(Cut cut, EntryNames names) {
         return switch (cut) {
             case Cut.Places(Cut.What what, EntryRange entries) ->
                 switch (what) {
@@ -95,29 +95,29 @@ final class TrialPhrases {
                             case EDIT_AND_FOREIGN -> "one edit and a foreign extend, ";
                             case OTHER_PCR -> "one entry of another PCR, ";
                         }
-                        + at(entries);
+                        + at(entries, names);
             case Cut.Distance(int distance, boolean farther, EntryRange entries) ->
-                "at a distance of " + distance + (farther ? " and more, " : ", ") + at(entries);
-            case Cut.InARow(int length, EntryRange entries) -> length + " and more in a row, " + at(entries);
+                "at a distance of " + distance + (farther ? " and more, " : ", ") + at(entries, names);
+            case Cut.InARow(int length, EntryRange entries) -> length + " and more in a row, " + at(entries, names);
             case Cut.Runs(var start, boolean padded, EntryRange begin) ->
                 "back at " + OriginPhrases.value(start) + (padded ? ", in padded SHA-1" : "") + ", runs that begin "
-                        + at(begin);
+                        + at(begin, names);
             case Cut.AfterEntry(long entry) ->
-                "entries after " + entry + ", because one has no template digest in this bank";
+                "entries after " + names.number(entry) + ", because one has no template digest in this bank";
             case Cut.AcrossUnknown(long entry) ->
-                "runs over or between entries without a template digest in this bank, the last of which is entry "
-                        + entry;
-            case Cut.Tails(long entry) -> "tails that end before entry " + entry + " of the reference";
+                "runs over or between entries without a template digest in this bank, the last of which is "
+                        + names.entry(entry);
+            case Cut.Tails(long entry) -> "tails that end before " + names.referenceEntry(entry) + " of the reference";
             case Cut.Sequences(int length, boolean longer) ->
                 "not every sequence of " + length + (longer ? " and more" : "");
-            case Cut.AfterEarlier(long entry) -> "not after entries before " + entry;
+            case Cut.AfterEarlier(long entry) -> "not after entries before " + names.number(entry);
             case Cut.AfterSome() -> "not after every entry";
             case Cut.Pairs() -> "two edits, not every pair";
             case Cut.PartOf(var other) -> "not all of " + other.id();
         };
     }
 
-    private static String at(EntryRange entries) {
-        return "at entries " + entries.first() + " to " + entries.last();
+    private static String at(EntryRange entries, EntryNames names) {
+        return "at entries " + names.between(entries);
     }
 }

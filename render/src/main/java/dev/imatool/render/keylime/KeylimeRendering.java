@@ -5,13 +5,11 @@ import dev.imatool.examine.report.KeylimeJudgement;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.runtimepolicy.KeylimeReport;
 import dev.imatool.examine.runtimepolicy.PolicySigned;
-import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Rendering;
-import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.shared.KeylimeShapes;
 import java.util.List;
 import java.util.Map;
@@ -72,24 +70,6 @@ public final class KeylimeRendering {
                             Type.COUNT,
                             report -> report.entries() - report.accepted()));
 
-    private static final Shape<KeylimeLint> LINT = Shape.of(
-            "Something about the policy that its author should know.",
-            shape -> shape.field(
-                            "kind",
-                            "What it is.",
-                            Type.choice(KeylimeLint.Kind.class, KeylimeLint.Kind::id),
-                            KeylimeLint::kind)
-                    .optional(
-                            "subject",
-                            "The text that it is about.",
-                            Type.TEXT,
-                            lint -> CommonShapes.nonEmpty(lint.subject()))
-                    .field(
-                            "meaning",
-                            "One sentence.",
-                            Type.TEXT,
-                            lint -> lint.kind().meaning()));
-
     /** How it is written. */
     public static final Rendering<KeylimeReport> RENDERING = new Rendering<>(
             Rendering.document(
@@ -112,6 +92,6 @@ public final class KeylimeRendering {
                         report -> report.failures().entrySet().stream()
                                 .map(Map.Entry::copyOf)
                                 .toList())
-                .list("lints", "What is odd about the policy.", LINT, KeylimeReport::lints);
+                .list("lints", "What is odd about the policy.", KeylimeShapes.LINT, KeylimeReport::lints);
     }
 }

@@ -23,7 +23,10 @@ public final class ContainerNames {
     /** Digits of a pod's UID that are shown; the first group of a UUID. */
     private static final int POD_DIGITS = 8;
 
-    /** Characters besides letters and digits that need no quotes around a name. */
+    /** Characters of a name that are shown; any process may call itself 4096 of them. */
+    private static final int NAME_CHARACTERS = 64;
+
+    /** Characters besides ASCII letters and digits that need no quotes around a name. */
     private static final String PLAIN = "._-/:@+";
 
     private final NavigableSet<String> labels = new TreeSet<>();
@@ -88,7 +91,7 @@ public final class ContainerNames {
     }
 
     private int digits(Container container) {
-        int shown = container.shortLabel().length();
+        int shown = Math.min(NAME_CHARACTERS, container.shortLabel().length());
         return length(container.label(), shown, labels);
     }
 
@@ -108,15 +111,24 @@ public final class ContainerNames {
         return same;
     }
 
+    /** Of an id as many digits as are shown; a name that goes on ends with dots. */
     private static String label(String label, int shown) {
-        return plain(label) ? Printable.ofText(label.substring(0, shown)) : quoted(label);
+        int end = shown < label.length() && Character.isHighSurrogate(label.charAt(shown - 1)) ? shown + 1 : shown;
+        String part = label.substring(0, end);
+        boolean cut = end < label.length() && !Container.isId(label);
+        return (plain(label) ? Printable.ofText(part) : quoted(part)) + (cut ? "…" : "");
     }
 
     /** True of what can be taken for nothing but an id or a name: it has no blanks and commas, and is not the word for the host. */
     private static boolean plain(String label) {
         return !label.isEmpty()
                 && !label.equals(ContainerSelector.HOST)
-                && label.chars().allMatch(c -> Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+                && label.chars().allMatch(ContainerNames::plain);
+    }
+
+    /** Letters of other alphabets may look like those of an id. */
+    private static boolean plain(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || PLAIN.indexOf(c) >= 0;
     }
 
     private static String quoted(String label) {

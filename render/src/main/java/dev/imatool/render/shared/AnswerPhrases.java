@@ -3,6 +3,7 @@ package dev.imatool.render.shared;
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.appraise.known.Via;
+import dev.imatool.examine.report.EntryAnswer;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.reference.KnownFile;
@@ -19,8 +20,11 @@ public final class AnswerPhrases {
 
     /** The answer, in one clause. */
     public static String of(JudgedEntry entry) {
-        String reason = entry.reason().map(why -> ": " + reason(why)).orElse("");
-        return entry.elsewhere().isEmpty() ? answer(entry.answer()) + reason : elsewhere(entry);
+        EntryAnswer said = entry.said();
+        String reason = said.reason().map(why -> ": " + reason(why)).orElse("");
+        boolean uncovered = said.answer() == Answer.UNPROVEN && said.reason().isPresent();
+        String answer = uncovered ? "the evidence does not prove the entry" : answer(said.answer());
+        return said.elsewhere().isEmpty() ? answer + reason : elsewhere(entry);
     }
 
     /** What entries of that answer are: {@code 3 changed}. */
@@ -46,7 +50,8 @@ public final class AnswerPhrases {
             case CHANGED -> "A good source has the path, with another content.";
             case VIOLATION -> "Violations: the content changed while it was measured.";
             case UNPROVEN ->
-                "The template digest does not match or cannot be recomputed, so nothing in the entry can be relied on.";
+                "The template digest does not match or cannot be recomputed, or the PCR values or the quote that were given do not"
+                        + " cover it: nothing in the entry can be relied on.";
             case UNKNOWN -> "No source has the path, or not in the role of the entry, and none has the content.";
             case NOT_COMPARABLE -> "A good source has the path, but there is no digest of one algorithm on both sides.";
             case KNOWN_ELSEWHERE ->
@@ -71,6 +76,11 @@ public final class AnswerPhrases {
             case NO_DIGEST_FITS ->
                 "Not comparable: the source has three or more paths of the list and fits none, so it may be of another hash.";
             case FS_VERITY -> "Not comparable: one is an fs-verity digest, the other one of the whole file.";
+            case AFTER_PROVEN -> "Unproven: it comes after the entries that the given PCR values or quote prove.";
+            case PCR_NOT_PROVEN -> "Unproven: the given PCR values or quote say nothing of its PCR.";
+            case NOTHING_PROVEN ->
+                "Unproven: no part of the list leads to the given value of its PCR, or the quote proves nothing: because of a step"
+                        + " that failed, or because nobody vouches for its key.";
             case RESOLVED ->
                 "Known good: the digest is container-ima's, made from a good digest of the path. It covers 64 bits of the"
                         + " file's digest, and not the namespace.";
@@ -94,7 +104,8 @@ public final class AnswerPhrases {
         };
     }
 
-    private static String reason(AnswerReason reason) {
+    /** The reason, in one clause. */
+    public static String reason(AnswerReason reason) {
         return switch (reason) {
             case OTHER_VERSION -> "it is of another version of the package";
             case CONFIGURATION -> "a configuration file, which its owner may change";
@@ -103,6 +114,9 @@ public final class AnswerPhrases {
             case OTHER_FILE -> "it is the content of another file";
             case NO_DIGEST_FITS -> "none of the digests of this source fits: are they of that hash?";
             case FS_VERITY -> "one is an fs-verity digest, the other one of the whole file";
+            case AFTER_PROVEN -> "it comes after the part that is proven";
+            case PCR_NOT_PROVEN -> "nothing is said of its PCR";
+            case NOTHING_PROVEN -> "no entry of its PCR is proven";
             case RESOLVED -> "container-ima made the digest of a good one";
             case SIGNATURE -> "by a valid signature";
             case CONTENT_ALONE -> "by its content alone";
@@ -110,7 +124,7 @@ public final class AnswerPhrases {
     }
 
     /** {@code bash 5.2.15-2 (debs/), as /bin/bash}: whose word it is. */
-    public static String by(JudgedEntry.By by) {
+    public static String by(EntryAnswer.By by) {
         String item = Printable.ofText(by.item());
         String source = Phrases.name(by.source());
         String who = item.isEmpty() ? source : item + " (" + source + ")";
@@ -129,11 +143,11 @@ public final class AnswerPhrases {
 
     /** {@code the references have the path for image nginx (with this digest), not for the host}. */
     private static String elsewhere(JudgedEntry entry) {
-        String roles = entry.elsewhere().stream()
+        String roles = entry.said().elsewhere().stream()
                 .limit(NAMED)
                 .map(known -> role(known.role(), known.image()) + (known.sameContent() ? " (with this digest)" : ""))
                 .collect(Collectors.joining(", "));
-        return "the references have the path for " + roles + (entry.elsewhere().size() > NAMED ? ", …" : "")
+        return "the references have the path for " + roles + (entry.said().elsewhere().size() > NAMED ? ", …" : "")
                 + entry.role()
                         .map(role -> ", not for " + role(role, entry.image()))
                         .orElse("");

@@ -4,6 +4,7 @@ import dev.imatool.appraise.allowlist.KnownElsewhere;
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.appraise.known.Via;
+import dev.imatool.examine.report.EntryAnswer;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.model.reference.ContentDigest;
@@ -36,10 +37,10 @@ public final class AnswerShapes {
                             Type.FLAG,
                             KnownElsewhere::sameContent));
 
-    private static final Shape<JudgedEntry.By> BY = Shape.of(
+    private static final Shape<EntryAnswer.By> BY = Shape.of(
             "Whose word it is.",
             shape -> shape.field(
-                            "source", "The source, as given on the command line.", Type.TEXT, JudgedEntry.By::source)
+                            "source", "The source, as given on the command line.", Type.TEXT, EntryAnswer.By::source)
                     .field(
                             "says",
                             "good or bad: what its contents are.",
@@ -65,20 +66,45 @@ public final class AnswerShapes {
                             Type.choice(KnownFile.State.class, AnswerShapes::id),
                             by -> Optional.of(by.state()).filter(state -> state != KnownFile.State.PRESENT)));
 
-    private static final Shape<JudgedEntry> JUDGED = Shape.of(
-            "An entry that was held against sources.",
-            shape -> shape.number("entry", FindingShape.ENTRY, Type.ORDINAL, JudgedEntry::entry)
-                    .field("location", FindingShape.LOCATION_MEANING, CommonShapes.LOCATION, JudgedEntry::location)
-                    .field(
+    private static final Shape<EntryAnswer> ANSWER = Shape.of(
+            "What an entry is by sources of known files.",
+            shape -> shape.field(
                             "answer",
                             "What the entry is, by all sources together.",
                             Type.choice(Answer.class, Answer::id),
-                            JudgedEntry::answer)
+                            EntryAnswer::answer)
                     .optional(
                             "reason",
                             "Why it has that answer.",
                             Type.choice(AnswerReason.class, AnswerReason::id),
-                            JudgedEntry::reason)
+                            EntryAnswer::reason));
+
+    private static final Shape<EntryAnswer> SAID = Shape.of(
+            "What is said of it.",
+            shape -> shape.optionalList("by", "What says so, or some of it.", BY, EntryAnswer::by)
+                    .optionalList(
+                            "allowed",
+                            "Some of the digests that are good under its path instead.",
+                            CommonShapes.DIGEST,
+                            said -> said.expected().stream()
+                                    .map(digest -> CommonShapes.Digest.of(digest.label(), digest.digest()))
+                                    .toList())
+                    .optionalList(
+                            "elsewhere",
+                            "Some other roles in which references have the path, where they do not have it in the role of the entry.",
+                            ELSEWHERE,
+                            EntryAnswer::elsewhere));
+
+    /** All that is said of an entry, for documents that name it themselves. */
+    public static final Shape<EntryAnswer> OF_ENTRY = Shape.of(
+            "What sources of known files say of an entry.",
+            shape -> shape.include(ANSWER, said -> said).include(SAID, said -> said));
+
+    private static final Shape<JudgedEntry> JUDGED = Shape.of(
+            "An entry that was held against sources.",
+            shape -> shape.number("entry", FindingShape.ENTRY, Type.ORDINAL, JudgedEntry::entry)
+                    .field("location", FindingShape.LOCATION_MEANING, CommonShapes.LOCATION, JudgedEntry::location)
+                    .include(ANSWER, JudgedEntry::said)
                     .optional(
                             "role",
                             "Role in which the path was looked up: host, container, creator.",
@@ -91,22 +117,6 @@ public final class AnswerShapes {
                             Type.TEXT,
                             JudgedEntry::image)
                     .name("path", FindingShape.PATH, JudgedEntry::path));
-
-    private static final Shape<JudgedEntry> SAID = Shape.of(
-            "What is said of it.",
-            shape -> shape.optionalList("by", "What says so, or some of it.", BY, JudgedEntry::by)
-                    .optionalList(
-                            "allowed",
-                            "Some of the digests that are good under its path instead.",
-                            CommonShapes.DIGEST,
-                            entry -> entry.expected().stream()
-                                    .map(digest -> CommonShapes.Digest.of(digest.label(), digest.digest()))
-                                    .toList())
-                    .optionalList(
-                            "elsewhere",
-                            "Some other roles in which references have the path, where they do not have it in the role of the entry.",
-                            ELSEWHERE,
-                            JudgedEntry::elsewhere));
 
     /** A finding about such an entry, without the fields that all findings have. */
     static final Shape<Finding.OfAnswer> FINDING = Shape.of(
@@ -124,7 +134,7 @@ public final class AnswerShapes {
                             answer -> answer.entry()
                                     .logged()
                                     .map(digest -> digest.digest().hex()))
-                    .include(SAID, Finding.OfAnswer::entry));
+                    .include(SAID, answer -> answer.entry().said()));
 
     /** Such an entry as a row. */
     public static final Shape<JudgedEntry> ROW =
@@ -139,7 +149,7 @@ public final class AnswerShapes {
                         "The digest of its content: algorithm, colon, hex.",
                         Type.WORDS,
                         entry -> entry.logged().map(ContentDigest::text))
-                .include(SAID, entry -> entry);
+                .include(SAID, JudgedEntry::said);
     }
 
     private static String id(KnownFile.State state) {

@@ -140,7 +140,7 @@ public final class FindingSentence {
                 Printable.textOf(entry.path()) + ContainerText.after(Optional.of(entry.container()), names)
                         + ": the first column and the name give different namespaces";
             case Finding.CpcrNotReproduced cpcr ->
-                "the container PCR of namespace " + Printable.ofText(cpcr.pcr().namespace()) + " is not reproduced";
+                "the container PCR of namespace " + names.apply(cpcr.pcr().container()) + " is not reproduced";
             case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
             case Finding.OfLine line ->
                 FindingWords.of(line)

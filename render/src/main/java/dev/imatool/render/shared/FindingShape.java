@@ -26,7 +26,6 @@ public final class FindingShape {
             "Path in the container or on the host, or a label; event name as logged where the entry itself is wrong.";
     private static final String LIST = "Name of the list, where the input holds several.";
     private static final String MESSAGE = "What it is, in one sentence; may quote the input, escaped.";
-    private static final String NAMESPACE = "Label of the namespace.";
 
     /** An expected value that cannot be decided. */
     public static final Shape<UndecidedPcr> UNDECIDED = Shape.of(
@@ -159,7 +158,7 @@ public final class FindingShape {
                             LIST,
                             Type.TEXT,
                             cpcr -> CommonShapes.nonEmpty(cpcr.pcr().list()))
-                    .field("namespace", NAMESPACE, Type.TEXT, cpcr -> cpcr.pcr().namespace())
+                    .include(ContainerShape.PLACE, cpcr -> Optional.of(cpcr.pcr().container()))
                     .field(
                             "expected",
                             EXPECTED,

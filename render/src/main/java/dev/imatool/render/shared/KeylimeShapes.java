@@ -3,6 +3,7 @@ package dev.imatool.render.shared;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.KeylimeJudgement;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
@@ -12,6 +13,25 @@ public final class KeylimeShapes {
     private static final String KEYLIME =
             "ok, or the ids of Keylime's failures, joined by |. keylime_stops: Keylime stops with an error and judges no entry."
                     + " not_decided: whether an exclude matches is not known.";
+
+    /** Something odd about a policy. */
+    public static final Shape<KeylimeLint> LINT = Shape.of(
+            "Something about the policy that its author should know.",
+            shape -> shape.field(
+                            "kind",
+                            "What it is.",
+                            Type.choice(KeylimeLint.Kind.class, KeylimeLint.Kind::id),
+                            KeylimeLint::kind)
+                    .optional(
+                            "subject",
+                            "The text that it is about.",
+                            Type.TEXT,
+                            lint -> CommonShapes.nonEmpty(lint.subject()))
+                    .field(
+                            "meaning",
+                            "One sentence.",
+                            Type.TEXT,
+                            lint -> lint.kind().meaning()));
 
     private static final Shape<KeylimeJudgement> PLACE = Shape.of(
             "An entry that Keylime judges.",

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -24,6 +25,10 @@ public final class JsonSink implements TreeSink, Closeable {
             .disable(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
             .build();
 
+    /** Writes a character that is not ASCII by its number: a lone surrogate, too, which has no bytes in UTF-8. */
+    private static final JsonFactory ASCII =
+            FACTORY.rebuild().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+
     private final JsonGenerator json;
 
     private JsonSink(JsonGenerator json) {
@@ -32,6 +37,15 @@ public final class JsonSink implements TreeSink, Closeable {
 
     /** A document, indented by two blanks, with {@code \n} at the end of each line. */
     public static JsonSink document(OutputStream out) throws IOException {
+        return document(out, FACTORY);
+    }
+
+    /** The same in ASCII, as Python writes it; strings may have lone surrogates. */
+    public static JsonSink asciiDocument(OutputStream out) throws IOException {
+        return document(out, ASCII);
+    }
+
+    private static JsonSink document(OutputStream out, JsonFactory factory) throws IOException {
         Separators separators = Separators.createDefaultInstance()
                 .withObjectFieldValueSpacing(Spacing.AFTER)
                 .withArrayEmptySeparator("")
@@ -40,7 +54,7 @@ public final class JsonSink implements TreeSink, Closeable {
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter(separators);
         printer.indentArraysWith(indenter);
         printer.indentObjectsWith(indenter);
-        JsonGenerator json = FACTORY.createGenerator(out, JsonEncoding.UTF8);
+        JsonGenerator json = factory.createGenerator(out, JsonEncoding.UTF8);
         json.setPrettyPrinter(printer);
         return new JsonSink(json);
     }

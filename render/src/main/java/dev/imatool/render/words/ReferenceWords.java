@@ -21,6 +21,12 @@ final class ReferenceWords {
             case ReferenceStatement.EntriesNotUsed entries ->
                 entries.number() + " of its entries were not used: their template digests do not prove them";
             case ReferenceStatement.BadNotComparable bad -> of(bad);
+            case ReferenceStatement.OddWhenIndexed odd ->
+                "when the index was built, " + odd.errors() + " errors and " + odd.warnings()
+                        + " warnings were reported for it";
+            case ReferenceStatement.NotHashedInIndex not ->
+                "its contents were not hashed in " + names(not.algorithms())
+                        + " when the index was built, so they cannot be compared with such digests";
             case ReferenceStatement.OfPolicy policy -> of(policy.lint());
         };
     }
@@ -29,13 +35,14 @@ final class ReferenceWords {
         String which = bad.all()
                 ? "none of its contents can be compared: "
                 : bad.contents() + " of its contents cannot be compared: ";
+        String list = bad.list().map(Printable::ofText).orElse("the list");
         if (bad.ofList().isEmpty()) {
-            return which + "the list has no digests of files";
+            return which + list + " has no digests of files";
         }
         return which
                 + (bad.kinds().isEmpty()
                         ? "it has no digests"
-                        : "the list has digests of " + names(bad.ofList()) + ", not of " + names(bad.kinds()));
+                        : list + " has digests of " + names(bad.ofList()) + ", not of " + names(bad.kinds()));
     }
 
     private static String names(List<String> kinds) {

@@ -5,6 +5,7 @@ import dev.imatool.examine.statement.EvidenceStatement;
 import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.examine.statement.LogStatement;
 import dev.imatool.examine.statement.PcrStatement;
+import dev.imatool.examine.statement.PolicyStatement;
 import dev.imatool.examine.statement.QuoteStatement;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.examine.statement.Statement;
@@ -30,6 +31,7 @@ final class StatementWords {
             case ComparisonStatement comparison -> ComparisonWords.of(comparison);
             case InputStatement input -> InputWords.of(input);
             case ReferenceStatement reference -> ReferenceWords.of(reference);
+            case PolicyStatement policy -> RuntimePolicyWords.of(policy);
         };
     }
 }

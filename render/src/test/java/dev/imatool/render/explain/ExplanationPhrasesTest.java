@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.explain.report.Assumption;
@@ -15,6 +16,7 @@ import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.ForeignOrigin;
 import dev.imatool.replay.explain.report.Hint;
 import dev.imatool.replay.explain.report.HypothesisKind;
+import dev.imatool.replay.explain.report.NamedEntries;
 import dev.imatool.replay.explain.report.NotExplained;
 import dev.imatool.replay.explain.report.Reach;
 import dev.imatool.replay.explain.report.StartKind;
@@ -23,9 +25,14 @@ import dev.imatool.replay.explain.report.TrialScope;
 import dev.imatool.replay.explain.report.ViolationRule;
 import dev.imatool.replay.explain.report.WellKnownExtend;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +43,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The sentences of explanations. */
 class ExplanationPhrasesTest {
     private static final ExpectedPcr EXPECTED = new ExpectedPcr("sha256", 10, ByteString.ofHex("00"), "--pcr");
+    private static final EntryNames HOST = EntryNames.inDocument(NamedEntries.NONE);
     private static final Reach WHOLE = new Reach(7, 6, 0);
     private static final ForeignOrigin FILE =
             new ForeignOrigin.FileContent(PcrBank.SHA512, "demo.python", ForeignOrigin.Fit.EXACT);
@@ -169,7 +177,25 @@ class ExplanationPhrasesTest {
     @ParameterizedTest
     @MethodSource("causes")
     void aCauseIsOneStatement(Cause cause, String statement) {
-        assertThat(CausePhrases.of(cause)).isEqualTo(statement);
+        assertThat(new CausePhrases(HOST).of(cause)).isEqualTo(statement);
+    }
+
+    /** Each number of the examples is that of an entry in a container: none is named without. */
+    @ParameterizedTest
+    @MethodSource("causes")
+    void entriesAreNamedWithTheirContainers(Cause cause, String statement) {
+        Map<Long, Container> containers = LongStream.range(0, 1000)
+                .boxed()
+                .collect(Collectors.toMap(
+                        number -> number,
+                        number -> Container.ofNamespace("n" + number, Container.Source.TEMPLATE_FIELD)));
+        String text = new CausePhrases(EntryNames.inDocument(new NamedEntries(containers, containers))).of(cause);
+        assertThat(text.replaceAll(" \\[n[0-9]+]", "")).isEqualTo(statement);
+        String number = "(?:entry,? |entries | to |in each|and )([0-9]+)(?! further| later| entr|[0-9])";
+        Matcher named = Pattern.compile(number).matcher(text);
+        while (named.find()) {
+            assertThat(text.substring(named.end(1))).as(text).startsWith(" [n" + named.group(1) + "]");
+        }
     }
 
     @Test
@@ -183,7 +209,7 @@ class ExplanationPhrasesTest {
     @Test
     void hintsFollowTheStatement() {
         Hint others = new Hint.BanksReproduced(List.of(PcrBank.SHA1, PcrBank.SHA384, PcrBank.SHA512), PcrBank.SHA256);
-        assertThat(ExplanationPhrases.sentence(new NotExplained(EXPECTED, List.of(others))))
+        assertThat(ExplanationPhrases.sentence(new NotExplained(EXPECTED, List.of(others), NamedEntries.NONE)))
                 .isEqualTo(
                         "sha256 PCR 10 is not explainable with this evidence; sha1, sha384 and sha512 of the same PCR"
                                 + " are reproduced: the list is whole, and something happened to the sha256 bank alone.");
@@ -195,7 +221,8 @@ class ExplanationPhrasesTest {
                 List.of(),
                 List.of(),
                 new Cause.NotExtended(new EntryRange(5, 5), 0),
-                List.of(new Hint.LostAtKexec(7, 9)));
+                List.of(new Hint.LostAtKexec(7, 9)),
+                NamedEntries.NONE);
         assertThat(ExplanationPhrases.sentence(explanation))
                 .isEqualTo("sha256 PCR 10 is reproduced without entry 5, logged but not extended; after kexec_load in"
                         + " entry 7 the list has no kexec_execute before the boot_aggregate in entry 9: what was"
@@ -205,7 +232,7 @@ class ExplanationPhrasesTest {
     @ParameterizedTest
     @EnumSource(WellKnownExtend.class)
     void whatIsWellKnownHasAName(WellKnownExtend known) {
-        assertThat(OriginPhrases.of(new ForeignOrigin.WellKnown(known)))
+        assertThat(OriginPhrases.of(HOST, new ForeignOrigin.WellKnown(known)))
                 .matches(text -> known.text().map(text::contains).orElse(!text.isBlank()));
     }
 
@@ -213,11 +240,11 @@ class ExplanationPhrasesTest {
     @EnumSource(HypothesisKind.class)
     void whatWasTriedNamesNothingThatWasNotGiven(HypothesisKind kind) {
         TrialScope none = new TrialScope(false, false, false, List.of(), Optional.of(PcrBank.SHA1));
-        String tried = TrialPhrases.tried(new TrialRecord(EXPECTED, kind, none, false, 1, List.of()));
+        String tried = TrialPhrases.tried(new TrialRecord(EXPECTED, kind, none, false, 1, List.of(), NamedEntries.NONE));
         assertThat(tried).isNotBlank().doesNotContain("given", "candidate");
         if (kind == HypothesisKind.PCR_RESET) {
             TrialScope start = new TrialScope(false, true, false, List.of(), Optional.empty());
-            assertThat(TrialPhrases.tried(new TrialRecord(EXPECTED, kind, start, false, 1, List.of())))
+            assertThat(TrialPhrases.tried(new TrialRecord(EXPECTED, kind, start, false, 1, List.of(), NamedEntries.NONE)))
                     .contains("or at the given start value");
         }
     }
@@ -225,13 +252,13 @@ class ExplanationPhrasesTest {
     @Test
     void whatWasLeftOutNamesItsPlaces() {
         EntryRange entries = new EntryRange(5, 9);
-        assertThat(TrialPhrases.cut(new Cut.Places(Cut.What.ALL, entries))).isEqualTo("at entries 5 to 9");
-        assertThat(TrialPhrases.cut(new Cut.InARow(2, entries))).isEqualTo("2 and more in a row, at entries 5 to 9");
-        assertThat(TrialPhrases.cut(new Cut.Distance(3, true, entries)))
+        assertThat(TrialPhrases.cut(new Cut.Places(Cut.What.ALL, entries), HOST)).isEqualTo("at entries 5 to 9");
+        assertThat(TrialPhrases.cut(new Cut.InARow(2, entries), HOST)).isEqualTo("2 and more in a row, at entries 5 to 9");
+        assertThat(TrialPhrases.cut(new Cut.Distance(3, true, entries), HOST))
                 .isEqualTo("at a distance of 3 and more, at entries 5 to 9");
-        assertThat(TrialPhrases.cut(new Cut.Runs(StartKind.ALL_ONES, false, entries)))
+        assertThat(TrialPhrases.cut(new Cut.Runs(StartKind.ALL_ONES, false, entries), HOST))
                 .isEqualTo("back at all ones, runs that begin at entries 5 to 9");
-        assertThat(TrialPhrases.cut(new Cut.PartOf(HypothesisKind.SWAPPED_ENTRIES)))
+        assertThat(TrialPhrases.cut(new Cut.PartOf(HypothesisKind.SWAPPED_ENTRIES), HOST))
                 .isEqualTo("not all of swapped_entries");
     }
 }

@@ -1,6 +1,7 @@
 package dev.imatool.replay.container;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.replay.PcrMatch;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,7 +11,7 @@ import java.util.OptionalLong;
  *
  * @param input number of the input the list stands in, from 0
  * @param list name of the list; empty for an input that is one plain list
- * @param namespace the number in the first column
+ * @param container the namespace: the number in the first column, and which use of it
  * @param entries entries extended, violations included
  * @param value cPCR after the last of them; absent where an entry has no SHA-1 template digest
  * @param logged what the {@code cpcr} file says of this namespace
@@ -20,12 +21,17 @@ import java.util.OptionalLong;
 public record ContainerPcr(
         int input,
         String list,
-        String namespace,
+        Container container,
         long entries,
         Optional<ByteString> value,
         Optional<ByteString> logged,
         OptionalLong metAt,
         long entriesAfter) {
+    /** The number in the first column. */
+    public String namespace() {
+        return container.label();
+    }
+
     /** How the computed values compare with the one of the file; absent where that has none. */
     public Optional<PcrMatch.Result> result() {
         return logged.map(value -> metAt.isEmpty()

@@ -2,6 +2,7 @@ package dev.imatool.replay.container;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.container.CpcrSnapshot;
 import dev.imatool.replay.templatedigest.BankHash;
@@ -65,15 +66,26 @@ final class CpcrChain {
         System.arraycopy(message, 0, target, offset, LENGTH);
     }
 
-    ContainerPcr result(int input, String list, String namespace) {
+    /** True where it has led to the value of the {@code cpcr} file. */
+    boolean met() {
+        return metAt > 0;
+    }
+
+    /**
+     * What it came to.
+     *
+     * @param row whether the row of the {@code cpcr} file is of this namespace
+     */
+    ContainerPcr result(int input, String list, Container namespace, boolean row) {
+        boolean reached = row && met();
         return new ContainerPcr(
                 input,
                 list,
                 namespace,
                 entries,
                 broken ? Optional.empty() : Optional.of(ByteString.copyOf(message, 0, LENGTH)),
-                logged,
-                metAt == 0 ? OptionalLong.empty() : OptionalLong.of(metAt),
-                metAt == 0 ? 0 : entries - metAfter);
+                logged.filter(value -> row),
+                reached ? OptionalLong.of(metAt) : OptionalLong.empty(),
+                reached ? entries - metAfter : 0);
     }
 }

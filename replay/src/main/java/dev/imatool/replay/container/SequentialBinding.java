@@ -28,7 +28,11 @@ final class SequentialBinding {
         }
     }
 
-    void bind() {
+    /** Binds after an extend of {@code extended}; nothing where that is no chain of its own, but that of a copy. */
+    void bind(CpcrChain extended) {
+        if (known && !chains.contains(extended)) {
+            return;
+        }
         for (int i = 0; i < chains.size() && known; i++) {
             known = !chains.get(i).broken();
             chains.get(i).copyTo(values, i * LENGTH);

@@ -6,6 +6,7 @@ import dev.imatool.replay.UndecidedPcr;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.Hint;
+import dev.imatool.replay.explain.report.NamedEntries;
 import dev.imatool.replay.explain.report.NotExplained;
 import dev.imatool.replay.explain.report.TrialRecord;
 import dev.imatool.replay.explain.search.ExtendPiece;
@@ -30,14 +31,15 @@ record BankAnswer(ExpectedPcr expected, PcrBank bank, Optional<Solution> found) 
         return found.filter(Solution::harmless).isPresent();
     }
 
-    private Explanation explanation(Solution of, List<Hint> hints) {
-        return new Explanation(of.list().name(), bank, expected, of.kind(), of.also(), Steps.of(of), of.cause(), hints);
+    private Explanation explanation(Solution of, List<Hint> hints, NamedEntries entries) {
+        return new Explanation(
+                of.list().name(), bank, expected, of.kind(), of.also(), Steps.of(of), of.cause(), hints, entries);
     }
 
     static Explanations report(
             List<BankAnswer> answers,
             List<RecordedList> lists,
-            boolean noReference,
+            List<RecordedList> references,
             List<UndecidedPcr> undecided,
             List<TrialRecord> tried) {
         List<Explanation> reproduced = new ArrayList<>();
@@ -47,17 +49,19 @@ record BankAnswer(ExpectedPcr expected, PcrBank bank, Optional<Solution> found) 
             List<Hint> hints = new ArrayList<>(answer.harmless() ? List.of() : answer.otherBanks(answers));
             if (answer.found().isEmpty()) {
                 hints.addAll(lost(lists));
-                if (noReference) {
+                if (references.isEmpty()) {
                     hints.addAll(wanted(lists));
                 }
-                notExplained.add(new NotExplained(answer.expected(), hints));
+                notExplained.add(
+                        new NotExplained(answer.expected(), hints, EntryContainers.of(hints, lists)));
             } else {
                 Solution found = answer.found().get();
                 boolean plain = found.kind() == Explanation.Kind.PREFIX && answer.whole();
                 if (found.kind() == Explanation.Kind.MISSING_ENTRIES) {
                     hints.addAll(lost(lists));
                 }
-                (plain ? reproduced : explained).add(answer.explanation(found, hints));
+                NamedEntries entries = EntryContainers.of(found.cause(), hints, lists, references);
+                (plain ? reproduced : explained).add(answer.explanation(found, hints, entries));
             }
         }
         return new Explanations(reproduced, explained, notExplained, undecided, tried);

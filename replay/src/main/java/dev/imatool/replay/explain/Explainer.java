@@ -8,6 +8,7 @@ import dev.imatool.replay.explain.hypotheses.Hypotheses;
 import dev.imatool.replay.explain.hypotheses.PcrReset;
 import dev.imatool.replay.explain.hypotheses.Prefix;
 import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Cut;
 import dev.imatool.replay.explain.report.Explanation;
 import dev.imatool.replay.explain.report.Explanations;
 import dev.imatool.replay.explain.report.TrialRecord;
@@ -97,7 +98,7 @@ public final class Explainer {
         return BankAnswer.report(
                 outcomes.stream().flatMap(one -> one.answer().stream()).toList(),
                 lists,
-                references.isEmpty(),
+                references,
                 outcomes.stream().flatMap(one -> one.undecided().stream()).toList(),
                 outcomes.stream().flatMap(one -> one.tried().stream()).toList());
     }
@@ -243,13 +244,15 @@ public final class Explainer {
             HypothesisTrial attempt = new HypothesisTrial(task, limit / cost(task.bank()) / shares);
             Optional<Solution> found = hypothesis.test(task, attempt);
             if (attempt.extended() > 0 || found.isPresent()) {
+                List<Cut> cuts = found.isPresent() ? List.of() : attempt.cuts();
                 tried.add(new TrialRecord(
                         task.expected(),
                         hypothesis.kind(),
                         hypothesis.scope(task),
                         found.isPresent(),
                         attempt.extended(),
-                        found.isPresent() ? List.of() : attempt.cuts()));
+                        cuts,
+                        EntryContainers.ofCuts(cuts, lists, references)));
             }
             if (found.isPresent()) {
                 if (!found.get().reproduces(task.bank(), task.value())) {

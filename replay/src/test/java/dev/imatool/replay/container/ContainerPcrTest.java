@@ -3,6 +3,7 @@ package dev.imatool.replay.container;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.replay.PcrMatch;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,7 +14,8 @@ class ContainerPcrTest {
     private static final Optional<ByteString> VALUE = Optional.of(ByteString.ofHex("00".repeat(20)));
 
     private static ContainerPcr pcr(Optional<ByteString> logged, OptionalLong metAt, long entriesAfter) {
-        return new ContainerPcr(0, "", "4026532239", 5, VALUE, logged, metAt, entriesAfter);
+        Container namespace = Container.ofNamespace("4026532239", Container.Source.FIRST_COLUMN);
+        return new ContainerPcr(0, "", namespace, 5, VALUE, logged, metAt, entriesAfter);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Attributes of MISP events: {@code sha256} and its kin, {@code filename|sha256}, {@code malware-sample} (a name and MD5). Attributes
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 public final class MispAttributes {
     private static final int LONGEST_ITEM = 200;
+    private static final Pattern AROUND_HASH =
+            Pattern.compile("^(?:file)?[ _-]?hash(?:es)?[ :._-]|[ _-](?:file )?hash$", Pattern.CASE_INSENSITIVE);
 
     private final KnownFileSink sink;
     private final KnownRemarks remarks;
@@ -37,8 +40,7 @@ public final class MispAttributes {
      * @param toIds whether it is meant for detection; empty where that is not said
      */
     public void take(String type, String value, String comment, String toIds, Place place) {
-        int bar = type.lastIndexOf('|');
-        String hash = type.equals("malware-sample") ? "md5" : type.substring(bar + 1);
+        String hash = hash(type);
         Optional<HashAlgorithm> algorithm = HashNames.of(hash);
         if (algorithm.isEmpty()) {
             sink.skipped(KnownSkip.NO_HASH);
@@ -62,6 +64,18 @@ public final class MispAttributes {
             sink.skipped(KnownSkip.UNREADABLE);
             remarks.error(place, KnownRemarks.quoted(value) + " is not a digest of " + KnownRemarks.quoted(hash));
         }
+    }
+
+    /** True for a type of attributes that have a hash. */
+    static boolean hasHash(String type) {
+        return HashNames.of(hash(type)).isPresent();
+    }
+
+    /** The name of the hash in {@code filename|sha256}, {@code FileHash-SHA256} or {@code hash_sha256}. */
+    private static String hash(String type) {
+        return type.equals("malware-sample")
+                ? "md5"
+                : AROUND_HASH.matcher(type.substring(type.lastIndexOf('|') + 1)).replaceAll("");
     }
 
     /** Says what was left out. */

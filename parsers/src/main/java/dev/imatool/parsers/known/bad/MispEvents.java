@@ -13,7 +13,7 @@ import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
 
-/** Events of MISP in JSON: their attributes, and those of their objects. */
+/** Events of MISP in JSON: their attributes, and those of their objects; or attributes alone. */
 public final class MispEvents implements SourceFormReader {
     private static final Set<String> WANTED = Set.of("type", "value", "comment", "to_ids", "deleted", "info");
 
@@ -33,7 +33,7 @@ public final class MispEvents implements SourceFormReader {
                     public void end(JsonFrame frame, Place place) {
                         if (frame.name().equals("Event")) {
                             events[0]++;
-                        } else if (frame.name().equals("Attribute")) {
+                        } else if (isAttribute(frame)) {
                             if (frame.text("deleted").equals("true")) {
                                 sink.skipped(KnownSkip.NO_HASH);
                             } else {
@@ -50,6 +50,12 @@ public final class MispEvents implements SourceFormReader {
                 remarks);
         attributes.end();
         return Math.max(1, events[0]);
+    }
+
+    /** Attributes stand in an event, or alone in an array of whatever name. */
+    private static boolean isAttribute(JsonFrame frame) {
+        return frame.name().equals("Attribute")
+                || (frame.element() && frame.has("value") && MispAttributes.hasHash(frame.text("type")));
     }
 
     /** What the event says that it is about, as far as that was read. */

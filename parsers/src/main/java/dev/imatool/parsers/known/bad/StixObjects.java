@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class StixObjects implements SourceFormReader {
     private static final Pattern COMPARISON = Pattern.compile(
-            "hashes\\s?\\.\\s?['\"]?([A-Za-z0-9_-]{1,40})['\"]?\\s{0,8}(?:=|IN|in)\\s{0,8}(\\([^)]*\\)|'[^']*')");
+            "hashes\\s?[.\\[]\\s?['\"]?([A-Za-z0-9_-]{1,40})['\"]?\\]?\\s{0,8}(?:=|IN|in)\\s{0,8}(\\([^)]*\\)|'[^']*')");
     private static final Pattern QUOTED = Pattern.compile("'([^']*)'");
     private static final int LONGEST_ITEM = 200;
 

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Files of a bill of materials in JSON. They look alike: an object has the name of the file, and an array of objects with the name of a
@@ -34,7 +35,13 @@ public final class BillOfMaterials implements SourceFormReader {
             "fileName",
             "path",
             "layerID",
-            "location");
+            "location",
+            "verifiedUsing",
+            "spdxId",
+            "@id");
+
+    /** The type of a file in SPDX 3: {@code software_File}, and {@code Software/File} as it was in candidates. */
+    private static final Pattern THIRD = Pattern.compile("(?:\\S*[/:#])?[Ss]oftware[_/]?File");
 
     private final Dialect dialect;
 
@@ -70,14 +77,20 @@ public final class BillOfMaterials implements SourceFormReader {
     @Override
     public long read(InputStream content, KnownFileSink sink, KnownRemarks remarks) throws IOException {
         Files files = new Files(dialect, sink, remarks);
-        return Math.max(1, JsonWalk.over(content, files, remarks));
+        long documents = JsonWalk.over(content, files, remarks);
+        files.references.resolve(sink, remarks);
+        return Math.max(1, documents);
     }
+
+    /** Keeps what properties say of the place of a component. */
+    private static final String LOCATED = "located";
 
     private static final class Files implements JsonVisitor {
         private final Dialect dialect;
         private final KnownFileSink sink;
         private final KnownRemarks remarks;
         private final FileDigests digests;
+        private final HashReferences references = new HashReferences();
 
         Files(Dialect dialect, KnownFileSink sink, KnownRemarks remarks) {
             this.dialect = dialect;
@@ -108,16 +121,35 @@ public final class BillOfMaterials implements SourceFormReader {
                     frame.parent()
                             .flatMap(JsonFrame::parent)
                             .ifPresent(component -> component.path(frame.text("location")));
-                case "components", "component" -> {
-                    boolean file = frame.text("type").equals("file")
-                            || (!frame.has("type") && frame.text("name").indexOf('/') >= 0);
-                    if (file) {
-                        files(owner(frame), frame, frame.text("name"));
-                    }
-                }
+                case "properties" -> located(frame);
+                case "components", "component" -> component(frame);
                 default -> {
                     // no file and no hash
                 }
+            }
+        }
+
+        /** Files, and anything else with hashes that says where it lies. */
+        private void component(JsonFrame frame) {
+            String name = frame.text("name");
+            boolean file = frame.text("type").equals("file")
+                    || name.startsWith("/")
+                    || (!frame.has("type") && name.indexOf('/') >= 0);
+            if (file) {
+                boolean elsewhere = name.indexOf('/') < 0 && frame.has(LOCATED);
+                files(owner(frame), frame, elsewhere ? frame.text(LOCATED) : name);
+            } else if (!frame.paths().isEmpty() && !frame.noDigest()) {
+                files(item(frame), frame, name);
+            }
+        }
+
+        /** Where Syft found what it calls by its last name. */
+        private static void located(JsonFrame property) {
+            String name = property.text("name");
+            if (name.startsWith("syft:location:") && name.endsWith(":path")) {
+                property.parent()
+                        .filter(component -> !component.has(LOCATED))
+                        .ifPresent(component -> component.put(LOCATED, property.text("value")));
             }
         }
 
@@ -133,14 +165,18 @@ public final class BillOfMaterials implements SourceFormReader {
         }
 
         private void spdx(JsonFrame frame, Place place) {
-            boolean third = frame.text("type").equals("software_File")
-                    || frame.text("@type").equals("software_File");
+            String type = frame.text(frame.has("type") ? "type" : "@type");
             if (frame.name().equals("checksums")) {
                 digest(frame, frame.text("algorithm"), frame.text("checksumValue"), place);
             } else if (frame.name().equals("verifiedUsing")) {
                 digest(frame, frame.text("algorithm"), frame.text("hashValue"), place);
-            } else if (third) {
-                files("", frame, frame.text("name"));
+            } else if (THIRD.matcher(type).matches()) {
+                boolean refers = frame.noDigest() && references.file(frame);
+                if (!refers) {
+                    files("", frame, frame.text("name"));
+                }
+            } else if (type.equals("Hash") && frame.has("hashValue")) {
+                references.hash(frame);
             } else if (frame.name().equals("files") && frame.element()) {
                 files("", frame, frame.text("fileName"));
             }

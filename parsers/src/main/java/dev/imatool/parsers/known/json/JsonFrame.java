@@ -68,6 +68,15 @@ public final class JsonFrame {
         }
     }
 
+    /** Keeps a value of an array, under the name of the array with as many blanks behind it as values were kept before. */
+    void add(String array, String value) {
+        String name = array;
+        while (members.containsKey(name) && members.size() < MOST_MEMBERS) {
+            name = name + " ";
+        }
+        put(name, value);
+    }
+
     /** Notes a digest of what the object describes. */
     public void digest(ContentDigest digest) {
         if (digests.size() < MOST_NOTED) {

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.Optional;
 
 /**
@@ -120,13 +121,33 @@ public final class JsonWalk {
 
     private void value(JsonParser parser) throws IOException {
         Level around = levels.peek();
-        if (around == null || around.object().isEmpty()) {
+        if (around == null) {
             return;
         }
-        String name = parser.currentName();
-        if (name != null && visitor.wants(name)) {
+        boolean listed = around.object().isEmpty();
+        String name = listed ? around.name() : parser.currentName();
+        if (name == null) {
+            return;
+        }
+        boolean wanted = visitor.wants(name);
+        if (wanted || visitor.takes(name)) {
             String text = parser.getText();
-            around.object().get().put(name, text.substring(0, Math.min(KEPT, text.length())));
+            String kept = text.substring(0, Math.min(KEPT, text.length()));
+            boolean taken = visitor.take(name, listed, kept, place(parser.currentLocation()));
+            if (!taken && wanted) {
+                keep(name, listed, kept);
+            }
+        }
+    }
+
+    /** Keeps a value in the object around, or in the one whose member its array is. */
+    private void keep(String name, boolean listed, String value) {
+        Iterator<Level> outwards = levels.iterator();
+        Optional<JsonFrame> around = outwards.next().object();
+        if (!listed) {
+            around.ifPresent(object -> object.put(name, value));
+        } else if (outwards.hasNext()) {
+            outwards.next().object().ifPresent(object -> object.add(name, value));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.known.keylime;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -8,11 +9,18 @@ import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.parsers.json.BoundedJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PushbackInputStream;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 
 /** How documents of Keylime are read: token by token, to where they are damaged. */
 final class PolicyJson {
     private static final int MAX_DEPTH = 32;
     private static final int MAX_STRING = 8 << 20;
+
+    /** Bytes that tell UTF-16 and UTF-32. */
+    private static final int BEGINNING = 4;
 
     private PolicyJson() {}
 
@@ -47,7 +55,7 @@ final class PolicyJson {
 
     /** Lets {@code tokens} read a document of any form likewise. */
     static boolean read(InputStream content, String within, LintLog log, Tokens tokens) throws IOException {
-        try (JsonParser parser = BoundedJson.factory(MAX_DEPTH, MAX_STRING).createParser(content)) {
+        try (JsonParser parser = parser(content)) {
             try {
                 tokens.from(parser);
                 return true;
@@ -60,7 +68,32 @@ final class PolicyJson {
                         "what stands before was read");
             }
             return false;
+        } catch (CharacterCodingException notText) {
+            log.damage(within, "the document is not UTF-8", "what stands before was read");
+            return false;
         }
+    }
+
+    /** Of characters where that is possible: in names the parser takes no escape of a lone surrogate, and Python writes such ones. */
+    private static JsonParser parser(InputStream content) throws IOException {
+        PushbackInputStream in = new PushbackInputStream(content, BEGINNING);
+        byte[] first = in.readNBytes(BEGINNING);
+        boolean wide = false;
+        for (byte b : first) {
+            wide |= b == 0 || (b & 0xff) >= 0xfe;
+        }
+        boolean mark = !wide
+                && first.length == BEGINNING
+                && (first[0] & 0xff) == 0xef
+                && (first[1] & 0xff) == 0xbb
+                && (first[2] & 0xff) == 0xbf;
+        int from = mark ? BEGINNING - 1 : 0;
+        in.unread(first, from, first.length - from);
+        JsonFactory factory = BoundedJson.factory(MAX_DEPTH, MAX_STRING);
+        return wide
+                ? factory.createParser(in)
+                : factory.createParser(
+                        new SurrogateReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder())));
     }
 
     /** True for a token of what is open; false at its end. */

@@ -19,8 +19,19 @@ import java.util.regex.Pattern;
 record ColumnName(What what, String of, Optional<HashAlgorithm> hash, int rank) {
     private static final int LONGEST = 200;
     private static final Pattern NOT_PLAIN = Pattern.compile("[^a-z0-9]");
+
+    /** What started the file is another file. */
+    private static final Pattern PARENT = Pattern.compile("(?:^|[._])parent(?:$|[._])");
+
     private static final Pattern AROUND_HASH =
             Pattern.compile("^(?:file|hash|digest|checksum)|(?:hash|sum|digest|checksum)$");
+
+    /** In front of the name of a hash that is meant where the hash alone names no column. */
+    private static final Pattern IN_FRONT =
+            Pattern.compile("^(?:expected|reference|ref|good|bad|known|content|target|sample|malware|image|binary)");
+
+    private static final List<String> DIRECTORIES =
+            List.of("directory", "dir", "dirname", "folder", "folderpath", "filedirectory", "parentdirectory");
     private static final List<String> PATHS = List.of(
             "path",
             "filepath",
@@ -59,6 +70,8 @@ record ColumnName(What what, String of, Optional<HashAlgorithm> hash, int rank) 
     /** What columns hold. */
     enum What {
         PATH,
+        /** The directory of a file, whose name another column has; of Microsoft's Defender the path. */
+        DIRECTORY,
         DIGEST,
         REMARK,
         OTHER
@@ -72,9 +85,19 @@ record ColumnName(What what, String of, Optional<HashAlgorithm> hash, int rank) 
         int dot = lower.lastIndexOf('.');
         String last = NOT_PLAIN.matcher(lower.substring(dot + 1)).replaceAll("");
         String front = dot < 0 ? "" : lower.substring(0, dot);
+        if (PARENT.matcher(front).find()) {
+            return new ColumnName(What.OTHER, front, Optional.empty(), 0);
+        }
         Optional<HashAlgorithm> hash = hash(last);
         if (hash.isPresent() || HASHES.contains(last) || last.equals("filehash")) {
             return new ColumnName(What.DIGEST, withoutHash(front), hash, 0);
+        }
+        Optional<HashAlgorithm> meant = hash(IN_FRONT.matcher(last).replaceFirst(""));
+        if (meant.isPresent()) {
+            return new ColumnName(What.DIGEST, withoutHash(front), meant, 1);
+        }
+        if (DIRECTORIES.contains(last)) {
+            return new ColumnName(What.DIRECTORY, front, Optional.empty(), 0);
         }
         int path = PATHS.indexOf(last);
         if (path >= 0) {

@@ -23,6 +23,13 @@ import java.util.regex.Pattern;
 public final class CsvRows implements SourceFormReader {
     private static final List<Character> DELIMITERS = List.of(',', ';', '\t', '|');
 
+    /** Columns of indicators: of MISP, of AlienVault's OTX, and as people name them. */
+    private static final List<String> TYPES = List.of("type", "indicator type", "ioc type", "observable type");
+
+    private static final List<String> VALUES =
+            List.of("value", "indicator", "indicator value", "ioc", "ioc value", "observable", "observable value");
+    private static final List<String> COMMENTS = List.of("comment", "description", "title", "malware", "name");
+
     private static final Pattern DIGEST = Pattern.compile("[0-9A-Fa-f]{32}");
 
     private final char delimiter;
@@ -76,10 +83,18 @@ public final class CsvRows implements SourceFormReader {
     }
 
     private static boolean misp(List<String> names) {
-        List<String> lower = names.stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        return lower.contains("type") && lower.contains("value");
+        return column(names, TYPES) >= 0 && column(names, VALUES) >= 0;
+    }
+
+    /** The first column that has one of those names; -1 where there is none. */
+    private static int column(List<String> names, List<String> wanted) {
+        for (int i = 0; i < names.size(); i++) {
+            String plain = names.get(i).strip().toLowerCase(Locale.ROOT).replace('_', ' ');
+            if (wanted.contains(plain)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     @Override
@@ -120,7 +135,7 @@ public final class CsvRows implements SourceFormReader {
         while (records.next()) {
             String first = records.fields().get(0);
             boolean blank = records.fields().size() == 1 && first.isBlank();
-            if (!blank && !records.begins(';')) {
+            if (!blank && !records.begins(';') && !first.startsWith("sep=")) {
                 return true;
             }
         }
@@ -129,19 +144,14 @@ public final class CsvRows implements SourceFormReader {
 
     private static void attribute(List<String> names, List<String> values, MispAttributes attributes, Place place) {
         attributes.take(
-                value(names, values, "type"),
-                value(names, values, "value"),
-                value(names, values, "comment"),
-                value(names, values, "to_ids"),
+                value(values, column(names, TYPES)),
+                value(values, column(names, VALUES)),
+                value(values, column(names, COMMENTS)),
+                value(values, column(names, List.of("to ids"))),
                 place);
     }
 
-    private static String value(List<String> names, List<String> values, String name) {
-        for (int i = 0; i < Math.min(names.size(), values.size()); i++) {
-            if (names.get(i).strip().equalsIgnoreCase(name)) {
-                return values.get(i).strip();
-            }
-        }
-        return "";
+    private static String value(List<String> values, int column) {
+        return column >= 0 && column < values.size() ? values.get(column).strip() : "";
     }
 }

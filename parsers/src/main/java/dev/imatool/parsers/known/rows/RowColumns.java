@@ -30,10 +30,10 @@ final class RowColumns {
     }
 
     /** A digest column; without a hash, the length of its values says which. */
-    private record DigestColumn(int index, Optional<HashAlgorithm> hash) {}
+    private record DigestColumn(int index, Optional<HashAlgorithm> hash, int rank) {}
 
     /** The digests of one file. */
-    private record Group(int path, boolean mayBeNoPath, int remark, List<DigestColumn> digests) {}
+    private record Group(int path, boolean mayBeNoPath, int directory, int remark, List<DigestColumn> digests) {}
 
     /** The columns of those names. */
     static RowColumns of(List<String> names) {
@@ -42,7 +42,8 @@ final class RowColumns {
         for (int i = 0; i < columns.size(); i++) {
             if (columns.get(i).what() == ColumnName.What.DIGEST) {
                 digests.computeIfAbsent(columns.get(i).of(), of -> new ArrayList<>())
-                        .add(new DigestColumn(i, columns.get(i).hash()));
+                        .add(new DigestColumn(
+                                i, columns.get(i).hash(), columns.get(i).rank()));
             }
         }
         List<Group> groups = new ArrayList<>();
@@ -51,10 +52,17 @@ final class RowColumns {
             groups.add(new Group(
                     path,
                     path != NONE && columns.get(path).mayBeNoPath(),
+                    best(columns, ColumnName.What.DIRECTORY, each.getKey(), digests.size() == 1),
                     best(columns, ColumnName.What.REMARK, each.getKey(), true),
-                    each.getValue()));
+                    meant(each.getValue())));
         }
         return new RowColumns(List.copyOf(names), groups);
+    }
+
+    /** Without {@code expected_sha256} and its like where a column is called {@code sha256}. */
+    private static List<DigestColumn> meant(List<DigestColumn> columns) {
+        int lowest = columns.stream().mapToInt(DigestColumn::rank).min().orElse(0);
+        return columns.stream().filter(column -> column.rank() == lowest).toList();
     }
 
     /** The column of that kind that belongs to {@code of}; where {@code any} will do, another. */
@@ -89,6 +97,11 @@ final class RowColumns {
         return !groups.isEmpty();
     }
 
+    /** True where a digest stands beside a path. */
+    boolean havePaths() {
+        return groups.stream().anyMatch(group -> group.path() != NONE && !group.mayBeNoPath());
+    }
+
     /**
      * Hands on the files of a row.
      *
@@ -106,7 +119,7 @@ final class RowColumns {
                     wrong = Optional.of(value);
                 }
             }
-            String name = value(values, group.path());
+            String name = name(values, group);
             String path = group.mayBeNoPath() && name.indexOf('/') < 0 ? "" : name;
             String remark =
                     path.isEmpty() && value(values, group.remark()).isEmpty() ? name : value(values, group.remark());
@@ -115,6 +128,17 @@ final class RowColumns {
             }
         }
         return wrong;
+    }
+
+    /** The path; of a name without directories, behind that of another column, which may have the name as well. */
+    private static String name(List<String> values, Group group) {
+        String name = value(values, group.path());
+        String directory = value(values, group.directory());
+        if (directory.isEmpty() || name.indexOf('/') >= 0) {
+            return name;
+        }
+        boolean whole = name.isEmpty() || directory.endsWith("/" + name);
+        return whole ? directory : directory + (directory.endsWith("/") ? "" : "/") + name;
     }
 
     private static boolean add(DigestColumn column, String value, FileDigests digests) {

@@ -16,6 +16,7 @@ import dev.imatool.parsers.known.text.RpmDump;
 import dev.imatool.parsers.known.text.SpdxTags;
 import dev.imatool.parsers.known.text.TrustLines;
 import dev.imatool.parsers.known.xml.SwidTag;
+import dev.imatool.parsers.known.xml.XmlBillOfMaterials;
 import java.util.Optional;
 
 /**
@@ -60,7 +61,8 @@ record Detection(Optional<SourceForm> form, Optional<SourceFormReader> reader) {
         if (rows.isPresent()) {
             return read(rows.get().form(), rows.get());
         }
-        return TextSourceForms.of(head).flatMap(Detection::lines);
+        boolean markup = TextSourceForms.isMarkup(head);
+        return TextSourceForms.of(head).flatMap(form -> markup && form != SourceForm.SWID ? markup(form) : lines(form));
     }
 
     private static Optional<Detection> json(SourceForm form, byte[] head) {
@@ -70,9 +72,14 @@ record Detection(Optional<SourceForm> form, Optional<SourceFormReader> reader) {
             case SYFT -> read(form, BillOfMaterials.syft());
             case MISP -> read(form, new MispEvents());
             case STIX -> read(form, new StixObjects());
-            case ROWS -> read(form, TextSourceForms.oneObjectALine(head) ? JsonRows.ofLines() : JsonRows.ofDocument());
+            case ROWS -> read(form, TextSourceForms.oneObjectALine(head) ? JsonRows.ofLines(head) : JsonRows.ofDocument(head));
             default -> Optional.of(new Detection(Optional.of(form), Optional.empty()));
         };
+    }
+
+    private static Optional<Detection> markup(SourceForm form) {
+        boolean bill = form == SourceForm.CYCLONEDX || form == SourceForm.SPDX;
+        return bill ? read(form, new XmlBillOfMaterials()) : lines(form);
     }
 
     private static Optional<Detection> lines(SourceForm form) {

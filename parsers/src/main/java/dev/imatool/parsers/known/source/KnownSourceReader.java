@@ -4,6 +4,7 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.UnpackingBudget;
 import dev.imatool.parsers.input.MeteredStream;
+import dev.imatool.parsers.input.Utf16Stream;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
@@ -15,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.Optional;
 
@@ -101,7 +103,7 @@ public final class KnownSourceReader implements Closeable {
      */
     public <T> T read(KnownRemarks remarks, ContentReader<T> reader) throws IOException {
         return reader.read(
-                Decoding.open(stream, new UnpackingBudget(raw::bytes), remarks).content());
+                text(Decoding.open(stream, new UnpackingBudget(raw::bytes), remarks).content()));
     }
 
     /** SHA-256 of the raw bytes, the rest of which are read for it; empty where it was not wanted. */
@@ -123,7 +125,7 @@ public final class KnownSourceReader implements Closeable {
         }
         KnownRemarks remarks = new KnownRemarks();
         Decoding decoding = Decoding.open(stream, new UnpackingBudget(raw::bytes), remarks);
-        long items = reader.get().read(decoding.content(), sink, remarks);
+        long items = reader.get().read(text(decoding.content()), sink, remarks);
         return Optional.of(new KnownSource(form().get(), items, raw.finish(), remarks.all()));
     }
 
@@ -132,8 +134,29 @@ public final class KnownSourceReader implements Closeable {
         stream.close();
     }
 
-    /** What the beginning of an input decodes to, at most as many bytes again. */
-    private static byte[] decoded(byte[] head) {
+    /** The content; a text in UTF-16, as programs on Windows export it, in UTF-8. */
+    private static InputStream text(BufferedInputStream content) throws IOException {
+        content.mark(Utf16Stream.HEAD);
+        byte[] first = content.readNBytes(Utf16Stream.HEAD);
+        content.reset();
+        Optional<Charset> charset = Utf16Stream.charset(first);
+        return charset.isPresent() ? new Utf16Stream(content, charset.get()) : content;
+    }
+
+    /** What the beginning of an input is as text, whose last character may be cut. */
+    private static byte[] asText(byte[] head) throws IOException {
+        Optional<Charset> charset = Utf16Stream.charset(head);
+        return charset.isPresent()
+                ? new Utf16Stream(new ByteArrayInputStream(head), charset.get()).readAllBytes()
+                : head;
+    }
+
+    /** What the beginning of an input decodes to, at most as many bytes again, as text where it is UTF-16. */
+    private static byte[] decoded(byte[] head) throws IOException {
+        return asText(unpacked(head));
+    }
+
+    private static byte[] unpacked(byte[] head) {
         ByteArrayOutputStream content = new ByteArrayOutputStream();
         UnpackingBudget budget = new UnpackingBudget(() -> head.length);
         try {

@@ -167,10 +167,35 @@ public final class ChecksumLines implements SourceFormReader {
         Optional<ChecksumLine> read = ChecksumLine.listed(text);
         if (read.filter(line -> line.name().length() <= LONGEST_PATH).isPresent() && (nul || text.indexOf('\0') < 0)) {
             take(read.get(), sink);
-        } else if (!unknown(text, sink)) {
+        } else if (!pathFirst(text, sink) && !unknown(text, sink) && !withoutDigest(text, sink)) {
             sink.skipped(KnownSkip.UNREADABLE);
             remarks.error(Place.line(lines.number()), KnownRemarks.quoted(text) + " is not a digest with a path");
         }
+    }
+
+    /** True for a line of checksums that has the path in front of the digest, or something in front of both. */
+    public static boolean recognises(String line) {
+        return PathFirstLine.parse(line).isPresent();
+    }
+
+    private static boolean pathFirst(String line, KnownFileSink sink) {
+        Optional<KnownFile> file = PathFirstLine.parse(line);
+        if (file.isPresent() && file.get().digests().get(0).digest().allZero()) {
+            sink.skipped(KnownSkip.ZERO);
+        } else {
+            file.ifPresent(sink::file);
+        }
+        return file.isPresent();
+    }
+
+    /** A query of rpm has nothing in place of the digest of a directory. */
+    private static boolean withoutDigest(String line, KnownFileSink sink) {
+        boolean gap = line.startsWith(" ") || line.endsWith(" ") || line.endsWith("\t") || line.endsWith(",");
+        boolean without = gap && line.strip().startsWith("/");
+        if (without) {
+            sink.skipped(KnownSkip.NO_USABLE_DIGEST);
+        }
+        return without;
     }
 
     private void take(ChecksumLine line, KnownFileSink sink) {

@@ -82,7 +82,7 @@ public final class MtreeLines implements SourceFormReader {
         if (line.isEmpty() || line.startsWith("#")) {
             return true;
         }
-        String[] words = line.split("[ \\t]+");
+        String[] words = nameFirst(line.split("[ \\t]+"));
         return switch (words[0]) {
             case "/set" -> {
                 for (int i = 1; i < words.length && defaults.size() < MOST_DEFAULTS; i++) {
@@ -107,6 +107,20 @@ public final class MtreeLines implements SourceFormReader {
         };
     }
 
+    /** {@code mtree -D} writes the name behind the keywords. */
+    private static String[] nameFirst(String[] words) {
+        String last = words[words.length - 1];
+        boolean behind = words.length > 1
+                && words[0].indexOf('=') > 0
+                && words[0].indexOf('/') < 0
+                && (last.equals(".") || last.startsWith("./"));
+        if (behind) {
+            words[words.length - 1] = words[0];
+            words[0] = last;
+        }
+        return words;
+    }
+
     private boolean entry(String[] words, FileDigests digests, KnownFileSink sink) {
         Map<String, String> keywords = new HashMap<>(defaults);
         for (int i = 1; i < words.length; i++) {
@@ -116,7 +130,8 @@ public final class MtreeLines implements SourceFormReader {
         if (name.isEmpty()) {
             return false;
         }
-        boolean full = words[0].indexOf('/') >= 0;
+        // in the escapes of bytes there may be a slash: \M-/
+        boolean full = name.get().indexOf('/', 0) >= 0;
         Optional<ByteString> path = full ? name : below(name.get());
         if (path.isEmpty()) {
             return false;

@@ -8,23 +8,13 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.SourceFormReader;
-import dev.imatool.parsers.stream.SourceStream;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
-import javax.xml.stream.Location;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A software identification tag (ISO/IEC 19770-2:2015): {@code File} with a {@code name} and {@code hash} attributes, whose namespace
@@ -32,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * asked for, and no entity is expanded.
  */
 public final class SwidTag implements SourceFormReader {
-    private static final int DEEPEST = 64;
     private static final int MOST_PREFIXES = 100;
     private static final int LONGEST_PATH = 4096;
     private static final int LONGEST_ITEM = 200;
@@ -41,72 +30,40 @@ public final class SwidTag implements SourceFormReader {
     private final Deque<String> directories = new ArrayDeque<>();
     private final Map<String, String> namespaces = new HashMap<>();
     private String item = "";
-    private int depth;
+    private long tags;
 
     @Override
     public long read(InputStream content, KnownFileSink sink, KnownRemarks remarks) throws IOException {
         FileDigests digests = new FileDigests(sink);
-        boolean[] failed = new boolean[1];
-        GuardedStream guarded = new GuardedStream(new SourceStream(content, failure -> failed[0] = true));
-        long tags = 0;
-        try {
-            XMLStreamReader reader = factory().createXMLStreamReader(characters(guarded));
-            while (reader.hasNext()) {
-                int event = reader.next();
-                guarded.piece();
-                if (event == XMLStreamConstants.START_ELEMENT) {
-                    if (++depth > DEEPEST) {
-                        remarks.error(
-                                place(reader.getLocation()), "elements are nested more than " + DEEPEST + " deep");
-                        return tags;
+        XmlInput.visit(
+                content,
+                new XmlInput.Visitor() {
+                    @Override
+                    public void begin(XMLStreamReader reader, String name) {
+                        tags += SwidTag.this.begin(reader, name, digests, sink, remarks) ? 1 : 0;
                     }
-                    tags += begin(reader, digests, sink, remarks) ? 1 : 0;
-                } else if (event == XMLStreamConstants.END_ELEMENT) {
-                    depth--;
-                    if (local(reader.getLocalName()).equals("Directory") && !directories.isEmpty()) {
-                        directories.pop();
+
+                    @Override
+                    public void text(String text) {
+                        // a tag says everything in attributes
                     }
-                }
-            }
-        } catch (XMLStreamException malformed) {
-            if (failed[0] && malformed.getNestedException() instanceof IOException unreadable) {
-                throw unreadable;
-            }
-            remarks.error(place(malformed.getLocation()), "the XML is malformed or cut short");
-        }
+
+                    @Override
+                    public void end(String name, Place place) {
+                        if (name.equals("Directory") && !directories.isEmpty()) {
+                            directories.pop();
+                        }
+                    }
+                },
+                remarks);
         return tags;
     }
 
-    /** UTF-8; bytes that are none stand for no name, and are no reason to read nothing or to print anything. */
-    private static Reader characters(InputStream bytes) throws IOException {
-        BufferedReader characters = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8));
-        characters.mark(1);
-        if (characters.read() != '\ufeff') {
-            characters.reset();
-        }
-        return characters;
-    }
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
-        // a prefix that is not declared is no reason to read nothing
-        factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
-        return factory;
-    }
-
-    private static Place place(@Nullable Location location) {
-        return location == null
-                ? Place.WHOLE_INPUT
-                : Place.in("line " + location.getLineNumber() + ", column " + location.getColumnNumber());
-    }
-
     /** True for the beginning of a tag. */
-    private boolean begin(XMLStreamReader reader, FileDigests digests, KnownFileSink sink, KnownRemarks remarks) {
+    private boolean begin(
+            XMLStreamReader reader, String element, FileDigests digests, KnownFileSink sink, KnownRemarks remarks) {
         Map<String, String> attributes = attributes(reader);
-        switch (local(reader.getLocalName())) {
+        switch (element) {
             case "SoftwareIdentity" -> {
                 String name =
                         (attributes.getOrDefault("name", "") + " " + attributes.getOrDefault("version", "")).strip();
@@ -114,7 +71,7 @@ public final class SwidTag implements SourceFormReader {
                 return true;
             }
             case "Directory" -> directories.push(path(attributes));
-            case "File" -> file(path(attributes), attributes, digests, place(reader.getLocation()), sink, remarks);
+            case "File" -> file(path(attributes), attributes, digests, XmlInput.place(reader.getLocation()), sink, remarks);
             default -> {
                 // says nothing of a content
             }
@@ -182,9 +139,5 @@ public final class SwidTag implements SourceFormReader {
             }
         }
         return path.toString();
-    }
-
-    private static String local(String name) {
-        return name.substring(name.indexOf(':') + 1);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
  * @param steps the whole sequence
  * @param cause what was extended
  * @param hints what other banks and the list say about it; may be empty
+ * @param entries where the entries were measured that cause and hints name
  */
 public record Explanation(
         String list,
@@ -25,7 +26,8 @@ public record Explanation(
         List<Kind> also,
         List<Step> steps,
         Cause cause,
-        List<Hint> hints) {
+        List<Hint> hints,
+        NamedEntries entries) {
     public Explanation {
         also = List.copyOf(also);
         steps = List.copyOf(steps);

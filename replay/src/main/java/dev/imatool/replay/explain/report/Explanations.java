@@ -3,6 +3,7 @@ package dev.imatool.replay.explain.report;
 import dev.imatool.replay.UndecidedPcr;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * The answer to all expected values.
@@ -38,6 +39,16 @@ public record Explanations(
         public String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Where the entries were measured that sentences about them name. */
+    public Stream<NamedEntries> namedEntries() {
+        return Stream.of(
+                        reproduced.stream().map(Explanation::entries),
+                        explained.stream().map(Explanation::entries),
+                        notExplained.stream().map(NotExplained::entries),
+                        tried.stream().map(TrialRecord::entries))
+                .flatMap(each -> each);
     }
 
     /** The answer in one word. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param found whether it explains the value; later hypotheses are not tried then
  * @param extended how many extends were computed
  * @param cuts what was left out, because more extends would have been needed than {@code effort} allows
+ * @param entries where the entries were measured that cuts name
  */
 public record TrialRecord(
         ExpectedPcr expected,
@@ -19,7 +20,8 @@ public record TrialRecord(
         TrialScope scope,
         boolean found,
         long extended,
-        List<Cut> cuts) {
+        List<Cut> cuts,
+        NamedEntries entries) {
     public TrialRecord {
         cuts = List.copyOf(cuts);
     }

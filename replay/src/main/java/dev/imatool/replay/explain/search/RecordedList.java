@@ -239,6 +239,12 @@ public final class RecordedList {
         return containerOf[row] == 0 ? Optional.empty() : Optional.of(containers.get(containerOf[row] - 1));
     }
 
+    /** The container of the entry of that number; absent for the host, and where there is no such entry. */
+    public Optional<Container> containerOf(long number) {
+        int row = number > Integer.MAX_VALUE ? -1 : Arrays.binarySearch(numbers, 0, rows, (int) number);
+        return row < 0 ? Optional.empty() : container(row);
+    }
+
     /** File digest of a row; empty where there is none that a bank could be extended with. */
     public ByteString fileDigest(int row) {
         int begin = row == 0 ? 0 : fileEnds[row - 1];

@@ -1,4 +1,4 @@
-package dev.imatool.examine.check;
+package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.allowlist.DerivedDigest;
 import dev.imatool.examine.report.Notice;

@@ -1,4 +1,4 @@
-package dev.imatool.examine.check;
+package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.KnownClaim;
 import dev.imatool.appraise.known.Via;

@@ -1,0 +1,108 @@
+package dev.imatool.appraise.known;
+
+import dev.imatool.model.ByteString;
+import dev.imatool.model.reference.KnownFile;
+import java.util.Arrays;
+
+/**
+ * The hashes by which an index of known files is asked for what a list can ask. They are the same in every run, and written into
+ * indexes: to change them is to change the version of these. What has the hash and is not wanted is let go when it comes.
+ */
+public final class IndexHashes {
+    private IndexHashes() {}
+
+    /**
+     * How a file is found.
+     *
+     * @param key the hash of its path, as lists and sources are compared
+     * @param name the hash of the last part of that
+     */
+    public record OfFile(int key, int name) {}
+
+    /** Of the path of a file, where nothing is mapped elsewhere. */
+    public static OfFile of(ByteString path, KnownFile.State state) {
+        byte[] key = state == KnownFile.State.LABEL
+                ? path.toByteArray()
+                : KnownPath.merged(KnownPath.placed(path, PathMapping.NONE)).toByteArray();
+        int name = KnownPath.lastSlash(key) + 1;
+        return new OfFile(hash(key, 0, key.length), hash(key, name, key.length));
+    }
+
+    /**
+     * What to ask for.
+     *
+     * @param digests the first four bytes of each digest, ascending as unsigned numbers
+     * @param paths hashes of keys and names, in the same order
+     */
+    public record Wanted(int[] digests, int[] paths) {}
+
+    /**
+     * All that a list can ask for.
+     *
+     * @param names whether names without directories are of use: where sources have links
+     */
+    public static Wanted wanted(ListContents list, boolean names) {
+        Hashes digests = new Hashes();
+        list.eachOwnDigest(digest -> digests.add(first(digest)));
+        Hashes paths = new Hashes();
+        list.eachKey(key -> {
+            byte[] path = key.toByteArray();
+            paths.add(hash(path, 0, path.length));
+            if (path.length > 0 && path[0] != '/') {
+                // a source may name a label as if it were a file
+                byte[] file = new byte[path.length + 1];
+                file[0] = '/';
+                System.arraycopy(path, 0, file, 1, path.length);
+                paths.add(hash(file, 0, file.length));
+            }
+        });
+        if (names) {
+            list.eachName(name -> {
+                byte[] bytes = name.toByteArray();
+                paths.add(hash(bytes, 0, bytes.length));
+            });
+        }
+        return new Wanted(digests.sorted(), paths.sorted());
+    }
+
+    private static int first(ByteString digest) {
+        int first = 0;
+        for (int i = 0; i < Integer.BYTES; i++) {
+            first = (first << Byte.SIZE) | digest.at(i);
+        }
+        return first;
+    }
+
+    /** FNV-1a with 64 bits, folded into 32. */
+    private static int hash(byte[] bytes, int from, int to) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = from; i < to; i++) {
+            hash = (hash ^ (bytes[i] & 0xff)) * 0x100000001b3L;
+        }
+        return (int) (hash ^ (hash >>> 32));
+    }
+
+    /** Hashes as they come. */
+    private static final class Hashes {
+        private int[] hashes = new int[1 << 10];
+        private int size;
+
+        void add(int hash) {
+            if (size == hashes.length) {
+                hashes = Arrays.copyOf(hashes, 2 * size);
+            }
+            hashes[size++] = hash ^ Integer.MIN_VALUE;
+        }
+
+        int[] sorted() {
+            Arrays.sort(hashes, 0, size);
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (kept == 0 || (hashes[i] ^ Integer.MIN_VALUE) != hashes[kept - 1]) {
+                    hashes[kept++] = hashes[i] ^ Integer.MIN_VALUE;
+                }
+            }
+            return Arrays.copyOf(hashes, kept);
+        }
+    }
+}

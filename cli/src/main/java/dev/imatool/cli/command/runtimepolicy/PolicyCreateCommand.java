@@ -1,0 +1,130 @@
+package dev.imatool.cli.command.runtimepolicy;
+
+import dev.imatool.appraise.known.PathMapping;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputFileOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.output.OutputFile;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.runtimepolicy.made.CreateExamination;
+import dev.imatool.examine.runtimepolicy.made.CreateQuestion;
+import dev.imatool.examine.runtimepolicy.made.PolicyScope;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Makes a runtime policy of measurement lists and sources of known files. */
+@Command(
+        name = "create",
+        description = {
+            "Makes a Keylime runtime policy of measurement lists and known files.",
+            "",
+            "What an entry says is taken only if its template digest was computed from it; violations and digests of zeros"
+                    + " are left out. The report counts whatever is left out, and the entries that Keylime accepts by no"
+                    + " policy. log_hash_alg is that of the template digests. The same sources make the same bytes."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  Accept what a host measured, its keys included, and ignore /tmp:",
+            "    imatool runtime-policy create host.bin --keyrings --exclude '/tmp/' \\",
+            "        -o policy.json",
+            "",
+            "  Accept what packages brought, too:",
+            "    imatool runtime-policy create host.bin --good debs/ -o policy.json"
+        })
+public final class PolicyCreateCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "RUN",
+            description = "A measurement list, binary or ascii, compressed or not; - is standard input.")
+    List<String> runs = new ArrayList<>();
+
+    @Option(
+            names = "--good",
+            paramLabel = "SOURCE",
+            description = "Known good files in any form that check --good reads. May be repeated.")
+    List<String> good = new ArrayList<>();
+
+    @Option(
+            names = "--exclude",
+            paramLabel = "REGEX",
+            description =
+                    "Python regular expression of paths to ignore, compared from the first character on. May be repeated.")
+    List<String> excludes = new ArrayList<>();
+
+    @Option(
+            names = "--exclude-file",
+            paramLabel = "FILE",
+            description = "File with one such expression on each line; # begins a comment. May be repeated.")
+    List<String> excludeFiles = new ArrayList<>();
+
+    @Option(names = "--keyrings", description = "Accept the keys that the lists measured into keyrings.")
+    boolean keyrings;
+
+    @Option(names = "--ima-buf", description = "Accept the other buffers that the lists measured.")
+    boolean buffers;
+
+    @Option(
+            names = "--usr-merge",
+            description = "Accept what sources have in /bin, /sbin and /lib* below /usr, too, where kernels log it.")
+    boolean usrMerge;
+
+    @Mixin
+    OutputFileOption file;
+
+    @Mixin
+    ReadingOptions reading;
+
+    @Mixin
+    TemplateOptions templates;
+
+    @Mixin
+    FormatOption format;
+
+    @Mixin
+    OutputOptions output;
+
+    @Spec
+    CommandSpec spec;
+
+    /** A command of that process. */
+    public PolicyCreateCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        List<String> sources = new ArrayList<>(runs);
+        sources.addAll(good);
+        if (sources.isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "nothing to make a policy of: give RUN or --good SOURCE");
+        }
+        List<String> all = new ArrayList<>(sources);
+        all.addAll(excludeFiles);
+        try (InputArguments inputs = output.inputs(streams, true)
+                        .claim("RUN", runs)
+                        .claim("--good", good)
+                        .claim("--exclude-file", excludeFiles);
+                OutputFile made = OutputFile.of(spec.commandLine(), file, all)) {
+            PolicyScope scope = new PolicyScope(keyrings, buffers, usrMerge, PathMapping.NONE);
+            CreateQuestion question = new CreateQuestion(sources, excludes, excludeFiles, scope, file.file());
+            CreateExamination examination = new CreateExamination(reading.pass(inputs, streams, templates.formats()));
+            return new MadeOutput(streams, output, format).deliver(examination.examine(question), made);
+        }
+    }
+}

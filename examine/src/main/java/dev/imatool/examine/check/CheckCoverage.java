@@ -1,0 +1,98 @@
+package dev.imatool.examine.check;
+
+import dev.imatool.appraise.known.AnswerReason;
+import dev.imatool.examine.report.Finding;
+import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.statement.Statement;
+import dev.imatool.model.EntryView;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Which entries of a list the evidence proves, in each PCR of each list of the input.
+ *
+ * @param by what the evidence is
+ * @param verdict what became of it, as the command says that is about such evidence alone
+ * @param sources the files with it, as given; empty where all values were typed
+ * @param parts what is proven, and of which PCR nothing is though the evidence is about it
+ * @param findings what is wrong with the evidence, or was not decided
+ * @param notices what is to be said of it
+ */
+public record CheckCoverage(
+        By by,
+        String verdict,
+        List<String> sources,
+        List<Part> parts,
+        List<Finding> findings,
+        List<Notice> notices) {
+    public CheckCoverage {
+        sources = List.copyOf(sources);
+        parts = List.copyOf(parts);
+        findings = List.copyOf(findings);
+        notices = List.copyOf(notices);
+    }
+
+    /** What evidence can be. */
+    public enum By {
+        /** PCR values. */
+        PCR_VALUES,
+        /** A quote. */
+        QUOTE
+    }
+
+    /**
+     * What the evidence says of one PCR of one list.
+     *
+     * @param list name of the list; empty for an input that is one plain list
+     * @param pcr index of the PCR
+     * @param last number of the last entry that is proven; 0 where the PCR had its first value yet; absent where nothing is proven
+     * @param banks the banks of its values, by name
+     */
+    public record Part(String list, int pcr, OptionalLong last, List<String> banks) {
+        public Part {
+            banks = List.copyOf(banks);
+        }
+    }
+
+    private record Place(String list, int pcr) {}
+
+    /** Why an entry is not proven, for each entry of the input; nothing where it is. */
+    @FunctionalInterface
+    interface Uncovered {
+        Optional<AnswerReason> why(EntryView entry);
+    }
+
+    /**
+     * What is wrong with the evidence, or that it proves nothing, which answers no question.
+     *
+     * @param list name of the input
+     */
+    List<Finding> undecided(String list) {
+        boolean nothing =
+                parts.stream().noneMatch(part -> part.last().isPresent() && part.last().getAsLong() > 0);
+        return nothing && findings.isEmpty()
+                ? List.of(new Finding.OfLine(FindingKind.LIST_NOT_PROVEN, list, Statement.Plain.OF_ITS_KIND))
+                : findings;
+    }
+
+    /** The test for entries. */
+    Uncovered uncovered() {
+        Map<Place, OptionalLong> last = new HashMap<>();
+        parts.forEach(part -> last.put(new Place(part.list(), part.pcr()), part.last()));
+        boolean nothing = parts.stream().allMatch(part -> part.last().isEmpty());
+        return entry -> {
+            OptionalLong proven = last.get(new Place(entry.list(), entry.pcr()));
+            if (proven == null) {
+                return Optional.of(nothing ? AnswerReason.NOTHING_PROVEN : AnswerReason.PCR_NOT_PROVEN);
+            }
+            if (proven.isEmpty()) {
+                return Optional.of(AnswerReason.NOTHING_PROVEN);
+            }
+            return entry.number() <= proven.getAsLong() ? Optional.empty() : Optional.of(AnswerReason.AFTER_PROVEN);
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package dev.imatool.examine.reference;
+
+import dev.imatool.appraise.known.IndexHashes;
+import dev.imatool.appraise.known.ListContents;
+import dev.imatool.appraise.known.PathMapping;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.statement.ReferenceStatement;
+import dev.imatool.model.ByteSlice;
+import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.diagnostic.OtherInputKind;
+import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.KnownFile;
+import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.index.IndexWriter;
+import dev.imatool.parsers.known.index.IndexedSource;
+import dev.imatool.parsers.known.index.KnownEvent;
+import dev.imatool.parsers.known.index.KnownIndex;
+import dev.imatool.parsers.known.index.SourceFacts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says again what the sources of an index said, as far as a list can ask for it, so that the answers are those of the sources. */
+final class IndexAnswers {
+    private final String name;
+    private final KnownIndex index;
+    private final Set<HashAlgorithm> algorithms;
+    private final Optional<KnownIndex.Selection> selection;
+    private final List<Notice> notices = new ArrayList<>();
+
+    /**
+     * Asks the index.
+     *
+     * @throws IOException if it cannot be read, or is damaged
+     */
+    IndexAnswers(String name, KnownIndex index, ListContents list, PathMapping mapping) throws IOException {
+        this.name = name;
+        this.index = index;
+        this.algorithms = list.kinds().algorithms();
+        if (mapping.equals(PathMapping.NONE)) {
+            boolean links = index.sources().stream().anyMatch(IndexedSource::links);
+            IndexHashes.Wanted wanted = IndexHashes.wanted(list, links);
+            this.selection = Optional.of(index.find(wanted.digests(), wanted.paths()));
+        } else {
+            // where files are elsewhere, the hashes of their paths are others than those in the index: all of it is looked at
+            this.selection = Optional.empty();
+        }
+    }
+
+    /** Hands on what a source said. */
+    void replay(IndexedSource source, SourceSink sink, SourceTaker values) throws IOException {
+        KnownIndex.Sink taker = (event, hashed) -> take(event, hashed, sink, values);
+        if (selection.isPresent()) {
+            index.replay(source, selection.get(), taker);
+        } else {
+            index.replay(source, taker);
+        }
+    }
+
+    private void take(KnownEvent event, boolean hashed, SourceSink sink, SourceTaker values) {
+        switch (event) {
+            case KnownEvent.Listed(KnownFile file, boolean line) -> {
+                if (line) {
+                    ContentDigest digest = file.digests().get(0);
+                    sink.checksum(slice(file.path().toByteArray()), digest.algorithm(), slice(digest.digest().toByteArray()), file.bare());
+                } else {
+                    sink.file(hashed ? inAlgorithmsOfList(file) : file);
+                }
+            }
+            case KnownEvent.Link link -> sink.link(link.item(), link.path(), link.target(), link.symbolic());
+            case KnownEvent.NextFile next -> sink.nextFile();
+            case KnownEvent.FileRead read -> sink.fileRead(read.form());
+            case KnownEvent.Value value -> values.value(value.value());
+        }
+    }
+
+    private static ByteSlice slice(byte[] bytes) {
+        ByteSlice slice = new ByteSlice();
+        slice.set(bytes, 0, bytes.length);
+        return slice;
+    }
+
+    /** The source itself would have been hashed in these alone. */
+    private KnownFile inAlgorithmsOfList(KnownFile file) {
+        List<ContentDigest> digests = file.digests().stream()
+                .filter(digest -> algorithms.contains(digest.algorithm()))
+                .toList();
+        return digests.size() == file.digests().size()
+                ? file
+                : new KnownFile(file.item(), file.path(), file.state(), digests, file.bare());
+    }
+
+    /** Counts what a source said, of which a list asks for a part only. */
+    void count(SourceFacts facts, SourceSink sink) {
+        facts.skipped().forEach(sink::skipped);
+        for (SourceFacts.Tally tally : facts.tallies()) {
+            KnownFile file = tally.hashed() ? inAlgorithmsOfList(tally.file()) : tally.file();
+            if (tally.inRole() && !sink.bad()) {
+                sink.countedElsewhere(file, tally.files());
+            } else {
+                sink.counted(file, tally.files());
+            }
+        }
+        if (facts.errors() + facts.warnings() > 0) {
+            // a file of a folder that is not read is an error where it may name what is bad
+            boolean missing = sink.bad() && facts.form() == SourceForm.FOLDER;
+            Severity severity = facts.errors() > 0 || missing ? Severity.ERROR : Severity.WARNING;
+            add(facts.name(), severity, new ReferenceStatement.OddWhenIndexed(facts.errors(), facts.warnings()));
+        }
+        if (IndexWriter.hashes(facts.form())) {
+            Set<HashAlgorithm> missing = EnumSet.noneOf(HashAlgorithm.class);
+            missing.addAll(algorithms);
+            missing.removeAll(index.algorithms());
+            if (!missing.isEmpty()) {
+                add(
+                        facts.name(),
+                        Severity.WARNING,
+                        new ReferenceStatement.NotHashedInIndex(
+                                missing.stream().map(HashAlgorithm::kernelName).toList()));
+            }
+        }
+    }
+
+    private void add(String source, Severity severity, ReferenceStatement statement) {
+        notices.add(Notice.of(OtherInputKind.ALLOWLIST, severity, name + ": " + source, statement));
+    }
+
+    /** What is to be said of the sources. */
+    List<Notice> notices() {
+        return notices;
+    }
+}

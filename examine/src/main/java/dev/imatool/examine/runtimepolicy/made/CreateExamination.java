@@ -1,0 +1,90 @@
+package dev.imatool.examine.runtimepolicy.made;
+
+import dev.imatool.appraise.keylime.KeylimeExcludes;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
+import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.model.ByteString;
+import dev.imatool.model.reference.PolicySection;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.known.KnownRemarks;
+import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.keylime.DigestText;
+import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
+import dev.imatool.parsers.known.keylime.PolicyDigests;
+import dev.imatool.parsers.known.source.KnownSourceReader;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes a runtime policy of measurement lists and sources of known files. */
+public final class CreateExamination {
+    private final ListPass pass;
+
+    /** @param pass opens the sources, and reads those that are lists */
+    public CreateExamination(ListPass pass) {
+        this.pass = pass;
+    }
+
+    /**
+     * The policy.
+     *
+     * @throws UnreadableInputException if a source cannot be read, or nothing was read from it
+     * @throws QuestionException if an exclude is not valid: Keylime would ignore them all
+     */
+    public MadeReport examine(CreateQuestion question) throws IOException {
+        List<String> excludes = new ArrayList<>(question.excludes());
+        for (String file : question.excludeFiles()) {
+            excludes.addAll(lines(file));
+        }
+        for (String expression : excludes) {
+            if (KeylimeExcludes.of(List.of(expression)).ignored()) {
+                throw new QuestionException(new QuestionProblem.InvalidExclude(expression));
+            }
+        }
+        if (KeylimeExcludes.of(excludes).ignored()) {
+            throw new QuestionException(new QuestionProblem.InvalidExclude(""));
+        }
+        PolicyMaking making = new PolicyMaking(pass, question.scope());
+        making.excludes(excludes);
+        for (String source : question.sources()) {
+            making.add(source);
+        }
+        return MadeReport.of(making, PolicyForm.KEYLIME, question.output(), pass.inputs());
+    }
+
+    private List<String> lines(String file) throws IOException {
+        InputSource source = pass.inputs().repeatedly(InputRole.REFERENCE, file);
+        try (KnownSourceReader reader = KnownSourceReader.open(source, true)) {
+            return reader.read(
+                            new KnownRemarks(),
+                            content -> KeylimeSourceReader.read(content, SourceForm.EXCLUDES, new NoDigests()))
+                    .policy()
+                    .excludes();
+        } catch (UnreadableInputException unread) {
+            throw unread;
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    /** Lines of excludes have none. */
+    private static final class NoDigests implements PolicyDigests {
+        @Override
+        public void section(PolicySection section) {
+            // there is none
+        }
+
+        @Override
+        public void name(PolicySection section, ByteString name) {
+            // there is none
+        }
+
+        @Override
+        public void digest(PolicySection section, ByteString name, DigestText digest) {
+            // there is none
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.imatool.parsers.known.index;
+
+import dev.imatool.model.ByteString;
+import java.io.IOException;
+
+/** Reads values one after the other; whatever does not fit is damage at that place. */
+final class IndexCursor {
+    private final IndexBlocks.View view;
+    private long at;
+    private long end;
+
+    IndexCursor(IndexBlocks blocks) {
+        this.view = blocks.view();
+    }
+
+    /** Goes to a place from which on bytes up to {@code end} may be read. */
+    void go(long offset, long limit) {
+        at = offset;
+        end = limit;
+    }
+
+    long at() {
+        return at;
+    }
+
+    boolean more() {
+        return at < end;
+    }
+
+    int read() throws IOException {
+        if (at >= end) {
+            throw damaged("a value goes beyond the part that it is in");
+        }
+        int value = view.array()[view.load(at)] & 0xff;
+        at++;
+        return value;
+    }
+
+    /** Seven bits a byte, the lowest first. */
+    long number() throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE - 1; shift += 7) {
+            int next = read();
+            value |= (long) (next & 0x7f) << shift;
+            if (next < 0x80) {
+                return value;
+            }
+        }
+        throw damaged("a number has no end");
+    }
+
+    /** A number that is no longer than any text. */
+    int length() throws IOException {
+        long length = number();
+        if (length > IndexLayout.LONGEST || length > end - at) {
+            throw damaged("something there has " + length + " bytes, which is more than it can have");
+        }
+        return (int) length;
+    }
+
+    ByteString bytes(int length) throws IOException {
+        if (length > end - at) {
+            throw damaged("a value goes beyond the part that it is in");
+        }
+        int from = view.load(at);
+        if (from + length <= IndexLayout.BLOCK) {
+            at += length;
+            return ByteString.copyOf(view.array(), from, length);
+        }
+        byte[] all = new byte[length];
+        for (int i = 0; i < length; i++) {
+            all[i] = (byte) read();
+        }
+        return ByteString.copyOf(all);
+    }
+
+    ByteString bytes() throws IOException {
+        return bytes(length());
+    }
+
+    /** A number for each character: whatever a source wrote comes back as it was. */
+    String text() throws IOException {
+        int length = length();
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            long next = number();
+            if (next > Character.MAX_VALUE) {
+                throw damaged("a text has a character that there is not");
+            }
+            text.append((char) next);
+        }
+        return text.toString();
+    }
+
+    DamagedIndexException damaged(String what) {
+        return new DamagedIndexException(at, what);
+    }
+}

@@ -1,0 +1,178 @@
+package dev.imatool.parsers.known.index;
+
+import dev.imatool.model.HashAlgorithm;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An index that is asked. Opening it reads its end and what it says of its sources; of the rest only what is asked for, block by block,
+ * each compared with its checksum. Not for use by several threads.
+ */
+public final class KnownIndex implements Closeable {
+    private final IndexBlocks blocks;
+    private final FactsCoding.Facts facts;
+
+    private KnownIndex(IndexBlocks blocks, FactsCoding.Facts facts) {
+        this.blocks = blocks;
+        this.facts = facts;
+    }
+
+    /** True for bytes with which an index begins. */
+    public static boolean begins(byte[] head) {
+        return head.length >= IndexLayout.MAGIC.length
+                && Arrays.equals(head, 0, IndexLayout.MAGIC.length, IndexLayout.MAGIC, 0, IndexLayout.MAGIC.length);
+    }
+
+    /** True for a file that begins as an index; false for one that cannot be read. */
+    public static boolean is(Path file) {
+        if (!Files.isRegularFile(file)) {
+            return false;
+        }
+        try (InputStream in = Files.newInputStream(file)) {
+            return begins(in.readNBytes(IndexLayout.MAGIC.length));
+        } catch (IOException unreadable) {
+            return false;
+        }
+    }
+
+    /**
+     * Opens an index.
+     *
+     * @throws DamagedIndexException if it is damaged or of another version
+     * @throws IOException if it cannot be read
+     */
+    public static KnownIndex open(Path file) throws IOException {
+        IndexBlocks blocks = IndexBlocks.open(file);
+        try {
+            IndexLayout layout = blocks.layout();
+            IndexCursor cursor = new IndexCursor(blocks);
+            cursor.go(layout.factsAt(), layout.body());
+            return new KnownIndex(blocks, FactsCoding.decode(cursor, layout));
+        } catch (IOException | RuntimeException failure) {
+            blocks.close();
+            throw failure;
+        }
+    }
+
+    /** What it was made of. */
+    public List<IndexedSource> sources() {
+        return facts.sources();
+    }
+
+    /** In which algorithms contents were hashed when it was built. */
+    public Set<HashAlgorithm> algorithms() {
+        return EnumSet.copyOf(facts.algorithms());
+    }
+
+    /** Takes what a source said, in its order. */
+    @FunctionalInterface
+    public interface Sink {
+        /** @param hashed whether the digests were made when the index was built */
+        void take(KnownEvent event, boolean hashed);
+    }
+
+    /** Records of an index, by their places in ascending order. */
+    public static final class Selection {
+        private final long[] places;
+        private final int size;
+
+        private Selection(long[] places, int size) {
+            this.places = places;
+            this.size = size;
+        }
+    }
+
+    /**
+     * Finds the records with some digests or paths, and those that are always wanted; now and then one more, whose hash is the same.
+     *
+     * @param digests their first four bytes, ascending as unsigned numbers
+     * @param paths hashes of keys and names, in the same order
+     * @throws IOException if it cannot be read, or is damaged
+     */
+    public Selection find(int[] digests, int[] paths) throws IOException {
+        IndexLayout layout = blocks.layout();
+        Places found = new Places();
+        new HashTable(blocks, layout.digestTable(), layout.digests()).find(digests, found::add);
+        new HashTable(blocks, layout.pathTable(), layout.paths()).find(paths, found::add);
+        IndexBlocks.View view = blocks.view();
+        long last = 0;
+        for (long at = layout.otherTable(); at < layout.factsAt(); at += Long.BYTES) {
+            long place = view.longAt(at);
+            if (place <= last || place > 0xffffffffL) {
+                throw new DamagedIndexException(at, "its table is not in order");
+            }
+            last = place;
+            found.add(place * IndexLayout.UNIT);
+        }
+        return found.sorted(layout.records());
+    }
+
+    /**
+     * Says again what a source said, as far as it was selected.
+     *
+     * @throws IOException if it cannot be read, or is damaged
+     */
+    public void replay(IndexedSource source, Selection selection, Sink sink) throws IOException {
+        IndexCursor cursor = new IndexCursor(blocks);
+        int from = Arrays.binarySearch(selection.places, 0, selection.size, source.from());
+        for (int i = from < 0 ? -from - 1 : from; i < selection.size && selection.places[i] < source.to(); i++) {
+            long place = selection.places[i];
+            cursor.go(place, source.to());
+            sink.take(EventCoding.decode(cursor), source.hashedAt(place));
+        }
+    }
+
+    /**
+     * Says again all that a source said.
+     *
+     * @throws IOException if it cannot be read, or is damaged
+     */
+    public void replay(IndexedSource source, Sink sink) throws IOException {
+        IndexCursor cursor = new IndexCursor(blocks);
+        cursor.go(source.from(), source.to());
+        while (cursor.more()) {
+            long place = cursor.at();
+            sink.take(EventCoding.decode(cursor), source.hashedAt(place));
+            cursor.go((cursor.at() + IndexLayout.UNIT - 1) / IndexLayout.UNIT * IndexLayout.UNIT, source.to());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        blocks.close();
+    }
+
+    /** Places as they are found. */
+    private static final class Places {
+        private long[] places = new long[1 << 10];
+        private int size;
+
+        void add(long place) {
+            if (size == places.length) {
+                places = Arrays.copyOf(places, 2 * size);
+            }
+            places[size++] = place;
+        }
+
+        Selection sorted(long end) throws DamagedIndexException {
+            Arrays.sort(places, 0, size);
+            if (size > 0 && places[size - 1] >= end) {
+                throw new DamagedIndexException(places[size - 1], "a table leads to a record that is not there");
+            }
+            int kept = 0;
+            for (int i = 0; i < size; i++) {
+                if (kept == 0 || places[i] != places[kept - 1]) {
+                    places[kept++] = places[i];
+                }
+            }
+            return new Selection(places, kept);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package dev.imatool.render.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.model.Container;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Names that processes in containers choose, so that they look like those of others. */
+class ContainerNamesTest {
+    private static final String ID = "9138208b676a" + "0".repeat(52);
+
+    private static Container called(String label) {
+        return new Container(label, Container.Source.CONTROL_GROUP, Optional.of("docker"), Optional.empty());
+    }
+
+    private static String name(Container container, Container... others) {
+        return ContainerNames.of(Stream.concat(Stream.of(container), Stream.of(others)))
+                .of(container);
+    }
+
+    /** The last letter of the name is Cyrillic. */
+    @Test
+    void lettersOfOtherAlphabetsAreNoIds() {
+        assertThat(name(called(ID))).isEqualTo("9138208b676a, docker");
+        assertThat(name(called("9138208b676\u0430"), called(ID))).isEqualTo("\"9138208b676\u0430\", docker");
+    }
+
+    @Test
+    void aLongNameIsCutWhereItDiffersFromOthers() {
+        Container longest = called("A".repeat(4000));
+        assertThat(name(longest)).isEqualTo("A".repeat(64) + "…, docker");
+        assertThat(name(longest, called("A".repeat(100) + "B"))).isEqualTo("A".repeat(101) + "…, docker");
+        assertThat(ContainerNames.whole(longest)).isEqualTo("A".repeat(4000) + ", docker");
+        assertThat(name(called(" " + "A".repeat(4000)))).isEqualTo("\" " + "A".repeat(63) + "\"…, docker");
+    }
+
+    /** No half of a character is left behind. */
+    @Test
+    void aCharacterOfTwoCodeUnitsIsNotCut() {
+        String smile = "\ud83d\ude00";
+        assertThat(name(called("A".repeat(63) + smile + "B"))).isEqualTo("\"" + "A".repeat(63) + smile + "\"…, docker");
+    }
+}
