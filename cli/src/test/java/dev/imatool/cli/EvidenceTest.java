@@ -373,4 +373,13 @@ class EvidenceTest {
         words.addAll(List.of("--format", "json"));
         return MAPPER.readTree(Outcome.of(words.toArray(String[]::new)).out());
     }
+
+    @Test
+    void aKeyMayComeFromStandardInput() {
+        String folder = BEFORE.folder().toString();
+        Outcome ofFile = Outcome.of("evidence", folder, "--ak", AK);
+        Outcome piped = Outcome.withInput(Path.of(AK), "evidence", folder, "--ak", "-");
+        assertThat(piped.exit()).isEqualTo(ofFile.exit());
+        assertThat(piped.out()).contains("<stdin>").isEqualTo(ofFile.out().replace(AK, "<stdin>"));
+    }
 }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
@@ -201,6 +202,23 @@ class UsageTest {
         Outcome outcome = Outcome.of("replay", "--pcrs", "-", "-");
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("only one of LOG and --pcrs can be standard input");
+    }
+
+    static List<List<String>> keysFromStandardInput() {
+        return List.of(
+                List.of("signatures", "-", "--keys", "-"),
+                List.of("check", "list", "--good", "-", "--keys", "-"),
+                List.of("check", "list", "--good", "-", "--policy-key", "-"),
+                List.of("evidence", "folder", "--ak", "-", "--keys", "-"),
+                List.of("verify", "--evidence", "folder", "--ak", "-", "--keys", "-"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("keysFromStandardInput")
+    void keysAndAnotherInputCannotBothComeFromStandardInput(List<String> words) {
+        Outcome outcome = Outcome.of(words.toArray(String[]::new));
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("can be standard input");
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.imatool.appraise.known;
 
 import java.util.Locale;
 
-/** What is behind an answer, where the answer alone leaves a question. */
+/** Why an answer was given, where the answer alone leaves a question. */
 public enum AnswerReason {
     /** Changed: the content is that of another version of the same package. */
     OTHER_VERSION,

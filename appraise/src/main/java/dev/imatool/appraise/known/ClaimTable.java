@@ -51,7 +51,7 @@ public final class ClaimTable {
         file++;
     }
 
-    /** To be called behind what a source, or a file of it, says, where that is the file system of a container: an image or a root. */
+    /** To be called after what a source, or a file of it, says, where that is the file system of a container: an image or a root. */
     public void holdsRoot(int source) {
         roots.add(part(source));
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * What an entry is.
  *
  * @param answer by all sources together
- * @param reason what is behind that
+ * @param reason why it is that
  * @param subject role and path under which it was looked up; absent where nothing was
  * @param by what says so, in the order of the sources; some of it, where there is much
  * @param expected some of the contents that good sources have under its path instead

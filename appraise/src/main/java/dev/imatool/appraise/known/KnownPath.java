@@ -120,7 +120,7 @@ final class KnownPath {
         return ENGINE.matcher(directory).lookingAt() && VOLUMES.stream().noneMatch(directory::contains);
     }
 
-    /** The root of a container behind a store whose name begins at {@code slash}; or -1. */
+    /** The root of a container after a store whose name begins at {@code slash}; or -1. */
     private static int rootOfStoreAt(byte[] path, int slash) {
         for (byte[] store : STORES) {
             int end = slash + store.length;
@@ -131,7 +131,7 @@ final class KnownPath {
         return -1;
     }
 
-    /** Where the path in the container begins, an id and the name of a root directory behind {@code at}; or -1. */
+    /** Where the path in the container begins, an id and the name of a root directory after {@code at}; or -1. */
     private static int rootBehind(byte[] path, int at) {
         int id = ByteSearch.indexOf(path, at, path.length, (byte) '/');
         if (id <= at) {

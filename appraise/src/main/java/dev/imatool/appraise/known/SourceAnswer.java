@@ -8,7 +8,7 @@ import java.util.Optional;
  * What sources say of an entry.
  *
  * @param answer what it is
- * @param reason what is behind that
+ * @param reason why it is that
  * @param by what says so; some of it, where there is much
  * @param expected some of the contents that they have under its path instead
  */

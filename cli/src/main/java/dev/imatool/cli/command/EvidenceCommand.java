@@ -71,6 +71,7 @@ public final class EvidenceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, format.format())) {
+            collected.claim(inputs);
             EvidenceExamination examination =
                     new EvidenceExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())

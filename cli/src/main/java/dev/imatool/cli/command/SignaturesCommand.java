@@ -108,7 +108,9 @@ public final class SignaturesCommand implements Callable<Integer> {
         SignaturesQuestion question =
                 new SignaturesQuestion(log, trusted, keys.measured(), expected.arguments(), starts.given(), strict);
         try (InputArguments inputs = output.inputs(streams, format.format())) {
-            inputs.claim("LOG", log).claim("--pcrs", question.expected().files());
+            inputs.claim("LOG", log)
+                    .claim("--keys", trusted)
+                    .claim("--pcrs", question.expected().files());
             SignaturesExamination examination =
                     new SignaturesExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())

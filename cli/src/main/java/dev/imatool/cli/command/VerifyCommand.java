@@ -97,6 +97,7 @@ public final class VerifyCommand implements Callable<Integer> {
         checkArguments();
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             inputs.claim("LOG", log).claim("COPY", copy);
+            collected.claim(inputs);
             ReportOutput delivery = new ReportOutput(streams, output, format.format());
             ListPass pass = reading.pass(inputs, streams, templates.formats());
             if (evidence.isPresent()) {

@@ -70,7 +70,10 @@ public final class SourceOptions {
      * @throws QuestionException if it is standard input, and another input was so before
      */
     public void claim(InputArguments inputs) throws QuestionException {
-        inputs.claim("--good", good).claim("--bad", bad);
+        inputs.claim("--good", good)
+                .claim("--bad", bad)
+                .claim("--keys", keys)
+                .claim("--policy-key", policyKeys);
     }
 
     /** Keys that signed policies. */

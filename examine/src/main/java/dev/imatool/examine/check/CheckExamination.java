@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Says of each entry of a list what sources of good and bad files know of it. The list is read twice: for what it can ask, so that of the
+ * Reports for each entry of a list what sources of good and bad files know of it. The list is read twice: for what it can ask, so that of the
  * sources only that is kept, and for the answers.
  */
 public final class CheckExamination {
@@ -54,8 +54,8 @@ public final class CheckExamination {
         InputSource source = inputs.repeatedly(question.list());
         AskedContainers asked = new AskedContainers(question.containers());
         AskedContents contents = contents(source, question, asked);
-        Optional<Coverage> coverage = new CoverageExamination(pass).examine(question.list(), question.evidence());
-        Coverage.Uncovered uncovered = coverage.map(Coverage::uncovered).orElse(entry -> Optional.empty());
+        Optional<CheckCoverage> coverage = new CoverageExamination(pass).examine(question.list(), question.evidence());
+        CheckCoverage.Uncovered uncovered = coverage.map(CheckCoverage::uncovered).orElse(entry -> Optional.empty());
         KnownFiles known = KnownFiles.read(pass, contents, question.sources());
         ListJudge judge = known.judge(pass, source);
         AnswerFindings findings = new AnswerFindings(question, rows);

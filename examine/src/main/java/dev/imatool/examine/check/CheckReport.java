@@ -36,7 +36,7 @@ public record CheckReport(
         boolean badAlone,
         List<ContainerSelector> asked,
         List<CheckedSource> sources,
-        Optional<Coverage> coverage,
+        Optional<CheckCoverage> coverage,
         Map<Answer, Long> counts,
         Map<AnswerReason, Long> reasons,
         List<Long> namedBySource,

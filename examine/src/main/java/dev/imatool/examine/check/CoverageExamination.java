@@ -41,7 +41,7 @@ final class CoverageExamination {
      * @throws dev.imatool.examine.input.QuestionException if a part of a quote is missing
      * @throws dev.imatool.examine.input.UnreadableInputException if a file cannot be read, or is of another form
      */
-    Optional<Coverage> examine(String list, CheckEvidence evidence) throws IOException {
+    Optional<CheckCoverage> examine(String list, CheckEvidence evidence) throws IOException {
         return switch (evidence) {
             case CheckEvidence.None none -> Optional.empty();
             case CheckEvidence.Values values ->
@@ -64,12 +64,12 @@ final class CoverageExamination {
             banks.put(bank, last < 0 ? OptionalLong.empty() : OptionalLong.of(last));
         }
 
-        Coverage.Part part(Place place) {
+        CheckCoverage.Part part(Place place) {
             long last = banks.values().stream()
                     .mapToLong(bank -> bank.orElse(-1))
                     .min()
                     .orElse(-1);
-            return new Coverage.Part(
+            return new CheckCoverage.Part(
                     place.list(),
                     place.pcr(),
                     last < 0 ? OptionalLong.empty() : OptionalLong.of(last),
@@ -77,7 +77,7 @@ final class CoverageExamination {
         }
     }
 
-    private static Coverage of(ReplayReport report, List<String> files) {
+    private static CheckCoverage of(ReplayReport report, List<String> files) {
         Set<ExpectedPcr> undecided = new HashSet<>();
         report.replay().undecided().forEach(one -> undecided.add(one.expected()));
         Map<Place, Values> places = new LinkedHashMap<>();
@@ -92,10 +92,10 @@ final class CoverageExamination {
                         .add(row.bank(), match);
             }
         }
-        List<Coverage.Part> parts = new ArrayList<>();
+        List<CheckCoverage.Part> parts = new ArrayList<>();
         places.forEach((place, values) -> parts.add(values.part(place)));
-        return new Coverage(
-                Coverage.By.PCR_VALUES,
+        return new CheckCoverage(
+                CheckCoverage.By.PCR_VALUES,
                 report.head().verdict(),
                 files,
                 parts,
@@ -103,8 +103,8 @@ final class CoverageExamination {
                 report.head().notices());
     }
 
-    private static Coverage of(QuoteReport report, String message) {
-        List<Coverage.Part> parts = new ArrayList<>();
+    private static CheckCoverage of(QuoteReport report, String message) {
+        List<CheckCoverage.Part> parts = new ArrayList<>();
         // of several rounds the entries are counted over lists that are joined, and not as in the input
         Optional<CoveredPrefix> covered =
                 report.rounds().isEmpty() ? report.proof().covered() : Optional.empty();
@@ -116,10 +116,10 @@ final class CoverageExamination {
                     .forEach(slot -> banks.computeIfAbsent(slot.pcr(), first -> new ArrayList<>())
                             .add(slot.bank()));
             banks.forEach((pcr, names) ->
-                    parts.add(new Coverage.Part(prefix.list(), pcr, OptionalLong.of(prefix.entry()), names)));
+                    parts.add(new CheckCoverage.Part(prefix.list(), pcr, OptionalLong.of(prefix.entry()), names)));
         });
-        return new Coverage(
-                Coverage.By.QUOTE,
+        return new CheckCoverage(
+                CheckCoverage.By.QUOTE,
                 report.head().verdict(),
                 List.of(message),
                 parts,

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param name as given
  * @param bad whether its contents are bad; else they are good
- * @param form what it is, as told from its content
+ * @param form its format, as detected
  * @param sha256 lower-case hex over its raw bytes; absent for a folder, and where the question was asked without digests of files
  * @param items packages, layers or documents in it
  * @param paths files that it names, repetitions included

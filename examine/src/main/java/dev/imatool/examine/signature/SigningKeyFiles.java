@@ -10,6 +10,7 @@ import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.examine.statement.Statement;
 import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.key.KeyFile;
 import dev.imatool.parsers.key.KeyReader;
 import java.io.IOException;
@@ -25,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Gathers the public keys of the files and directories that a command line names. */
+/** Gathers the public keys of the files and directories that a command line names, and of standard input. */
 public final class SigningKeyFiles {
     private static final int DEEPEST = 16;
     private static final int MOST_FILES = 10_000;
@@ -64,11 +65,16 @@ public final class SigningKeyFiles {
     public Read read(List<String> names) throws UnreadableInputException {
         for (String name : names) {
             try {
+                if (name.equals(InputArguments.STDIN_ARGUMENT)) {
+                    InputSource stdin = inputs.once(name);
+                    readNamed(stdin.name(), stdin);
+                    continue;
+                }
                 Path path = FileNames.path(name);
                 if (Files.isDirectory(path)) {
                     readDirectory(name, path);
                 } else {
-                    readNamed(name, path);
+                    readNamed(name, InputSource.ofFile(path));
                 }
             } catch (InvalidPathException impossible) {
                 throw UnreadableInputException.ofName(name, impossible.getReason());
@@ -79,8 +85,8 @@ public final class SigningKeyFiles {
         return new Read(keys, files, skipped, notices);
     }
 
-    private void readNamed(String name, Path path) throws IOException {
-        byte[] content = content(path);
+    private void readNamed(String name, InputSource source) throws IOException {
+        byte[] content = content(source);
         KeyFile file = KeyReader.read(name, content);
         if (file.keys().isEmpty()) {
             throw UnreadableInputException.ofForm(name, InputProblem.Content.PUBLIC_KEY, content);
@@ -121,7 +127,7 @@ public final class SigningKeyFiles {
 
     private void readFound(Path path) {
         try {
-            byte[] content = content(path);
+            byte[] content = content(InputSource.ofFile(path));
             String name = FileNames.name(path);
             KeyFile file = KeyReader.read(name, content);
             if (file.keys().isEmpty()) {
@@ -140,8 +146,8 @@ public final class SigningKeyFiles {
         file.keys().forEach(key -> keys.add(SigningKey.given(key)));
     }
 
-    private static byte[] content(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
+    private static byte[] content(InputSource source) throws IOException {
+        try (InputStream in = source.open()) {
             return in.readNBytes(KeyReader.MAXIMUM + 1);
         }
     }

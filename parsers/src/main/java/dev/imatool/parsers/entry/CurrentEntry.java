@@ -369,7 +369,7 @@ public final class CurrentEntry implements EntryView {
         QualifiedName name = copied
                 ? NamespaceNames.parse(logged, pcr(), buffer, namespacesSeen)
                 : names.parse(logged, pcr(), buffer);
-        QualifiedName placed = EntryNames.of(name, pcr, buffer, fields, stores);
+        QualifiedName placed = EntryNaming.of(name, pcr, buffer, fields, stores);
         return use == 1 ? placed : placed.used(use);
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * What was read of a source.
  *
- * @param form what it is, as told from its content
+ * @param form its format, as detected
  * @param items packages, layers or documents in it
  * @param sha256 lower-case hex over its raw bytes; absent for a folder, and where digests of files were not asked for
  * @param remarks what its readers report, places included

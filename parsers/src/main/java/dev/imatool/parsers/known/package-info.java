@@ -1,5 +1,5 @@
 /**
- * What is known of files: references, policies, packages, images, bills of materials and lists of indicators, each told from its
+ * What is known of files: references, policies, packages, images, bills of materials and lists of indicators, each detected from its
  * content and read as {@link dev.imatool.model.reference.KnownFile}s.
  */
 @NullMarked

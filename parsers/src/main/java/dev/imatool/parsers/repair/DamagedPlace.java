@@ -8,7 +8,7 @@ import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.ascii.LineProver;
 import dev.imatool.parsers.ascii.LineProver.FieldText;
 import dev.imatool.parsers.ascii.LineProver.Layout;
-import dev.imatool.parsers.entry.EntryNames;
+import dev.imatool.parsers.entry.EntryNaming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -113,7 +113,7 @@ record DamagedPlace(
             }
         }
         boolean buffer = layout.template().indexOf(FieldId.BUF) >= 0;
-        return EntryNames.of(name, layout.firstColumn(), buffer, others);
+        return EntryNaming.of(name, layout.firstColumn(), buffer, others);
     }
 
     private static boolean isDigest(FieldText field) {

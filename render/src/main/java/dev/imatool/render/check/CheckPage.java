@@ -4,7 +4,7 @@ import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
-import dev.imatool.examine.check.Coverage;
+import dev.imatool.examine.check.CheckCoverage;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
@@ -68,16 +68,16 @@ final class CheckPage {
     }
 
     /** Which entries are proven, and by what. */
-    private static void coverage(Page page, Coverage coverage) throws IOException {
+    private static void coverage(Page page, CheckCoverage coverage) throws IOException {
         String sources =
                 coverage.sources().stream().map(Phrases::name).collect(Collectors.joining(", "));
-        String what = (coverage.by() == Coverage.By.QUOTE ? "the quote" : "the PCR values")
+        String what = (coverage.by() == CheckCoverage.By.QUOTE ? "the quote" : "the PCR values")
                 + (sources.isEmpty() ? "" : " " + sources);
         String verdict = ": " + coverage.verdict().replace('_', ' ') + "; ";
         if (coverage.parts().isEmpty()) {
             page.line("proof: " + what + verdict + page.paint(Role.BAD, "no entry is proven"));
         }
-        for (Coverage.Part part : coverage.parts()) {
+        for (CheckCoverage.Part part : coverage.parts()) {
             String of = " of PCR " + part.pcr() + " (" + Printable.ofText(String.join(", ", part.banks())) + ")"
                     + (part.list().isEmpty() ? "" : " of list " + Printable.ofText(part.list()));
             OptionalLong last = part.last();

@@ -3,7 +3,7 @@ package dev.imatool.render.check;
 import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
-import dev.imatool.examine.check.Coverage;
+import dev.imatool.examine.check.CheckCoverage;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.container.ContainerSelector;
@@ -25,33 +25,33 @@ public final class CheckRendering {
     /** An entry with its answer, as a row. */
     public static final Shape<JudgedEntry> ROW = AnswerShapes.ROW;
 
-    private static final Shape<Coverage.Part> PART = Shape.of(
+    private static final Shape<CheckCoverage.Part> PART = Shape.of(
             "What the evidence says of one PCR.",
             shape -> shape.optional(
                             "list",
                             "Name of the list; absent for an input that is one plain list.",
                             Type.TEXT,
                             part -> CommonShapes.nonEmpty(part.list()))
-                    .number("pcr", "PCR index.", Type.COUNT, Coverage.Part::pcr)
+                    .number("pcr", "PCR index.", Type.COUNT, CheckCoverage.Part::pcr)
                     .optionalLong(
                             "entry",
                             "Its entries up to this one are proven; absent where none is. Where values of several banks are given: up to"
                                     + " where all of them say so.",
                             Type.COUNT,
-                            Coverage.Part::last)
-                    .list("banks", "PCR banks of its values.", Type.WORDS, Coverage.Part::banks));
+                            CheckCoverage.Part::last)
+                    .list("banks", "PCR banks of its values.", Type.WORDS, CheckCoverage.Part::banks));
 
-    private static final Shape<Coverage> EVIDENCE = Shape.of(
+    private static final Shape<CheckCoverage> EVIDENCE = Shape.of(
             "What proves entries.",
             shape -> shape.field(
-                            "by", "pcr_values or quote.", Type.choice(Coverage.By.class), Coverage::by)
+                            "by", "pcr_values or quote.", Type.choice(CheckCoverage.By.class), CheckCoverage::by)
                     .field(
                             "verdict",
                             "What became of it: a verdict of imatool replay or imatool quote.",
                             Type.WORDS,
-                            Coverage::verdict)
-                    .list("sources", "Files with the values or the quote, as given.", Type.TEXT, Coverage::sources)
-                    .list("proven", "What is proven of each PCR that it is about.", PART, Coverage::parts));
+                            CheckCoverage::verdict)
+                    .list("sources", "Files with the values or the quote, as given.", Type.TEXT, CheckCoverage::sources)
+                    .list("proven", "What is proven of each PCR that it is about.", PART, CheckCoverage::parts));
 
     private static final Shape<Map<AnswerReason, Long>> REASONS =
             Shape.of("Number of entries, by the reason of their answer.", shape -> {

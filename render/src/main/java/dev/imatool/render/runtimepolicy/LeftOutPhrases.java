@@ -1,6 +1,6 @@
 package dev.imatool.render.runtimepolicy;
 
-import dev.imatool.examine.runtimepolicy.made.LeftOut;
+import dev.imatool.examine.runtimepolicy.made.NotTaken;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -9,13 +9,13 @@ final class LeftOutPhrases {
     private LeftOutPhrases() {}
 
     /** All of it, with numbers. */
-    static String of(Map<LeftOut, Long> leftOut) {
+    static String of(Map<NotTaken, Long> leftOut) {
         return leftOut.entrySet().stream()
                 .map(left -> words(left.getKey()) + " " + left.getValue())
                 .collect(Collectors.joining(", "));
     }
 
-    private static String words(LeftOut why) {
+    private static String words(NotTaken why) {
         return switch (why) {
             case VIOLATION -> "violations";
             case UNPROVEN -> "entries not proven by their template digests";
@@ -49,7 +49,7 @@ final class LeftOutPhrases {
     }
 
     /** The same as a meaning, for documents. */
-    static String meaning(LeftOut why) {
+    static String meaning(NotTaken why) {
         String words =
                 switch (why) {
                     case KEY_NOT_ASKED -> "measured keys, where keyrings were not asked for";

@@ -1,7 +1,7 @@
 package dev.imatool.render.runtimepolicy;
 
 import dev.imatool.appraise.keylime.KeylimeFailure;
-import dev.imatool.examine.runtimepolicy.made.LeftOut;
+import dev.imatool.examine.runtimepolicy.made.NotTaken;
 import dev.imatool.examine.runtimepolicy.made.MadeReport;
 import dev.imatool.examine.runtimepolicy.made.PolicyForm;
 import dev.imatool.examine.runtimepolicy.made.PolicySource;
@@ -23,9 +23,9 @@ import java.util.Optional;
 
 /** How the reports of {@code runtime-policy create}, {@code merge} and {@code convert} are written. */
 public final class MadeRendering {
-    private static final Shape<Map<LeftOut, Long>> LEFT_OUT =
+    private static final Shape<Map<NotTaken, Long>> LEFT_OUT =
             Shape.of("What was left out, counted by why.", shape -> {
-                for (LeftOut why : LeftOut.values()) {
+                for (NotTaken why : NotTaken.values()) {
                     shape.optional(
                             why.id(),
                             LeftOutPhrases.meaning(why),

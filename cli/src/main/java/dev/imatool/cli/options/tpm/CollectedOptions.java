@@ -1,6 +1,8 @@
 package dev.imatool.cli.options.tpm;
 
 import dev.imatool.examine.evidence.EvidenceQuestion;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.QuestionException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +38,15 @@ public final class CollectedOptions {
 
     @Mixin
     ExpectedPcrOptions.Starts starts = new ExpectedPcrOptions.Starts();
+
+    /**
+     * Takes note of those that are to be read.
+     *
+     * @throws QuestionException if standard input is named twice
+     */
+    public void claim(InputArguments inputs) throws QuestionException {
+        inputs.claim("--ak", attestationKeys).claim("--keys", signingKeys);
+    }
 
     /** What is asked of the folder or archive {@code evidence}. */
     public EvidenceQuestion question(String evidence) {

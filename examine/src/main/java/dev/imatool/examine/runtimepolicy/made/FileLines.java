@@ -17,7 +17,7 @@ import java.util.SortedSet;
  * @param lines SHA-256 digests and their paths
  * @param leftOut everything else, by why
  */
-public record FileLines(List<Line> lines, Map<LeftOut, Long> leftOut) {
+public record FileLines(List<Line> lines, Map<NotTaken, Long> leftOut) {
     public FileLines {
         lines = List.copyOf(lines);
         leftOut = Map.copyOf(leftOut);
@@ -38,35 +38,35 @@ public record FileLines(List<Line> lines, Map<LeftOut, Long> leftOut) {
      * @param escapes whether lines can have paths with line feeds
      */
     static FileLines of(RuntimePolicy policy, boolean oneEach, boolean escapes) {
-        Map<LeftOut, Long> left = new EnumMap<>(LeftOut.class);
+        Map<NotTaken, Long> left = new EnumMap<>(NotTaken.class);
         List<Line> lines = new ArrayList<>();
         policy.section(PolicySection.DIGESTS).forEach((path, digests) -> {
             if (QualifiedName.namesBootAggregate(path)) {
-                leave(left, LeftOut.BOOT_AGGREGATE, digests.size());
+                leave(left, NotTaken.BOOT_AGGREGATE, digests.size());
             } else if (path.at(0) != '/' || path.indexOf(0, 0) >= 0 || (!escapes && path.indexOf('\n', 0) >= 0)) {
-                leave(left, LeftOut.PATH, digests.size());
+                leave(left, NotTaken.PATH, digests.size());
             } else {
                 lines(path, digests, oneEach, lines, left);
             }
         });
-        leave(left, LeftOut.KEYRING, policy.digests(PolicySection.KEYRINGS));
-        leave(left, LeftOut.BUFFER, policy.digests(PolicySection.IMA_BUF));
-        leave(left, LeftOut.EXCLUDE, policy.excludes().size());
-        leave(left, LeftOut.IGNORED_KEYRING, policy.ignoredKeyrings().size());
-        leave(left, LeftOut.VERIFICATION_KEYS, policy.verificationKeys().isPresent() ? 1 : 0);
-        leave(left, LeftOut.TEMPLATE_HASH, policy.templateHash().isPresent() ? 1 : 0);
-        leave(left, LeftOut.RELEASE, policy.release() > 0 ? 1 : 0);
+        leave(left, NotTaken.KEYRING, policy.digests(PolicySection.KEYRINGS));
+        leave(left, NotTaken.BUFFER, policy.digests(PolicySection.IMA_BUF));
+        leave(left, NotTaken.EXCLUDE, policy.excludes().size());
+        leave(left, NotTaken.IGNORED_KEYRING, policy.ignoredKeyrings().size());
+        leave(left, NotTaken.VERIFICATION_KEYS, policy.verificationKeys().isPresent() ? 1 : 0);
+        leave(left, NotTaken.TEMPLATE_HASH, policy.templateHash().isPresent() ? 1 : 0);
+        leave(left, NotTaken.RELEASE, policy.release() > 0 ? 1 : 0);
         return new FileLines(lines, left);
     }
 
     private static void lines(
-            ByteString path, SortedSet<ByteString> digests, boolean oneEach, List<Line> lines, Map<LeftOut, Long> left) {
+            ByteString path, SortedSet<ByteString> digests, boolean oneEach, List<Line> lines, Map<NotTaken, Long> left) {
         boolean has = false;
         for (ByteString digest : digests) {
             if (digest.length() != HashAlgorithm.SHA256.digestLength()) {
-                leave(left, LeftOut.OTHER_ALGORITHM, 1);
+                leave(left, NotTaken.OTHER_ALGORITHM, 1);
             } else if (has && oneEach) {
-                leave(left, LeftOut.FURTHER_DIGEST, 1);
+                leave(left, NotTaken.FURTHER_DIGEST, 1);
             } else {
                 lines.add(new Line(path, digest));
                 has = true;
@@ -74,7 +74,7 @@ public record FileLines(List<Line> lines, Map<LeftOut, Long> leftOut) {
         }
     }
 
-    private static void leave(Map<LeftOut, Long> left, LeftOut why, long many) {
+    private static void leave(Map<NotTaken, Long> left, NotTaken why, long many) {
         if (many > 0) {
             left.merge(why, many, Long::sum);
         }

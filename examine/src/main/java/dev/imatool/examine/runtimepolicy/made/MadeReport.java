@@ -37,7 +37,7 @@ public record MadeReport(
         RuntimePolicy policy,
         Optional<FileLines> lines,
         List<PolicySource> sources,
-        Map<LeftOut, Long> leftOut,
+        Map<NotTaken, Long> leftOut,
         List<SourceConflict> conflicts,
         List<KeylimeLint> lints,
         Optional<String> output)
@@ -52,7 +52,7 @@ public record MadeReport(
 
     public MadeReport {
         sources = List.copyOf(sources);
-        Map<LeftOut, Long> sorted = new EnumMap<>(LeftOut.class);
+        Map<NotTaken, Long> sorted = new EnumMap<>(NotTaken.class);
         sorted.putAll(leftOut);
         leftOut = Collections.unmodifiableMap(sorted);
         conflicts = List.copyOf(conflicts);
@@ -68,7 +68,7 @@ public record MadeReport(
     static MadeReport of(PolicyMaking making, PolicyForm form, Optional<String> output, InputArguments inputs)
             throws IOException {
         RuntimePolicy policy = making.policy();
-        Map<LeftOut, Long> left = new EnumMap<>(LeftOut.class);
+        Map<NotTaken, Long> left = new EnumMap<>(NotTaken.class);
         Optional<FileLines> lines =
                 switch (form) {
                     case KEYLIME -> Optional.empty();
@@ -77,7 +77,7 @@ public record MadeReport(
                 };
         lines.ifPresent(made -> left.putAll(made.leftOut()));
         if (form == PolicyForm.FAPOLICYD && !lines.orElseThrow().lines().isEmpty()) {
-            left.put(LeftOut.SIZE, (long) lines.orElseThrow().lines().size());
+            left.put(NotTaken.SIZE, (long) lines.orElseThrow().lines().size());
         }
         boolean anything = lines.map(made -> !made.lines().isEmpty()).orElseGet(() -> says(policy));
         List<Notice> notices = new ArrayList<>(making.notices());

@@ -77,11 +77,11 @@ final class MeasuredEntries {
     private void take(Entry entry, boolean proven) {
         Optional<ByteString> name = name(entry);
         if (entry.violation()) {
-            taker.leave(LeftOut.VIOLATION, 1);
+            taker.leave(NotTaken.VIOLATION, 1);
         } else if (!proven) {
-            taker.leave(LeftOut.UNPROVEN, 1);
+            taker.leave(NotTaken.UNPROVEN, 1);
         } else if (name.isEmpty() || name.get().isEmpty()) {
-            taker.leave(LeftOut.WITHOUT_PATH, 1);
+            taker.leave(NotTaken.WITHOUT_PATH, 1);
         } else {
             section(entry).ifPresent(section -> digest(entry, section, name.get()));
         }
@@ -95,7 +95,7 @@ final class MeasuredEntries {
             boolean zero = entry.fileDigest()
                     .filter(logged -> logged.digest().allZero())
                     .isPresent();
-            taker.leave(zero ? LeftOut.ZERO_DIGEST : LeftOut.WITHOUT_DIGEST, 1);
+            taker.leave(zero ? NotTaken.ZERO_DIGEST : NotTaken.WITHOUT_DIGEST, 1);
         }
     }
 
@@ -111,7 +111,7 @@ final class MeasuredEntries {
         if (key ? scope.keyrings() : scope.buffers()) {
             return Optional.of(key ? PolicySection.KEYRINGS : PolicySection.IMA_BUF);
         }
-        taker.leave(key ? LeftOut.KEY_NOT_ASKED : LeftOut.BUFFER_NOT_ASKED, 1);
+        taker.leave(key ? NotTaken.KEY_NOT_ASKED : NotTaken.BUFFER_NOT_ASKED, 1);
         return Optional.empty();
     }
 

@@ -22,10 +22,10 @@ public record PolicySource(
         SourceForm form,
         Optional<String> sha256,
         long taken,
-        Map<LeftOut, Long> leftOut,
+        Map<NotTaken, Long> leftOut,
         Map<KeylimeFailure, Long> failing) {
     public PolicySource {
-        Map<LeftOut, Long> sorted = new EnumMap<>(LeftOut.class);
+        Map<NotTaken, Long> sorted = new EnumMap<>(NotTaken.class);
         sorted.putAll(leftOut);
         leftOut = Collections.unmodifiableMap(sorted);
         Map<KeylimeFailure, Long> failures = new EnumMap<>(KeylimeFailure.class);

@@ -36,7 +36,7 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
     private final PolicyScope scope;
     private final Set<HashAlgorithm> algorithms;
     private final RuntimePolicy.Builder policy = new RuntimePolicy.Builder();
-    private final Map<LeftOut, Long> leftOut = new EnumMap<>(LeftOut.class);
+    private final Map<NotTaken, Long> leftOut = new EnumMap<>(NotTaken.class);
     private final Map<KeylimeFailure, Long> failing = new EnumMap<>(KeylimeFailure.class);
     private final List<KeylimePolicy> policies = new ArrayList<>();
     private final List<HardLink> links = new ArrayList<>();
@@ -77,10 +77,10 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
         KeylimePolicy read = reading.policy();
         policies.add(read);
         if (read.envelope().isPresent()) {
-            leave(LeftOut.SIGNATURE, read.envelope().get().signatures().size());
+            leave(NotTaken.SIGNATURE, read.envelope().get().signatures().size());
         }
         if (read.deviceMapperPolicy()) {
-            leave(LeftOut.DEVICE_MAPPER, 1);
+            leave(NotTaken.DEVICE_MAPPER, 1);
         }
         return reading;
     }
@@ -88,9 +88,9 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
     @Override
     public void value(ReferenceValue value) {
         if (value.pattern()) {
-            leave(LeftOut.PATTERN, 1);
+            leave(NotTaken.PATTERN, 1);
         } else if (value.role() == PathRole.CONTAINER || value.role() == PathRole.CREATOR) {
-            leave(LeftOut.IN_CONTAINER, 1);
+            leave(NotTaken.IN_CONTAINER, 1);
         } else {
             digest(PolicySection.DIGESTS, value.path(), value.digest());
         }
@@ -104,11 +104,11 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
     @Override
     public void file(KnownFile file) {
         if (file.state() == KnownFile.State.LOWER_LAYER || file.state() == KnownFile.State.WHITED_OUT) {
-            leave(LeftOut.LOWER_LAYER, file.digests().size());
+            leave(NotTaken.LOWER_LAYER, file.digests().size());
         } else if (file.path().isEmpty()) {
-            leave(LeftOut.WITHOUT_PATH, file.digests().size());
+            leave(NotTaken.WITHOUT_PATH, file.digests().size());
         } else if (file.digests().isEmpty()) {
-            leave(LeftOut.WITHOUT_DIGEST, 1);
+            leave(NotTaken.WITHOUT_DIGEST, 1);
         } else {
             boolean label =
                     file.state() == KnownFile.State.LABEL || QualifiedName.namesBootAggregate(file.path());
@@ -125,7 +125,7 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
     public void link(String item, ByteString path, ByteString target, boolean symbolic) {
         if (symbolic) {
             // the kernel logs where it leads to
-            leave(LeftOut.NO_CONTENT, 1);
+            leave(NotTaken.NO_CONTENT, 1);
         } else {
             links.add(new HardLink(scope.mapping().placed(path), scope.mapping().placed(target)));
         }
@@ -135,11 +135,11 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
     public void skipped(KnownSkip why) {
         leave(
                 switch (why) {
-                    case ZERO -> LeftOut.ZERO_DIGEST;
-                    case NO_USABLE_DIGEST -> LeftOut.SHORT_DIGEST;
-                    case UNKNOWN_ALGORITHM -> LeftOut.WITHOUT_DIGEST;
-                    case UNREADABLE -> LeftOut.UNREADABLE;
-                    case LINK, GHOST, NO_HASH, REMOVED, TRIVIAL_CONTENT -> LeftOut.NO_CONTENT;
+                    case ZERO -> NotTaken.ZERO_DIGEST;
+                    case NO_USABLE_DIGEST -> NotTaken.SHORT_DIGEST;
+                    case UNKNOWN_ALGORITHM -> NotTaken.WITHOUT_DIGEST;
+                    case UNREADABLE -> NotTaken.UNREADABLE;
+                    case LINK, GHOST, NO_HASH, REMOVED, TRIVIAL_CONTENT -> NotTaken.NO_CONTENT;
                 },
                 1);
     }
@@ -147,11 +147,11 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
     /** Takes a digest, where a policy can say it. */
     void digest(PolicySection section, ByteString name, ContentDigest digest) {
         if (digest.verity()) {
-            leave(LeftOut.VERITY, 1);
+            leave(NotTaken.VERITY, 1);
         } else if (digest.digest().allZero()) {
-            leave(LeftOut.ZERO_DIGEST, 1);
+            leave(NotTaken.ZERO_DIGEST, 1);
         } else if (digest.digest().length() < RuntimePolicy.SHORTEST_DIGEST) {
-            leave(LeftOut.SHORT_DIGEST, 1);
+            leave(NotTaken.SHORT_DIGEST, 1);
         } else {
             policy.digest(section, name, digest.digest());
             taken++;
@@ -164,7 +164,7 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
         return measured;
     }
 
-    void leave(LeftOut why, long many) {
+    void leave(NotTaken why, long many) {
         if (many > 0) {
             leftOut.merge(why, many, Long::sum);
         }

@@ -48,7 +48,7 @@ final class PolicyTexts implements PolicyDigests {
                 boolean unreadable = text.lint()
                         .filter(lint -> lint == KeylimeLint.Kind.DIGEST_UNREADABLE)
                         .isPresent();
-                taker.leave(unreadable ? LeftOut.UNREADABLE : LeftOut.WITHOUT_DIGEST, 1);
+                taker.leave(unreadable ? NotTaken.UNREADABLE : NotTaken.WITHOUT_DIGEST, 1);
             }
         })));
     }

@@ -33,7 +33,7 @@ public final class HashLines implements SourceFormReader {
     private static final Pattern REMARK = Pattern.compile(
             "\\s*[;,|]\\s*(?:-?\\d{1,4}\\s*[;,|])?(.*)|\\s+(?:#|//)(.*)|:\\s+(.*)|\\s*", Pattern.DOTALL);
     /**
-     * Ends like a line of a checksum file: {@code #x#} behind two blanks and {@code //usr/bin/x} are names; a remark has a blank behind
+     * Ends like a line of a checksum file: {@code #x#} after two blanks and {@code //usr/bin/x} are names; a remark has a blank after
      * its mark.
      */
     private static final Pattern NAME = Pattern.compile("(?:  #|\\s+//)\\S.*", Pattern.DOTALL);
@@ -45,7 +45,7 @@ public final class HashLines implements SourceFormReader {
     /** Hashes of one line; a file has no more kinds of them, and a list of one line may have any number. */
     private static final int MOST_HASHES = 10_000;
 
-    /** True for a line that tells this form; other lines are read too where most lines tell it. */
+    /** True for a line that shows this form; other lines are read too where most lines show it. */
     public static boolean recognises(String line) {
         Matcher matcher = LINE.matcher(line);
         return matcher.matches()

@@ -24,7 +24,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of an image, in whatever order they come: an OCI layout may have its index behind its layers. Each layer is gone
+ * The files of an image, in whatever order they come: an OCI layout may have its index after its layers. Each layer is gone
  * through once, as it passes.
  */
 final class ImageStore {

@@ -30,7 +30,7 @@ public final class Initrd {
     private static final int DIRECTORY = 0040000;
     private static final int LINK = 0120000;
 
-    /** A packed archive behind one that is not, and so on. */
+    /** A packed archive after one that is not, and so on. */
     private static final int DEEPEST = 4;
 
     private static final int HEAD = 1 << 12;

@@ -9,7 +9,7 @@ import org.apache.commons.compress.compressors.lz4.BlockLZ4CompressorInputStream
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unpacks the legacy frame of lz4, which is the one that kernels unpack: blocks of at most 8 MiB, each behind its packed length,
+ * Unpacks the legacy frame of lz4, which is the one that kernels unpack: blocks of at most 8 MiB, each after its packed length,
  * to the end of the file.
  */
 final class Lz4LegacyStream extends BlockStream {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells Keylime's forms apart by their content, and reads them. Only what holds digests must be there: a policy is one object whose
+ * Detects Keylime's forms by their content, and reads them. Only what holds digests must be there: a policy is one object whose
  * {@code digests} is an object, an allow-list one with {@code hashes} or {@code allowlist}, an envelope one with a {@code payload}.
  */
 public final class KeylimeSourceReader {
@@ -35,7 +35,7 @@ public final class KeylimeSourceReader {
 
     private static Optional<SourceForm> form(JsonOutline json) {
         if (json.has("payload")) {
-            // the type may stand behind a payload that is longer than the beginning
+            // the type may follow a payload that is longer than the beginning
             boolean keylime = !json.has("payloadType")
                     || json.text("payloadType").toLowerCase(Locale.ROOT).contains("keylime");
             return keylime && !json.has("header") ? Optional.of(SourceForm.KEYLIME_POLICY_DSSE) : Optional.empty();

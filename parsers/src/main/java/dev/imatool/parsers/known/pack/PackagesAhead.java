@@ -48,7 +48,7 @@ final class PackagesAhead implements Closeable {
         }
     }
 
-    /** Adds a file behind all others. */
+    /** Adds a file after all others. */
     void add(Path file) {
         waiting.add(file);
     }

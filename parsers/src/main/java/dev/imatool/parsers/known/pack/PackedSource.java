@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 
-/** Packages, images and root file systems in one file, told from their first bytes. */
+/** Packages, images and root file systems in one file, detected by their first bytes. */
 public final class PackedSource {
     /** Bytes of a source that are looked at. */
     private static final int HEAD = 1 << 16;

@@ -6,7 +6,7 @@ import dev.imatool.parsers.known.json.JsonSketch;
 import dev.imatool.parsers.known.rows.JsonRows;
 import java.util.Optional;
 
-/** Tells the form of a source in JSON by its members: only those that are needed must be there. */
+/** Detects the form of a source in JSON by its members: only those that are needed must be there. */
 final class JsonSourceForms {
     private JsonSourceForms() {}
 

@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A source of known files, of which the beginning was looked at. Its form is told from its content, never from its name; what stands
- * around the bytes (packing, base64) is taken off. Measurement lists and what {@code learn} writes are told and left to their own
+ * A source of known files, of which the beginning was looked at. Its form is detected from its content, never from its name; what is
+ * around the bytes (packing, base64) is taken off. Measurement lists and what {@code learn} writes are detected and left to their own
  * readers, which take {@link #source()}.
  */
 public final class KnownSourceReader implements Closeable {
@@ -74,7 +74,7 @@ public final class KnownSourceReader implements Closeable {
         return detection.form();
     }
 
-    /** True for forms that are told here and read elsewhere. */
+    /** True for forms that are detected here and read elsewhere. */
     public static boolean leftToOthers(SourceForm form) {
         return form == SourceForm.LEARNED || form == SourceForm.MEASUREMENT_LIST;
     }
@@ -89,7 +89,7 @@ public final class KnownSourceReader implements Closeable {
         return head.clone();
     }
 
-    /** Reads a content of a form that is told elsewhere. */
+    /** Reads a content of a form that is detected elsewhere. */
     @FunctionalInterface
     public interface ContentReader<T> {
         T read(InputStream content) throws IOException;

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Tells the form of a source that is text by its first lines: by a mark where the form has one, else by what most lines are. */
+/** Detects the form of a source that is text by its first lines: by a mark where the form has one, else by what most lines are. */
 final class TextSourceForms {
     private static final int LINES = 40;
     private static final int LOOKED_AT = 1 << 12;
@@ -67,7 +67,7 @@ final class TextSourceForms {
         return "";
     }
 
-    /** Forms with a mark of their own; each line of {@code content} stands behind a line feed. */
+    /** Forms with a mark of their own; each line of {@code content} follows a line feed. */
     private static Optional<SourceForm> marked(String content) {
         if (content.contains("\n@@begin_db") || content.contains("\n@@db_spec ")) {
             return Optional.of(SourceForm.AIDE);

@@ -23,7 +23,7 @@ final class HexDigits {
         return values;
     }
 
-    /** Decodes pairs of digits from {@code at} on, one byte more than the longest digest has at most; gives the place behind them. */
+    /** Decodes pairs of digits from {@code at} on, one byte more than the longest digest has at most; returns the place after them. */
     int decode(byte[] line, int at, int to) {
         byte[] values = VALUES;
         byte[] out = bytes;

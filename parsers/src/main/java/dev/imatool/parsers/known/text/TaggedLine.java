@@ -31,7 +31,7 @@ final class TaggedLine {
                 && hex.count() == algorithm.get().digestLength();
     }
 
-    /** Where the name ends in front of the digits, whose sign of equality has a blank behind it, and one in front of it or not. */
+    /** Where the name ends before the digits: the equals sign has a blank after it, and may have one before it. */
     private static int behindName(byte[] line, int at) {
         if (at < 4 || line[at - 1] != ' ' || line[at - 2] != '=') {
             return -1;

@@ -1,7 +1,8 @@
-package dev.imatool.render.shared;
+package dev.imatool.render.bootaggregate;
 
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.replay.bootaggregate.BootAggregateReason;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.eventlog.LogAssumption;

@@ -1,4 +1,4 @@
-package dev.imatool.render.shared;
+package dev.imatool.render.bootaggregate;
 
 import dev.imatool.replay.bootaggregate.BootAggregateReason;
 import dev.imatool.replay.eventlog.LogAssumption;

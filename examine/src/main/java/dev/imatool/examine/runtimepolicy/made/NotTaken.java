@@ -3,7 +3,7 @@ package dev.imatool.examine.runtimepolicy.made;
 import java.util.Locale;
 
 /** What a source says and the file that is made from it does not, by why. */
-public enum LeftOut {
+public enum NotTaken {
     /** An entry whose content was in flux while it was measured. */
     VIOLATION,
     /** An entry whose template digest was not computed from it: anybody may have written it. */

@@ -22,14 +22,14 @@ import java.util.OptionalLong;
  * @param findings what is wrong with the evidence, or was not decided
  * @param notices what is to be said of it
  */
-public record Coverage(
+public record CheckCoverage(
         By by,
         String verdict,
         List<String> sources,
         List<Part> parts,
         List<Finding> findings,
         List<Notice> notices) {
-    public Coverage {
+    public CheckCoverage {
         sources = List.copyOf(sources);
         parts = List.copyOf(parts);
         findings = List.copyOf(findings);

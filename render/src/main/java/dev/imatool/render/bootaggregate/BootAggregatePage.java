@@ -1,15 +1,16 @@
-package dev.imatool.render.shared;
+package dev.imatool.render.bootaggregate;
 
 import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.replay.bootaggregate.BootAggregateReason;
-import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.bootaggregate.BootAggregateResult.Origin;
 import dev.imatool.replay.bootaggregate.BootAggregateResult.Range;
 import dev.imatool.replay.bootaggregate.BootAggregateResult.Result;
+import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What an entry says of its file and its container, of all places where it may say so. */
-public final class EntryNames {
-    private EntryNames() {}
+public final class EntryNaming {
+    private EntryNaming() {}
 
     /**
      * The name of an entry that stands alone: of a line that is damaged, for instance.
