@@ -46,9 +46,6 @@ import picocli.CommandLine.Spec;
             "  What does everything that was collected from a host prove?",
             "    imatool evidence uac.tar.gz --nonce nonce.hex --ak host1-ak.pub",
             "",
-            "  Was anything measured that is on a list of indicators?",
-            "    imatool evidence host1/ --bad iocs.json",
-            "",
             "  Which files of the evidence were not understood?",
             "    imatool evidence host1/ --format json \\",
             "        | jq -r '.evidence.parts[] | select(.not_understood).path'"
