@@ -1,5 +1,6 @@
 package dev.imatool.cli.command;
 
+import dev.imatool.cli.options.FileSourceOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
@@ -9,12 +10,17 @@ import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.evidence.EvidenceExamination;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.render.evidence.EvidenceRendering;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** Examines all that was collected from one machine or several. */
 @Command(
@@ -27,7 +33,11 @@ import picocli.CommandLine.Parameters;
                     + " covers. A quote counts only where you name its key with --ak.",
             "",
             "Staged records and exported parts are joined with their list where a PCR value or a quote proves it. Every file is"
-                    + " accounted for: used, not understood, or not read. Ends with what to collect next time."
+                    + " accounted for: used, not understood, or not read. Ends with what to collect next time.",
+            "",
+            "With --good and --bad, reports for each list what check says of its entries. With --ak, --nonce or"
+                    + " --accept-found-key, entries that no quote covers are unproven. A known bad content is a finding, in copies of"
+                    + " a list too."
         },
         footer = {
             "",
@@ -52,6 +62,9 @@ public final class EvidenceCommand implements Callable<Integer> {
     CollectedOptions collected;
 
     @Mixin
+    FileSourceOptions sources;
+
+    @Mixin
     ReadingOptions reading;
 
     @Mixin
@@ -63,6 +76,9 @@ public final class EvidenceCommand implements Callable<Integer> {
     @Mixin
     OutputOptions output;
 
+    @Spec
+    CommandSpec spec;
+
     /** A command of that process. */
     public EvidenceCommand(Streams streams) {
         this.streams = streams;
@@ -70,12 +86,18 @@ public final class EvidenceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        Optional<String> useless = sources.useless(false);
+        if (useless.isPresent()) {
+            throw new ParameterException(spec.commandLine(), useless.get());
+        }
+        GivenSources given = sources.any() ? sources.given(collected.signingKeys()) : GivenSources.NONE;
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             collected.claim(inputs);
+            sources.claim(inputs);
             EvidenceExamination examination =
                     new EvidenceExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(examination.examine(collected.question(evidence)), EvidenceRendering.RENDERING)
+                    .deliver(examination.examine(collected.question(evidence, given)), EvidenceRendering.RENDERING)
                     .status();
         }
     }

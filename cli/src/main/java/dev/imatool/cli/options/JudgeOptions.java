@@ -78,7 +78,8 @@ public final class JudgeOptions {
      */
     public KeylimeQuestion keylime(
             String log, List<ContainerSelector> containers, boolean proven, CommandLine command) {
-        if (sources.good().size() != 1 || !sources.goodAlone()) {
+        FileSourceOptions files = sources.files();
+        if (files.good().size() != 1 || files.hasBad() || sources.hasKeys()) {
             throw new ParameterException(
                     command, "--as keylime takes one policy, with --good, and neither --bad nor --keys");
         }
@@ -86,13 +87,13 @@ public final class JudgeOptions {
             throw new ParameterException(
                     command, "--as keylime judges every entry: PCR values and quotes mean nothing with it");
         }
-        if (!containers.isEmpty() || !failOn.isEmpty() || inOrder || sources.moved()) {
+        if (!containers.isEmpty() || !failOn.isEmpty() || inOrder || files.moved()) {
             throw new ParameterException(
                     command,
                     "--as keylime judges every entry by Keylime's rules alone: --container, --fail-on, --root, --map and"
                             + " --in-order mean nothing with it");
         }
-        return new KeylimeQuestion(log, sources.good().get(0), sources.policyKeys());
+        return new KeylimeQuestion(log, files.good().get(0), files.policyKeys());
     }
 
     /** Answers that are findings; absent for the usual ones. */

@@ -1,15 +1,11 @@
 package dev.imatool.examine.check;
 
-import dev.imatool.appraise.known.AnswerReason;
+import dev.imatool.examine.reference.ProvenEntries;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.statement.Statement;
-import dev.imatool.model.EntryView;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -58,14 +54,6 @@ public record CheckCoverage(
         }
     }
 
-    private record Place(String list, int pcr) {}
-
-    /** Why an entry is not proven, for each entry of the input; nothing where it is. */
-    @FunctionalInterface
-    interface Uncovered {
-        Optional<AnswerReason> why(EntryView entry);
-    }
-
     /**
      * What is wrong with the evidence, or that it proves nothing, which answers no question.
      *
@@ -79,20 +67,10 @@ public record CheckCoverage(
                 : findings;
     }
 
-    /** The test for entries. */
-    Uncovered uncovered() {
-        Map<Place, OptionalLong> last = new HashMap<>();
-        parts.forEach(part -> last.put(new Place(part.list(), part.pcr()), part.last()));
-        boolean nothing = parts.stream().allMatch(part -> part.last().isEmpty());
-        return entry -> {
-            OptionalLong proven = last.get(new Place(entry.list(), entry.pcr()));
-            if (proven == null) {
-                return Optional.of(nothing ? AnswerReason.NOTHING_PROVEN : AnswerReason.PCR_NOT_PROVEN);
-            }
-            if (proven.isEmpty()) {
-                return Optional.of(AnswerReason.NOTHING_PROVEN);
-            }
-            return entry.number() <= proven.getAsLong() ? Optional.empty() : Optional.of(AnswerReason.AFTER_PROVEN);
-        };
+    /** Which entries that are. */
+    ProvenEntries proven() {
+        ProvenEntries proven = new ProvenEntries();
+        parts.forEach(part -> proven.add(part.list(), part.pcr(), part.last()));
+        return proven;
     }
 }

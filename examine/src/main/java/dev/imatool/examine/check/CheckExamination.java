@@ -9,6 +9,7 @@ import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.reference.AskedContents;
 import dev.imatool.examine.reference.KnownFiles;
 import dev.imatool.examine.reference.ListJudge;
+import dev.imatool.examine.reference.ProvenEntries;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
@@ -55,7 +56,7 @@ public final class CheckExamination {
         AskedContainers asked = new AskedContainers(question.containers());
         AskedContents contents = contents(source, question, asked);
         Optional<CheckCoverage> coverage = new CoverageExamination(pass).examine(question.list(), question.evidence());
-        CheckCoverage.Uncovered uncovered = coverage.map(CheckCoverage::uncovered).orElse(entry -> Optional.empty());
+        Optional<ProvenEntries> proven = coverage.map(CheckCoverage::proven);
         KnownFiles known = KnownFiles.read(pass, contents, question.sources());
         ListJudge judge = known.judge(pass, source);
         AnswerFindings findings = new AnswerFindings(question, rows);
@@ -66,7 +67,9 @@ public final class CheckExamination {
                 return;
             }
             KnownAnswer answer = judge.answer(
-                    digests.entry(), match == TemplateDigestCheck.MATCHES, uncovered.why(digests.entry()));
+                    digests.entry(),
+                    match == TemplateDigestCheck.MATCHES,
+                    proven.flatMap(entries -> entries.why(digests.entry())));
             if (known.images()) {
                 boolean finding = question.findings().contains(answer.answer());
                 containers.add(judge.container(), digests.entry().toEntry().name().container(), finding);
@@ -78,9 +81,9 @@ public final class CheckExamination {
         List<Notice> notices = new ArrayList<>(Notice.all(read));
         notices.addAll(known.notices());
         notices.addAll(judge.notices());
-        coverage.ifPresent(proven -> notices.addAll(proven.notices()));
+        coverage.ifPresent(evidence -> notices.addAll(evidence.notices()));
         List<Finding> undecided = new ArrayList<>(known.undecided());
-        coverage.ifPresent(proven -> undecided.addAll(proven.undecided(source.name())));
+        coverage.ifPresent(evidence -> undecided.addAll(evidence.undecided(source.name())));
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
         roles.set(0, InputRole.LIST);
         ReportHeader head = new ReportHeader(

@@ -42,6 +42,7 @@ import java.util.stream.Stream;
  * @param kernelCount the number of entries that the kernel counted
  * @param quoteCoverage which entries a quote vouches for
  * @param fitting what a quote would vouch for if somebody vouched for its key; absent where quotes vouch for entries, or fit none
+ * @param answers what sources of known files say of its entries; absent where none was given
  * @param newer the list that goes on where this one ends
  * @param collect what is worth collecting next time
  */
@@ -63,6 +64,7 @@ public record EvidenceCase(
         Optional<KernelCount> kernelCount,
         QuoteCoverage quoteCoverage,
         Optional<QuoteCoverage> fitting,
+        Optional<EvidenceAnswers> answers,
         Optional<OlderCopy> newer,
         List<CollectNext> collect) {
     public EvidenceCase {
@@ -93,6 +95,7 @@ public record EvidenceCase(
                 kernelCount,
                 quoteCoverage,
                 fitting,
+                answers,
                 newer,
                 advice);
     }

@@ -20,10 +20,12 @@ import java.util.Optional;
 final class EvidenceCases {
     private final List<ExaminedSet> sets;
     private final EvidenceKeys keys;
+    private final EvidenceJudging.Judged judged;
     private final Map<String, List<ExaminedSet>> olderOf = new HashMap<>();
 
-    EvidenceCases(List<ExaminedSet> sets, EvidenceKeys keys) {
+    EvidenceCases(List<ExaminedSet> sets, EvidenceKeys keys, EvidenceJudging.Judged judged) {
         this.sets = sets;
+        this.judged = judged;
         this.keys = keys;
         sets.forEach(set -> set.older()
                 .ifPresent(older -> olderOf.computeIfAbsent(older.newer(), first -> new ArrayList<>())
@@ -44,7 +46,8 @@ final class EvidenceCases {
 
     private EvidenceCase of(String host, ExaminedSet set) {
         ExaminedList list = set.list();
-        Findings findings = EvidenceFindings.of(set, keys);
+        Optional<EvidenceAnswers> answers = judged.of(set);
+        Findings findings = EvidenceFindings.of(set, keys, answers);
         QuoteCoverage quoteCoverage = set.quoteCoverage();
         boolean fits = quoteCoverage.quote().isEmpty() && list.fitting().quote().isPresent();
         SignatureCounts signatures = list.signatures();
@@ -66,6 +69,7 @@ final class EvidenceCases {
                 set.kernelCount(),
                 quoteCoverage,
                 fits ? Optional.of(list.fitting()) : Optional.empty(),
+                answers,
                 set.older(),
                 List.of());
     }

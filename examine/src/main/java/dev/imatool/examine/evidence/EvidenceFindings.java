@@ -15,6 +15,7 @@ import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteVerdict;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.util.List;
+import java.util.Optional;
 
 /** What is wrong with a set of evidence, and which questions about it are not answered. */
 final class EvidenceFindings {
@@ -27,10 +28,11 @@ final class EvidenceFindings {
         this.keys = keys;
     }
 
-    /** All of them. */
-    static Findings of(ExaminedSet examined, EvidenceKeys keys) {
+    /** All of them; bad contents go before what contradicts something. */
+    static Findings of(ExaminedSet examined, EvidenceKeys keys, Optional<EvidenceAnswers> answers) {
         EvidenceFindings all = new EvidenceFindings(examined, keys);
         String list = examined.list().part().source().name();
+        answers.ifPresent(known -> all.findings.addAll(known.findings()));
         all.findings.addAll(examined.list().contradictions());
         examined.quotes().forEach(all::steps);
         all.keysOfQuotes();

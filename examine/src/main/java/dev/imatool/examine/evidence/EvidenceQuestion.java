@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.replay.GivenStarts;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param attestationKeys files of attestation keys
  * @param acceptFoundKey true when attestation keys found in the evidence are accepted
  * @param signingKeys files and folders of keys with which files are signed
+ * @param sources what the entries of all lists are held against; there may be none
  * @param starts what PCRs held before the first entry of lists that do not begin with a boot_aggregate
  */
 public record EvidenceQuestion(
@@ -20,6 +22,7 @@ public record EvidenceQuestion(
         List<String> attestationKeys,
         boolean acceptFoundKey,
         List<String> signingKeys,
+        GivenSources sources,
         GivenStarts starts) {
     public EvidenceQuestion {
         attestationKeys = List.copyOf(attestationKeys);

@@ -1,6 +1,7 @@
 package dev.imatool.examine.evidence;
 
 import dev.imatool.examine.evidence.manifest.ManifestReport;
+import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
@@ -15,6 +16,8 @@ import java.util.List;
  * @param parts what became of each
  * @param manifests how its files stand to the checksums in it
  * @param templateDigests of all lists together
+ * @param sources what the entries of all lists were held against; none where no source was given
+ * @param entriesOfSource how many entries each of them says something of that decides
  * @param cases one for each list, copies not counted
  */
 public record EvidenceReport(
@@ -24,10 +27,14 @@ public record EvidenceReport(
         EvidenceParts parts,
         List<ManifestReport> manifests,
         TemplateDigestCounts templateDigests,
+        List<CheckedSource> sources,
+        List<Long> entriesOfSource,
         List<EvidenceCase> cases)
         implements Report {
     public EvidenceReport {
         manifests = List.copyOf(manifests);
+        sources = List.copyOf(sources);
+        entriesOfSource = List.copyOf(entriesOfSource);
         cases = List.copyOf(cases);
     }
 }

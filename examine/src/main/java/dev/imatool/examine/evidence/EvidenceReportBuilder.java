@@ -15,7 +15,9 @@ import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.LeftOutNotices;
 import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.replay.StartNotices;
+import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
@@ -37,6 +39,7 @@ import dev.imatool.replay.verify.VerificationVerdict;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -47,13 +50,16 @@ final class EvidenceReportBuilder {
 
     private final String name;
     private final EvidenceKeys keys;
+    private final GivenSources sources;
     private final ListPass pass;
     private final EvidenceFiles files;
     private final FindingCollector findings = new FindingCollector();
     private final List<Notice> notices = new ArrayList<>();
     private final List<InputSummary> inputs = new ArrayList<>();
+    private EvidenceJudging.Judged judged = EvidenceJudging.Judged.NOTHING;
 
-    EvidenceReportBuilder(String name, EvidenceKeys keys, ListPass pass) {
+    EvidenceReportBuilder(String name, EvidenceKeys keys, GivenSources sources, ListPass pass) {
+        this.sources = sources;
         this.name = name;
         this.keys = keys;
         this.pass = pass;
@@ -86,6 +92,9 @@ final class EvidenceReportBuilder {
                 evidence.parts().stream()
                         .filter(part -> used.contains(part.path()))
                         .toList());
+        List<InputRole> roles = new ArrayList<>(Collections.nCopies(inputs.size(), InputRole.LIST));
+        roles.addAll(Collections.nCopies(judged.lists().size(), InputRole.REFERENCE));
+        inputs.addAll(judged.lists());
         return new EvidenceReport(
                 pass.inputs()
                         .recordedIn(new ReportHeader(
@@ -96,12 +105,14 @@ final class EvidenceReportBuilder {
                                 notices,
                                 cases.stream()
                                         .flatMap(each -> each.joined().stream())
-                                        .toList())),
+                                        .toList()).withRoles(roles)),
                 name,
                 evidence.members(),
                 parts,
                 manifests,
                 all,
+                judged.sources(),
+                judged.entriesOfSource(),
                 cases);
     }
 
@@ -115,7 +126,12 @@ final class EvidenceReportBuilder {
         freshness(examined);
         notices.addAll(StartNotices.of(keys.starts(), start -> starts(examined, start)));
         OlderCopies copies = new OlderCopies(pass, examined);
-        List<EvidenceCase> cases = new EvidenceCases(copies.related(), keys).all();
+        List<ExaminedSet> related = copies.related();
+        judged = new EvidenceJudging(pass, related, keys.asked()).judge(sources);
+        judged.undecided().forEach(findings::add);
+        notices.addAll(Notice.all(judged.lists()));
+        notices.addAll(judged.notices());
+        List<EvidenceCase> cases = new EvidenceCases(related, keys, judged).all();
         if (copies.incomplete()) {
             notice(
                     Severity.WARNING,

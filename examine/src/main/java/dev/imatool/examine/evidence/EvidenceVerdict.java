@@ -8,12 +8,13 @@ import java.util.Set;
 
 /** What evidence says as a whole, from best to worst. */
 public enum EvidenceVerdict {
-    /** Nothing contradicts anything, and what was asked is answered. */
-    CONSISTENT,
+    /** Nothing contradicts anything, and what was asked is answered. A list can be true and name a bad content. */
+    CONSISTENT(FindingKind.KNOWN_BAD),
     /** An entry says what its template digest does not prove. */
     UNPROVEN(FindingKind.ENTRY_UNPROVEN),
     /** Something that was asked is not answered. */
     UNDECIDED(
+            FindingKind.BAD_NOT_COMPARABLE,
             FindingKind.PCR_UNDECIDED,
             FindingKind.QUOTE_MISSING,
             FindingKind.QUOTE_PCRS_NOT_SELECTED,

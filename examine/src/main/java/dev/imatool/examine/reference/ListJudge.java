@@ -49,13 +49,14 @@ public final class ListJudge {
         check.pass(view.toEntry());
     }
 
-    /**
-     * Judges the next entry where nobody asked what proves its digest.
-     *
-     * @param proven whether its logged template digest was recomputed from its template data
-     */
+    /** Judges the next entry where nobody asked what proves its digest, and gives all that is said of it. */
     public JudgedEntry judge(EntryView view, boolean proven) {
-        return judged(view, answer(view, proven, Optional.empty()));
+        return judge(view, proven, Optional.empty());
+    }
+
+    /** Judges the next entry as {@link #answer} does, and gives all that is said of it. */
+    public JudgedEntry judge(EntryView view, boolean proven, Optional<AnswerReason> uncovered) {
+        return judged(view, answer(view, proven, uncovered));
     }
 
     /**

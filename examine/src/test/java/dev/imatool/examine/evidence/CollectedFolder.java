@@ -3,6 +3,7 @@ package dev.imatool.examine.evidence;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.replay.GivenStarts;
@@ -70,7 +71,7 @@ final class CollectedFolder {
     EvidenceReport report(Path below) throws IOException {
         ListPass pass = new ListPass(new InputArguments());
         EvidenceKeys keys = EvidenceKeys.of(pass.inputs(), List.of(), given, acceptFound, nonce, GivenStarts.NONE);
-        return new EvidenceReportBuilder(below.toString(), keys, pass).build();
+        return new EvidenceReportBuilder(below.toString(), keys, GivenSources.NONE, pass).build();
     }
 
     static List<String> kinds(EvidenceReport report) {

@@ -2,6 +2,7 @@ package dev.imatool.render.evidence;
 
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.evidence.CollectNext;
+import dev.imatool.examine.evidence.EvidenceAnswers;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceVerdict;
 import dev.imatool.examine.evidence.lists.EvidenceCopy;
@@ -13,6 +14,8 @@ import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.render.bootaggregate.BootAggregateShape;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.known.SourceShape;
+import dev.imatool.render.shared.AnswerShapes;
 import dev.imatool.render.shared.CommonShapes;
 import dev.imatool.render.verify.CopyShape;
 import dev.imatool.replay.eventlog.ComparedPcr;
@@ -149,6 +152,25 @@ final class EvidenceCaseShape {
                     .field("sentence", "The same for people.", Type.WORDS, EvidencePhrases::of));
 
     /** A list and everything that was compared with it. */
+    private static final Shape<EvidenceAnswers> ANSWERS = Shape.of(
+            "What sources of known files say of its entries.",
+            shape -> shape.field(
+                            "answers",
+                            "Number of entries, by what the sources say of them. Absent without --good and --bad.",
+                            SourceShape.ANSWERS,
+                            EvidenceAnswers::counts)
+                    .list(
+                            "judged",
+                            "The entries that are not known good, with --bad alone those that are known bad; the gravest first, and no more"
+                                    + " than 1,000.",
+                            AnswerShapes.ROW,
+                            EvidenceAnswers::listed)
+                    .optional(
+                            "judged_omitted",
+                            "How many more there are; absent where there are none.",
+                            Type.ORDINAL,
+                            answers -> Optional.of(answers.omitted()).filter(more -> more > 0)));
+
     static final Shape<EvidenceCase> CASE = Shape.of(
             "A list and everything that was compared with it.",
             shape -> shape.field(
@@ -222,6 +244,7 @@ final class EvidenceCaseShape {
                             each -> each.signatures().map(counts -> each))
                     .list("copies", "Other copies of the list.", COPY, EvidenceCase::copies)
                     .includeOptional(COUNT, EvidenceCase::kernelCount)
+                    .includeOptional(ANSWERS, EvidenceCase::answers)
                     .list(
                             "collect_next",
                             "What was missing and is worth collecting next time.",

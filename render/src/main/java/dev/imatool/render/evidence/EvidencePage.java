@@ -5,6 +5,7 @@ import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.EvidenceVerdict;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
+import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.render.page.Cell;
@@ -50,7 +51,13 @@ final class EvidencePage {
             }
             first = false;
             write(page, each);
+            if (each.answers().isPresent()) {
+                boolean badAlone = report.sources().stream().allMatch(CheckedSource::bad);
+                page.blank();
+                EvidenceAnswersPage.write(page, each.answers().get(), badAlone);
+            }
         }
+        EvidenceAnswersPage.sources(page, report);
         page.blank();
         EvidencePartsPage.write(page, report);
         if (!several) {
@@ -93,7 +100,10 @@ final class EvidencePage {
 
     private static void write(Page page, EvidenceCase each) throws IOException {
         QuoteCoverage quoteCoverage = each.quoteCoverage();
-        page.line(Phrases.name(each.list()) + ": " + verdict(page, each));
+        String bad = each.answers()
+                .map(answers -> EvidenceAnswersPage.bad(page, answers))
+                .orElse("");
+        page.line(Phrases.name(each.list()) + ": " + bad + verdict(page, each));
         Table zones = new Table(Align.LEFT, Align.LEFT);
         zones.row(
                 Cell.plain("covered by the quote"),

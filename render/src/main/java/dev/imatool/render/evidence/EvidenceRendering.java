@@ -9,6 +9,7 @@ import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.known.SourceShape;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.shared.CommonShapes;
 import java.util.Arrays;
@@ -135,6 +136,11 @@ public final class EvidenceRendering {
                         CommonShapes.TEMPLATE_DIGESTS,
                         EvidenceReport::templateDigests)
                 .field("evidence", "The folder or archive.", EVIDENCE, report -> report)
+                .optionalList(
+                        "sources",
+                        "What the entries were held against; absent without --good and --bad.",
+                        SourceShape.SOURCE,
+                        report -> SourceShape.counted(report.sources(), report.entriesOfSource()))
                 .list("cases", "One for each list, copies not counted.", EvidenceCaseShape.CASE, EvidenceReport::cases);
     }
 

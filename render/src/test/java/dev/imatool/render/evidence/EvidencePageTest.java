@@ -7,6 +7,7 @@ import dev.imatool.examine.evidence.EvidenceQuestion;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.render.page.Limit;
@@ -39,7 +40,7 @@ class EvidencePageTest {
         List<String> keys = List.of(END.file("ak.pem").toString());
         EvidenceReport report = new EvidenceExamination(pass)
                 .examine(new EvidenceQuestion(
-                        folder.toString(), Optional.empty(), keys, false, List.of(), GivenStarts.NONE));
+                        folder.toString(), Optional.empty(), keys, false, List.of(), GivenSources.NONE, GivenStarts.NONE));
         StringWriter text = new StringWriter();
         EvidencePage.write(report, new TextPage(text, Theme.COLOURED, Limit.USUAL));
         return text.toString();

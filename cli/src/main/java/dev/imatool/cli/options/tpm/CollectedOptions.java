@@ -3,6 +3,7 @@ package dev.imatool.cli.options.tpm;
 import dev.imatool.examine.evidence.EvidenceQuestion;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.reference.GivenSources;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,18 @@ public final class CollectedOptions {
 
     /** What is asked of the folder or archive {@code evidence}. */
     public EvidenceQuestion question(String evidence) {
-        return new EvidenceQuestion(evidence, nonce, attestationKeys, foundKey.accepted(), signingKeys, starts.given());
+        return question(evidence, GivenSources.NONE);
+    }
+
+    /** The same, with sources that the entries of its lists are held against. */
+    public EvidenceQuestion question(String evidence, GivenSources sources) {
+        return new EvidenceQuestion(
+                evidence, nonce, attestationKeys, foundKey.accepted(), signingKeys, sources, starts.given());
+    }
+
+    /** Keys with which files are signed, as typed. */
+    public List<String> signingKeys() {
+        return List.copyOf(signingKeys);
     }
 
     /** True when one of them is given. */

@@ -1,0 +1,26 @@
+package dev.imatool.examine.evidence;
+
+import dev.imatool.appraise.known.Answer;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.JudgedEntry;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What sources of known files say of the entries of a list.
+ *
+ * @param counts entries by answer; every answer is there
+ * @param listed the entries that are not known good, the gravest first, and no more than a report lists; those with bad contents where
+ *     only these were looked for
+ * @param omitted how many more there are
+ * @param findings the entries with bad contents, of the list and of its copies
+ */
+public record EvidenceAnswers(
+        Map<Answer, Long> counts, List<JudgedEntry> listed, long omitted, Findings findings) {
+    public EvidenceAnswers {
+        counts = Collections.unmodifiableMap(new EnumMap<>(counts));
+        listed = List.copyOf(listed);
+    }
+}
