@@ -61,7 +61,7 @@ final class AnswerFindings {
         if (keep || rows.wanted()) {
             JudgedEntry judged = judged(input, entry, known);
             rows.row(judged);
-            if (keep) {
+            if (same != null && keep) {
                 same.add(judged);
             }
         }
