@@ -17,7 +17,10 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** What a list can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
+/**
+ * What a list can ask sources for: contents and paths, gathered before the sources are read. It also numbers what sources say besides, so
+ * that each content and each path is kept once. Not for use by several threads.
+ */
 public final class ListContents {
     private static final List<HashAlgorithm> ALGORITHMS = List.of(HashAlgorithm.values());
     private static final int VERITY = 0x80;
