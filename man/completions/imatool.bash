@@ -170,11 +170,13 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} cpcr" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} learn" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} check" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} reference" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} reference build" ];    then _picocli_imatool_reference; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr decode" ];    then _picocli_imatool_xattr; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr build" ];    then _picocli_imatool_xattr; return $?; fi
 
@@ -195,21 +197,25 @@ function _complete_imatool() {
   local cmds13=(cpcr)
   local cmds14=(learn)
   local cmds15=(check)
-  local cmds16=(audit)
-  local cmds17=(xattr)
-  local cmds18=(policy)
-  local cmds19=(schema)
-  local cmds20=(help)
-  local cmds21=(xattr decode)
-  local cmds22=(xattr build)
+  local cmds16=(reference)
+  local cmds17=(audit)
+  local cmds18=(xattr)
+  local cmds19=(policy)
+  local cmds20=(schema)
+  local cmds21=(help)
+  local cmds22=(reference build)
+  local cmds23=(xattr decode)
+  local cmds24=(xattr build)
 
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_xattr_build; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_help; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_schema; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_policy; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_xattr; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_audit; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_imatool_xattr_build; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_reference_build; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_help; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_policy; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_xattr; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_audit; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_reference; return $?; fi
   if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_check; return $?; fi
   if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_learn; return $?; fi
   if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_cpcr; return $?; fi
@@ -236,7 +242,7 @@ function _picocli_imatool() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check audit xattr policy schema help"
+  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy schema help"
   local flag_opts="'-V' '--version' '-h' '--help'"
   local arg_opts=""
 
@@ -1460,6 +1466,24 @@ function _picocli_imatool_check() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `reference` subcommand.
+function _picocli_imatool_reference() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="build"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `audit` subcommand.
 function _picocli_imatool_audit() {
   # Get completion data
@@ -1589,7 +1613,7 @@ function _picocli_imatool_schema() {
   local commands=""
   local flag_opts="'-h' '--help'"
   local arg_opts=""
-  local COMMAND_pos_param_args=("show" "verify" "evidence" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "audit" "xattr" "policy" "allowlist" "replay-line" "error") # 0-0 values
+  local COMMAND_pos_param_args=("show" "verify" "evidence" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "reference" "audit" "xattr" "policy" "allowlist" "replay-line" "error") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1610,9 +1634,83 @@ function _picocli_imatool_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers cpcr learn check audit xattr policy schema"
+  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy schema"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `build` subcommand.
+function _picocli_imatool_reference_build() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--algorithm' '--policy-key' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
+  local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
+  local byteorder_option_args=("auto" "little" "big") # --byte-order values
+  local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
+  local format_option_args=("text" "markdown" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--algorithm')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${algorithm_option_args[@]}" ) )
+      return $?
+      ;;
+    '--policy-key')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--input-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
+      return $?
+      ;;
+    '--byte-order')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${byteorder_option_args[@]}" ) )
+      return $?
+      ;;
+    '--template-digest')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${templatedigest_option_args[@]}" ) )
+      return $?
+      ;;
+    '--list')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -21,8 +21,7 @@ final class ClaimRows {
     private static final int STATE = 0xff;
 
     private final BytesTable paths = new BytesTable();
-    private final BytesTable keys = new BytesTable();
-    private final BytesTable digests = new BytesTable();
+    private final ListContents numbers;
     private final LongTable pairs = new LongTable();
     private final Map<String, Integer> itemNumbers = new HashMap<>();
     private String[] items = new String[16];
@@ -47,6 +46,11 @@ final class ClaimRows {
     private int[] firstOfDigest = new int[64];
     private int[] firstOfPair = new int[64];
 
+    /** @param numbers gives paths and digests their numbers */
+    ClaimRows(ListContents numbers) {
+        this.numbers = numbers;
+    }
+
     /** A row as it comes; {@code bytes} is absent where the source has no content that could be compared. */
     record Row(
             int source,
@@ -70,8 +74,8 @@ final class ClaimRows {
         item[at] = item(row.item());
         boolean same = row.key().filter(row.path()::equals).isPresent();
         path[at] = same ? NONE : paths.intern(row.path());
-        key[at] = row.key().map(keys::intern).orElse(NONE);
-        digest[at] = row.bytes().map(digests::intern).orElse(NONE);
+        key[at] = row.key().map(numbers::internKey).orElse(NONE);
+        digest[at] = row.bytes().map(numbers::internDigest).orElse(NONE);
         label[at] = row.label();
         flags[at] = STATES.indexOf(row.state()) | (row.bare() ? BARE : 0) | (row.linked() ? LINKED : 0);
         if (key[at] >= 0) {
@@ -153,7 +157,7 @@ final class ClaimRows {
     }
 
     ByteString path(int row) {
-        return path[row] < 0 ? keys.get(key[row]) : paths.get(path[row]);
+        return path[row] < 0 ? numbers.keyAt(key[row]) : paths.get(path[row]);
     }
 
     boolean pathless(int row) {
@@ -161,11 +165,11 @@ final class ClaimRows {
     }
 
     Optional<ByteString> key(int row) {
-        return key[row] < 0 ? Optional.empty() : Optional.of(keys.get(key[row]));
+        return key[row] < 0 ? Optional.empty() : Optional.of(numbers.keyAt(key[row]));
     }
 
     Optional<ByteString> bytes(int row) {
-        return digest[row] < 0 ? Optional.empty() : Optional.of(digests.get(digest[row]));
+        return digest[row] < 0 ? Optional.empty() : Optional.of(numbers.digestAt(digest[row]));
     }
 
     int label(int row) {
@@ -185,16 +189,16 @@ final class ClaimRows {
     }
 
     int keyNumber(ByteString wanted) {
-        return keys.find(wanted);
+        return numbers.keyNumber(wanted);
     }
 
     int digestNumber(ByteString wanted) {
-        return digests.find(wanted);
+        return numbers.digestNumber(wanted);
     }
 
     /** The last row of a path, or {@link #NONE}. */
     int ofKey(int number) {
-        return number < 0 ? NONE : firstOfKey[number] - 1;
+        return number < 0 || number >= firstOfKey.length ? NONE : firstOfKey[number] - 1;
     }
 
     int nextOfKey(int row) {
@@ -202,7 +206,7 @@ final class ClaimRows {
     }
 
     int ofDigest(int number) {
-        return number < 0 ? NONE : firstOfDigest[number] - 1;
+        return number < 0 || number >= firstOfDigest.length ? NONE : firstOfDigest[number] - 1;
     }
 
     int nextOfDigest(int row) {

@@ -26,7 +26,7 @@ public final class ClaimTable {
 
     private final ListContents wanted;
     private final PathMapping mapping;
-    private final ClaimRows rows = new ClaimRows();
+    private final ClaimRows rows;
     private final SourceLinks links = new SourceLinks();
     private final SourceLinks.Hard hardLinks = new SourceLinks.Hard();
     private final BytesTable hardLinkNames = new BytesTable();
@@ -43,6 +43,7 @@ public final class ClaimTable {
      */
     public ClaimTable(ListContents wanted, PathMapping mapping) {
         this.wanted = wanted;
+        this.rows = new ClaimRows(wanted);
         this.mapping = mapping;
     }
 
@@ -153,12 +154,12 @@ public final class ClaimTable {
         }
         LongTable comparable = new LongTable();
         Map<Integer, Integer> counts = new HashMap<>();
-        wanted.eachMeasured(measured -> {
-            for (int row = rows.ofKey(rows.keyNumber(measured.key())); row >= 0; row = rows.nextOfKey(row)) {
+        wanted.eachMeasured((key, label) -> {
+            for (int row = rows.ofKey(key); row >= 0; row = rows.nextOfKey(row)) {
                 int known = comparable.size();
-                if (rows.label(row) == measured.label()
+                if (rows.label(row) == label
                         && unfitting.contains(rows.source(row))
-                        && comparable.intern(LongTable.pair(rows.source(row), measured.keyNumber())) == known) {
+                        && comparable.intern(LongTable.pair(rows.source(row), key)) == known) {
                     counts.merge(rows.source(row), 1, Integer::sum);
                 }
             }

@@ -28,13 +28,26 @@ public final class IndexHashes {
         return new OfFile(hash(key, 0, key.length), hash(key, name, key.length));
     }
 
-    /**
-     * What to ask for.
-     *
-     * @param digests the first four bytes of each digest, ascending as unsigned numbers
-     * @param paths hashes of keys and names, in the same order
-     */
-    public record Wanted(int[] digests, int[] paths) {}
+    /** What to ask for. */
+    public static final class Wanted {
+        private final int[] digests;
+        private final int[] paths;
+
+        private Wanted(int[] digests, int[] paths) {
+            this.digests = digests;
+            this.paths = paths;
+        }
+
+        /** The first four bytes of each digest, ascending as unsigned numbers. */
+        public int[] digests() {
+            return digests.clone();
+        }
+
+        /** Hashes of keys and names, in the same order. */
+        public int[] paths() {
+            return paths.clone();
+        }
+    }
 
     /**
      * All that a list can ask for.

@@ -14,13 +14,20 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** What lists can ask sources for: contents and paths, gathered before the sources are read. Not for use by several threads. */
+/**
+ * What lists can ask sources for: contents and paths, gathered before the sources are read. It also numbers what sources say besides, so
+ * that each content and each path is kept once. Not for use by several threads.
+ */
 public final class ListContents {
     private static final List<HashAlgorithm> ALGORITHMS = List.of(HashAlgorithm.values());
     private static final int VERITY = 0x80;
 
+    /** Those of the list first, and behind them what sources say besides, so that one number stands for one content everywhere. */
     private final BytesTable digests = new BytesTable();
+
     private final BytesTable keys = new BytesTable();
+    private int ownDigests;
+    private int ownKeys;
     private final BytesTable names = new BytesTable();
     private final BytesTable directories = new BytesTable();
 
@@ -80,6 +87,8 @@ public final class ListContents {
                 addPair(key, digest, label(content.orElseThrow()));
             }
         }
+        ownDigests = digests.size();
+        ownKeys = keys.size();
     }
 
     private void addPair(int key, int digest, int label) {
@@ -158,12 +167,12 @@ public final class ListContents {
 
     /** True where an entry has these bytes for a digest. */
     boolean hasDigest(ByteString digest) {
-        return digests.find(digest) >= 0;
+        return own(digests.find(digest), ownDigests);
     }
 
     /** False for nearly all lines of checksums that are not about the list, without a copy of them. */
     boolean mayAskFor(ByteSlice path, ByteSlice digest) {
-        if (digests.find(digest.array(), digest.offset(), digest.length()) >= 0) {
+        if (own(digests.find(digest.array(), digest.offset(), digest.length()), ownDigests)) {
             return true;
         }
         byte[] bytes = path.array();
@@ -178,26 +187,57 @@ public final class ListContents {
         return !named || names.find(bytes, name, end - name) >= 0;
     }
 
+    private static boolean own(int number, int size) {
+        return number >= 0 && number < size;
+    }
+
+    /** The number of a path, or -1; one of the list or of what sources say. */
+    int keyNumber(ByteString key) {
+        return keys.find(key);
+    }
+
+    /** The same, with a new number for one that was not there. */
+    int internKey(ByteString key) {
+        return keys.intern(key);
+    }
+
+    ByteString keyAt(int number) {
+        return keys.get(number);
+    }
+
+    /** As {@link #keyNumber}, of the bytes of a digest. */
+    int digestNumber(ByteString digest) {
+        return digests.find(digest);
+    }
+
+    int internDigest(ByteString digest) {
+        return digests.intern(digest);
+    }
+
+    ByteString digestAt(int number) {
+        return digests.get(number);
+    }
+
     void eachOwnDigest(Consumer<ByteString> sink) {
-        each(digests, sink);
+        each(digests, ownDigests, sink);
     }
 
     void eachKey(Consumer<ByteString> sink) {
-        each(keys, sink);
+        each(keys, ownKeys, sink);
     }
 
     void eachName(Consumer<ByteString> sink) {
-        each(names, sink);
+        each(names, names.size(), sink);
     }
 
-    private static void each(BytesTable table, Consumer<ByteString> sink) {
-        for (int i = 0; i < table.size(); i++) {
+    private static void each(BytesTable table, int size, Consumer<ByteString> sink) {
+        for (int i = 0; i < size; i++) {
             sink.accept(table.get(i));
         }
     }
 
     boolean hasKey(ByteString key) {
-        return keys.find(key) >= 0;
+        return own(keys.find(key), ownKeys);
     }
 
     /** True where a file of the list has that name, in whatever directory. */
@@ -210,12 +250,10 @@ public final class ListContents {
         return hasKey(key) || directories.find(key) >= 0;
     }
 
-    /** Takes each pair of a path and a kind of digest that measures it, some of them several times. */
+    /** Takes each path with the kinds of digests that measure it, some of them several times. */
     void eachMeasured(Measured sink) {
         for (int i = 0; i < measured; i++) {
-            int key = (int) (pairs[i] >>> 32);
-            sink.take(new MeasuredKind(
-                    key, keys.get(key), (int) pairs[i], digests.get((int) pairs[i]), labels[i] & 0xff));
+            sink.take((int) (pairs[i] >>> 32), labels[i] & 0xff);
         }
     }
 
@@ -227,13 +265,10 @@ public final class ListContents {
         }
     }
 
-    /** A path and a content that was measured under it; the numbers are those of the table. */
-    record MeasuredKind(int keyNumber, ByteString key, int digestNumber, ByteString digest, int label) {}
-
-    /** Takes what was measured. */
+    /** Takes what was measured: the number of a path, and the kind of a digest. */
     @FunctionalInterface
     interface Measured {
-        void take(MeasuredKind measured);
+        void take(int keyNumber, int label);
     }
 
     /** A number for the kind of a digest: digests of one kind can be compared. */

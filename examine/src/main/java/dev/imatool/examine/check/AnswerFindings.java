@@ -48,7 +48,7 @@ final class AnswerFindings {
         if (keep || rows.wanted()) {
             JudgedEntry judged = whole.get();
             rows.row(judged);
-            if (keep) {
+            if (same != null && keep) {
                 same.add(judged);
             }
         }

@@ -58,7 +58,7 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         if (content.digest().allZero() || TrivialContents.is(content) || name.isEmpty()) {
             count(new KnownFile("", name, KnownFile.State.PRESENT, List.of(content), bare), false);
         } else {
-            lines[2 * algorithm.ordinal() + (bare ? 1 : 0)]++;
+            lines[2 * algorithm.kernelId() + (bare ? 1 : 0)]++;
         }
         writer.addLine(path, algorithm, digest, bare, hashes(name, KnownFile.State.PRESENT));
     }
@@ -144,7 +144,7 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         List<SourceFacts.Tally> all = new ArrayList<>();
         for (HashAlgorithm algorithm : HashAlgorithm.values()) {
             for (int bare = 0; bare < 2; bare++) {
-                long files = lines[2 * algorithm.ordinal() + bare];
+                long files = lines[2 * algorithm.kernelId() + bare];
                 byte[] ones = new byte[algorithm.digestLength()];
                 Arrays.fill(ones, (byte) 1);
                 ContentDigest digest = new ContentDigest(false, algorithm, ByteString.copyOf(ones));

@@ -1,6 +1,7 @@
 package dev.imatool.parsers.known.index;
 
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.SourceForm;
 import java.io.IOException;
@@ -119,7 +120,7 @@ final class FactsCoding {
         }
         List<SourceFacts.Tally> tallies = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
-            var file = EventCoding.file(in);
+            KnownFile file = EventCoding.file(in);
             int flags = in.read();
             tallies.add(new SourceFacts.Tally(file, (flags & HASHED) != 0, (flags & IN_ROLE) != 0, in.number()));
         }
