@@ -12,8 +12,8 @@ import dev.imatool.diff.history.Side;
 import dev.imatool.diff.relation.BootAggregateCounts;
 import dev.imatool.diff.relation.Relation;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What is known to have happened between real lists (each scenario's README says it). */

@@ -123,7 +123,7 @@ public final class ListContents {
      * A path under which sources may have an entry.
      *
      * @param key as {@link KnownPath} makes it
-     * @param container true where it is the path below the root of a container, whatever names that: a namespace, a control group, a store
+     * @param container true where it is the path below the root of a container
      * @param doubtful true where that is told from a folder that looks like a store of layers, and is where anyone can make one
      * @param part the part of a source whose links lead there, which is the only one that says something of it; or {@link #ANY_PART}
      */
@@ -145,13 +145,9 @@ public final class ListContents {
         List<Place> places = new ArrayList<>(2);
         ByteString path = entry.name().path();
         ByteString event = entry.name().eventName();
-        boolean file = !path.isEmpty() && path.at(0) == '/';
-        boolean contained = entry.name()
-                .container()
-                .filter(container -> !container.host())
-                .isPresent();
-        places.add(new Place(KnownPath.ofList(path), file && contained));
-        if (!event.equals(path) && event.at(0) == '/') {
+        boolean stored = !event.equals(path);
+        places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/'));
+        if (stored && event.at(0) == '/') {
             places.add(new Place(KnownPath.ofList(event), false));
         }
         KnownPath.inContainer(path)

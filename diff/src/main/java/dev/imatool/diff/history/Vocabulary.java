@@ -44,7 +44,7 @@ public final class Vocabulary {
     }
 
     private int container(Container container) {
-        if (container == lastContainer || container.equals(lastContainer)) {
+        if (container.equals(lastContainer)) {
             return lastNumber;
         }
         Integer known = numbers.get(container);

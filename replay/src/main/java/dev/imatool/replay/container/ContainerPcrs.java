@@ -20,9 +20,9 @@ import java.util.Set;
 
 /**
  * Replays the namespace lists of Container-IMA: each has a container PCR of its own ({@code ima_queue.c} of that kernel).
- * Only an entry whose first column is a namespace extends one; the entries of the host list, which carry a PCR, do not. A namespace that
- * another program made with the number of one that is gone has a container PCR of its own, which begins at zero; the row of the number in the
- * {@code cpcr} file is of the one whose list leads to it.
+ * Only an entry whose first column is a namespace extends one; the entries of the host list, which carry a PCR, do not. A namespace
+ * that another program made with the number of one that is gone has a container PCR of its own, which begins at zero; the row of the
+ * number in the {@code cpcr} file is of the one whose list leads to it.
  */
 public final class ContainerPcrs {
     private final Map<ListKey, CpcrChain> chains = new LinkedHashMap<>();
@@ -34,15 +34,15 @@ public final class ContainerPcrs {
     /** The namespaces of which a list was read. */
     private final Set<String> begun = new HashSet<>();
 
+    /** How often a list was begun. */
+    private final Map<ListKey, Integer> copies = new HashMap<>();
+
     /**
      * A list.
      *
      * @param copy which copy of it in its input: a kernel logs the program that made a namespace once
      */
     private record ListKey(int input, String list, String namespace, int use, int copy) {}
-
-    /** How often a list was begun. */
-    private final Map<ListKey, Integer> copies = new HashMap<>();
 
     private ContainerPcrs() {}
 

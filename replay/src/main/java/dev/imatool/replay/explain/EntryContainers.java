@@ -47,7 +47,7 @@ final class EntryContainers {
 
     private void cause(Cause cause) {
         switch (cause) {
-            case Cause.Prefix(Reach reach, boolean padded) -> reach(reach);
+            case Cause.Prefix prefix -> reach(prefix.reach());
             case Cause.MissingEntries missing -> missing.entries().forEach(this::referenceRange);
             case Cause.ReferenceValue(Reach reach) -> reference(reach.last());
             case Cause.NothingExtended nothing -> {}
