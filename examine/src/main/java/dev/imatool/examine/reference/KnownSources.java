@@ -25,6 +25,7 @@ import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.pack.ArchiveSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
@@ -128,10 +129,7 @@ public final class KnownSources {
         InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
         KeptHead head = new KeptHead(source);
         try {
-            boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
-            Optional<KnownSource> read = folder
-                    ? reading.folder(((InputSource.FileInput) source).path(), ofBad)
-                    : reading.read(head.source(), sink);
+            Optional<KnownSource> read = read(source, head, reading, sink, ofBad);
             notices.addAll(
                     Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
             notices.addAll(reading.notices());
@@ -154,6 +152,18 @@ public final class KnownSources {
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
         }
+    }
+
+    private static Optional<KnownSource> read(
+            InputSource source, KeptHead head, SourceReading reading, SourceSink sink, boolean ofBad)
+            throws IOException {
+        if (source instanceof InputSource.FileInput named && Files.isDirectory(named.path())) {
+            return reading.folder(named.path(), ofBad);
+        }
+        if (source instanceof InputSource.FileInput named && ArchiveSource.isOne(named.path())) {
+            return reading.archive(named.path(), ofBad);
+        }
+        return reading.read(head.source(), sink);
     }
 
     private void notComparable(String name, ReferenceStatement.BadNotComparable statement) {

@@ -22,6 +22,7 @@ import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.keylime.KeylimePolicy;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
+import dev.imatool.parsers.known.pack.ArchiveSource;
 import dev.imatool.parsers.known.pack.FolderSource;
 import dev.imatool.parsers.known.pack.PackedSource;
 import dev.imatool.parsers.known.source.KnownSourceReader;
@@ -93,6 +94,11 @@ final class SourceReading {
     /** A folder, of bad contents or of good ones. */
     Optional<KnownSource> folder(Path folder, boolean bad) throws IOException {
         return Optional.of(FolderSource.read(folder, bad, sink, this::read));
+    }
+
+    /** An archive of sources, of bad contents or of good ones. */
+    Optional<KnownSource> archive(Path archive, boolean bad) throws IOException {
+        return Optional.of(ArchiveSource.read(archive, bad, sink, this::read));
     }
 
     /** Empty where it is of no form that is read. */
