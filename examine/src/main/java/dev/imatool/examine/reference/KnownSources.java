@@ -134,7 +134,7 @@ public final class KnownSources {
                     Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
             notices.addAll(reading.notices());
             boolean nothing = sink.nothing()
-                    && reading.exclusion().none()
+                    && (ofBad || reading.exclusion().none())
                     && reading.lists().isEmpty();
             if (read.isEmpty() || nothing) {
                 throw UnreadReference.ofSource(source, head.bytes(), notices);
@@ -143,14 +143,24 @@ public final class KnownSources {
             sink.fileRead(read.get().form());
             sink.notComparable().ifPresent(statement -> notComparable(source.name(), statement));
             lists.addAll(reading.lists());
-            if (!ofBad && !reading.exclusion().none()) {
-                exclusions.put(number, reading.exclusion());
-            }
+            exclusions(source.name(), number, ofBad, reading.exclusion());
             sources.add(sink.source(source.name(), read.get(), reading.signedBy()));
         } catch (UnreadableInputException unread) {
             throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    private void exclusions(String name, int number, boolean ofBad, PolicyExclusion exclusion) {
+        if (!exclusion.none() && ofBad) {
+            notices.add(Notice.of(
+                    OtherInputKind.ALLOWLIST,
+                    Severity.WARNING,
+                    name,
+                    ReferenceStatement.Remark.EXCLUDES_OF_BAD_SOURCE));
+        } else if (!exclusion.none()) {
+            exclusions.put(number, exclusion);
         }
     }
 

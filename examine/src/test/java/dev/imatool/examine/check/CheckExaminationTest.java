@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.reference.CheckedSource;
+import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.InputRole;
@@ -29,6 +31,7 @@ import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -154,5 +157,24 @@ class CheckExaminationTest {
         Path nothing = written("nothing", HexFormat.of().parseHex("00010203"));
         assertThatThrownBy(() -> check(list, RowSink.none(), nothing)).isInstanceOf(UnreadableInputException.class);
         assertThatThrownBy(() -> check(list, RowSink.none())).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A path that is left out would hide what is looked for. */
+    @Test
+    void excludesOfABadPolicyAreNotUsedAndSaid() throws IOException {
+        Path list = written(
+                "list", LogBuilder.list().file("/bin/hello", "hello").build().ascii());
+        Path policy = written(
+                "bad.json",
+                ("{\"meta\":{\"version\":1},\"digests\":{\"/x\":[\"" + HELLO_SHA256 + "\"]},\"excludes\":[\"/bin/.*\"]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        GivenSources bad = new GivenSources(
+                List.of(), List.of(policy.toString()), List.of(), List.of(), PathMapping.NONE);
+        try (InputArguments inputs = new InputArguments()) {
+            CheckReport report = new CheckExamination(new ListPass(inputs))
+                    .examine(new CheckQuestion(list.toString(), List.of(), bad, Optional.empty(), false), row -> {});
+            assertThat(report.count(Answer.KNOWN_BAD)).isEqualTo(1);
+            assertThat(report.head().notices().toString()).contains("EXCLUDES_OF_BAD_SOURCE");
+        }
     }
 }
