@@ -135,9 +135,7 @@ public final class KnownSources {
         sink.fileRead(read.source().form());
         sink.notComparable().forEach(statement -> notComparable(read.name(), statement));
         lists.addAll(reading.lists());
-        if (!ofBad && !reading.exclusion().none()) {
-            exclusions.put(number, reading.exclusion());
-        }
+        exclusions(read.name(), number, ofBad, reading.exclusion());
         sources.add(sink.source(read.name(), read.source(), reading.signedBy()));
     }
 
@@ -154,14 +152,24 @@ public final class KnownSources {
                 facts.notComparable().forEach(statement -> notComparable(source.facts().name(), statement));
                 PolicyExclusion exclusion = new PolicyExclusion();
                 source.facts().excludes().forEach(policy -> exclusion.add(policy.name(), policy.expressions()));
-                if (!ofBad && !exclusion.none()) {
-                    exclusions.put(number, exclusion);
-                }
+                exclusions(source.facts().name(), number, ofBad, exclusion);
                 sources.add(facts.source(source.facts()));
             }
             notices.addAll(answers.notices());
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(name, failure);
+        }
+    }
+
+    private void exclusions(String name, int number, boolean ofBad, PolicyExclusion exclusion) {
+        if (!exclusion.none() && ofBad) {
+            notices.add(Notice.of(
+                    OtherInputKind.ALLOWLIST,
+                    Severity.WARNING,
+                    name,
+                    ReferenceStatement.Remark.EXCLUDES_OF_BAD_SOURCE));
+        } else if (!exclusion.none()) {
+            exclusions.put(number, exclusion);
         }
     }
 

@@ -24,6 +24,7 @@ import dev.imatool.parsers.known.index.KnownIndex;
 import dev.imatool.parsers.known.keylime.KeylimePolicy;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
+import dev.imatool.parsers.known.pack.ArchiveSource;
 import dev.imatool.parsers.known.pack.FolderSource;
 import dev.imatool.parsers.known.pack.PackedSource;
 import dev.imatool.parsers.known.source.KnownSourceReader;
@@ -76,13 +77,10 @@ public final class SourceReading {
     public Read read(InputSource source, boolean bad) throws IOException {
         KeptHead head = new KeptHead(source);
         try {
-            boolean folder = source instanceof InputSource.FileInput named && Files.isDirectory(named.path());
-            Optional<KnownSource> read = folder
-                    ? folder(((InputSource.FileInput) source).path(), bad)
-                    : read(head.source(), taker.files());
+            Optional<KnownSource> read = any(source, head, bad);
             notices.addAll(
                     0, Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
-            boolean nothing = taker.nothing() && exclusion.none() && lists.isEmpty();
+            boolean nothing = taker.nothing() && (bad || exclusion.none()) && lists.isEmpty();
             if (read.isEmpty() || nothing) {
                 throw UnreadReference.ofSource(source, head.bytes(), notices);
             }
@@ -92,6 +90,16 @@ public final class SourceReading {
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
         }
+    }
+
+    private Optional<KnownSource> any(InputSource source, KeptHead head, boolean bad) throws IOException {
+        if (source instanceof InputSource.FileInput named && Files.isDirectory(named.path())) {
+            return folder(named.path(), bad);
+        }
+        if (source instanceof InputSource.FileInput named && ArchiveSource.isOne(named.path())) {
+            return archive(named.path(), bad);
+        }
+        return read(head.source(), taker.files());
     }
 
     /** The measurement lists that were read. */
@@ -122,6 +130,11 @@ public final class SourceReading {
     /** A folder, of bad contents or of good ones. */
     private Optional<KnownSource> folder(Path folder, boolean bad) throws IOException {
         return Optional.of(FolderSource.read(folder, bad, taker.files(), this::read));
+    }
+
+    /** An archive of sources, of bad contents or of good ones. */
+    private Optional<KnownSource> archive(Path archive, boolean bad) throws IOException {
+        return Optional.of(ArchiveSource.read(archive, bad, taker.files(), this::read));
     }
 
     /** Empty where it is of no form that is read. */

@@ -12,6 +12,8 @@ public sealed interface ReferenceStatement extends Statement {
         NO_USABLE_DIGEST,
         /** A signed policy, and no key that could have signed it. */
         SIGNATURE_NOT_CHECKED,
+        /** A policy of bad contents that leaves paths out, which is not done. */
+        EXCLUDES_OF_BAD_SOURCE,
         /** Digests of container-ima of which not all were held against the allowed digests of their paths. */
         NOT_ALL_DIGESTS_RESOLVED
     }

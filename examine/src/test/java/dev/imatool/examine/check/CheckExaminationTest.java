@@ -187,4 +187,18 @@ class CheckExaminationTest {
                             RowSink.none());
         }
     }
+
+    /** A path that is left out would hide what is looked for. */
+    @Test
+    void excludesOfABadPolicyAreNotUsedAndSaid() throws IOException {
+        Path list = written(
+                "list", LogBuilder.list().file("/bin/hello", "hello").build().ascii());
+        Path policy = written(
+                "bad.json",
+                ("{\"meta\":{\"version\":1},\"digests\":{\"/x\":[\"" + HELLO_SHA256 + "\"]},\"excludes\":[\"/bin/.*\"]}")
+                        .getBytes(StandardCharsets.UTF_8));
+        CheckReport report = against(list, policy, List.of());
+        assertThat(report.count(Answer.KNOWN_BAD)).isEqualTo(1);
+        assertThat(report.head().notices().toString()).contains("EXCLUDES_OF_BAD_SOURCE");
+    }
 }

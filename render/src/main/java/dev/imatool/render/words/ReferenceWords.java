@@ -15,6 +15,8 @@ final class ReferenceWords {
                 "it has no usable digest, so no entry can be known by it";
             case ReferenceStatement.Remark.SIGNATURE_NOT_CHECKED ->
                 "signature not checked: no key for policies was given";
+            case ReferenceStatement.Remark.EXCLUDES_OF_BAD_SOURCE ->
+                "its excludes are not used: a bad source leaves no path out";
             case ReferenceStatement.Remark.NOT_ALL_DIGESTS_RESOLVED ->
                 "too many entries and too many allowed digests of their paths: not all digests of container-ima were"
                         + " resolved";

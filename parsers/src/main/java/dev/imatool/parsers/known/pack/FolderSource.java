@@ -110,7 +110,7 @@ public final class FolderSource {
             Optional<PackagesAhead.Result> ahead = packages.next();
             Optional<KnownSource> source = ahead.isPresent()
                     ? Optional.of(ahead.get().replay(named))
-                    : other.read(InputSource.ofFile(FileNames.name(file.path()), file.path()), named);
+                    : single(file, named);
             if (source.isEmpty()) {
                 notRead(quoted(file.name()), "it is of no form that is read");
                 return;
@@ -118,7 +118,7 @@ public final class FolderSource {
             sink.fileRead(source.get().form());
             if (ahead.isEmpty()
                     && named.nothing()
-                    && MUST_HAVE_DIGESTS.contains(source.get().form())) {
+                    && mustHaveDigests(source.get().form())) {
                 own.error(quoted(file.name()), "no digest was read from it", "");
             }
             items += source.get().items();
@@ -126,6 +126,17 @@ public final class FolderSource {
         } catch (IOException unreadable) {
             own.unreadable(quoted(file.name()), "it cannot be read");
         }
+    }
+
+    private Optional<KnownSource> single(Named file, NamedSink named) throws IOException {
+        return ArchiveSource.isOne(file.path())
+                ? Optional.of(ArchiveSource.read(file.path(), bad, named, other))
+                : other.read(InputSource.ofFile(FileNames.name(file.path()), file.path()), named);
+    }
+
+    /** True for a form that says nothing without digests. */
+    static boolean mustHaveDigests(SourceForm form) {
+        return MUST_HAVE_DIGESTS.contains(form);
     }
 
     private void notRead(String place, String message) {

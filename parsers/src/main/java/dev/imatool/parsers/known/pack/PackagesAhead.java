@@ -77,6 +77,9 @@ final class PackagesAhead implements Closeable {
     }
 
     private Optional<Result> read(Path file) throws IOException {
+        if (ArchiveSource.isOne(file)) {
+            return Optional.empty();
+        }
         Kept kept = new Kept(algorithms, new ArrayList<>());
         return PackedSource.read(InputSource.ofFile(file), kept).map(source -> new Result(source, kept.said()));
     }

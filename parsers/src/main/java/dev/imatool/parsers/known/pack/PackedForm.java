@@ -46,6 +46,11 @@ enum PackedForm {
         return Optional.empty();
     }
 
+    /** True for what a package manager installs. */
+    boolean isPackage() {
+        return this == RPM || this == DEB || this == APK;
+    }
+
     KnownSource read(InputStream content, Reading reading) throws IOException {
         return switch (this) {
             case RPM -> RpmPackage.read(content, reading);

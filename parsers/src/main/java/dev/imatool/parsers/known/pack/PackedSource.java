@@ -35,7 +35,7 @@ public final class PackedSource {
             stream.mark(HEAD);
             byte[] head = stream.readNBytes(HEAD);
             stream.reset();
-            Optional<PackedForm> form = PackedForm.of(unpacked(head));
+            Optional<PackedForm> form = form(head);
             if (form.isEmpty()) {
                 return Optional.empty();
             }
@@ -47,6 +47,11 @@ public final class PackedSource {
                 opened.close();
             }
         }
+    }
+
+    /** What begins so. */
+    static Optional<PackedForm> form(byte[] head) throws IOException {
+        return PackedForm.of(unpacked(head));
     }
 
     /** What the beginning unpacks to. */
