@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,11 +18,6 @@ import java.util.TreeSet;
 
 /** In what two policies differ: parts in the order of {@link Part}, names by their bytes. */
 final class Differences {
-    private static final Map<PolicySection, Part> PARTS = Map.of(
-            PolicySection.DIGESTS, Part.PATH,
-            PolicySection.KEYRINGS, Part.KEYRING,
-            PolicySection.IMA_BUF, Part.BUFFER);
-
     private final List<PolicyDifference> found = new ArrayList<>();
 
     private Differences() {}
@@ -58,7 +52,7 @@ final class Differences {
             SortedSet<ByteString> now = after.getOrDefault(name, new TreeSet<>());
             if (!old.equals(now)) {
                 found.add(new PolicyDifference(
-                        PARTS.get(section),
+                        part(section),
                         old.isEmpty() ? Change.ADDED : now.isEmpty() ? Change.REMOVED : Change.CHANGED,
                         Optional.of(name),
                         without(old, now),
@@ -67,6 +61,14 @@ final class Differences {
                         Optional.empty()));
             }
         }
+    }
+
+    private static Part part(PolicySection section) {
+        return switch (section) {
+            case DIGESTS -> Part.PATH;
+            case KEYRINGS -> Part.KEYRING;
+            case IMA_BUF -> Part.BUFFER;
+        };
     }
 
     private static List<ByteString> without(SortedSet<ByteString> all, SortedSet<ByteString> others) {
