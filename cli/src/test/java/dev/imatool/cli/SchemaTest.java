@@ -251,6 +251,25 @@ class SchemaTest {
         }
     }
 
+    @Test
+    void reportsOnRuntimePoliciesKeepToTheSchemas() throws IOException {
+        String signed = "../fixtures/src/main/resources/keylime/policy-v1-signed.json";
+        for (String snapshot : List.of("custom-features-6.12/final", "violations-6.12/final", "pcrs-6.12/final")) {
+            String list = Corpus.snapshot(snapshot).ascii().toString();
+            String json = "--format=json";
+            check("runtime-policy", Outcome.of("runtime-policy", "create", json, list, "--exclude", "bin"));
+            check("runtime-policy", Outcome.of("runtime-policy", "merge", json, list, signed));
+            check("runtime-policy", Outcome.of("runtime-policy", "convert", json, list, "--to", "fapolicyd"));
+            check("runtime-policy-diff", Outcome.of("runtime-policy", "diff", json, list, signed));
+            check("check-keylime", Outcome.of("check", json, list, "--good", signed, "--as", "keylime"));
+        }
+        for (String path : List.of("/init", "boot_aggregate", ".ima", "/none", "/tmp/x")) {
+            check(
+                    "runtime-policy-explain",
+                    Outcome.of("runtime-policy", "explain", "--format=json", signed, path, "ab".repeat(32)));
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("vectors")
     void reportsOnDamagedTextKeepToTheSchemas(ReadingVector vector) throws IOException {

@@ -38,6 +38,11 @@ public final class CommandNames {
             "schema");
 
     private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");
+
+    /** Second documents of commands that have several. */
+    private static final List<String> SECOND =
+            List.of("check-keylime", "runtime-policy-diff", "runtime-policy-explain");
+
     private static final String WRITTEN_FILE = "allowlist";
     private static final String LINE = "replay-line";
     private static final String ERROR = "error";
@@ -51,12 +56,13 @@ public final class CommandNames {
     }
 
     /**
-     * Names of the documents that have a schema: the commands that write one, the file that {@code learn} writes, the
-     * lines of {@code replay}, and that of a command that gave no report.
+     * Names of the documents that have a schema: the commands that write one, those that write another, too, the file that {@code learn}
+     * writes, the lines of {@code replay}, and that of a command that gave no report.
      */
     public static List<String> documents() {
         List<String> documents = new ArrayList<>(ALL);
         documents.removeAll(WITHOUT_DOCUMENT);
+        documents.addAll(SECOND);
         documents.add(WRITTEN_FILE);
         documents.add(LINE);
         documents.add(ERROR);

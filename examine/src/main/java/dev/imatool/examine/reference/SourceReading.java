@@ -7,10 +7,7 @@ import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.runtimepolicy.PolicySigned;
-import dev.imatool.examine.statement.ReferenceStatement;
-import dev.imatool.model.diagnostic.Diagnostic;
-import dev.imatool.model.diagnostic.OtherInputKind;
-import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.examine.runtimepolicy.ReadPolicy;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -21,7 +18,6 @@ import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.index.KnownIndex;
-import dev.imatool.parsers.known.keylime.KeylimePolicy;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
 import dev.imatool.parsers.known.pack.ArchiveSource;
@@ -189,31 +185,20 @@ public final class SourceReading {
         KeylimeReading read = reader.read(packing, content -> taker.policy(content, form, to));
         exclusion.add(name, read.policy().excludes());
         policy = true;
-        checkSignature(name, read.policy());
-        List<Diagnostic> remarks = new ArrayList<>(packing.all());
-        remarks.addAll(read.remarks());
-        return Optional.of(new KnownSource(form, 1, reader.sha256(), remarks));
+        ReadPolicy told = new ReadPolicy(packing.all(), read);
+        Optional<PolicySigned> signed = told.signature(policyKeys);
+        checkSignature(name, signed);
+        notices.addAll(told.besideRemarks(name, signed));
+        signedBy = signed.flatMap(PolicySigned::by).map(PublicKeyInfo::origin);
+        return Optional.of(new KnownSource(form, 1, reader.sha256(), told.remarks()));
     }
 
     /** A policy that none of the keys signed, where keys are given, is not the one that was meant. */
-    private void checkSignature(String name, KeylimePolicy policy) throws UnreadableInputException {
-        Optional<PolicySigned> signed = policy.envelope().map(envelope -> PolicySigned.of(envelope, policyKeys));
-        if (!policyKeys.isEmpty() && signed.filter(SourceReading::good).isEmpty()) {
+    private void checkSignature(String name, Optional<PolicySigned> signed) throws UnreadableInputException {
+        boolean good = signed.filter(one -> one.verdict() == PolicySigned.Verdict.GOOD).isPresent();
+        if (!policyKeys.isEmpty() && !good) {
             throw UnreadableInputException.of(name, InputProblem.Plain.SIGNED_BY_NO_GIVEN_KEY);
         }
-        if (signed.filter(SourceReading::notChecked).isPresent()) {
-            notices.add(Notice.of(
-                    OtherInputKind.ALLOWLIST, Severity.NOTE, name, ReferenceStatement.Remark.SIGNATURE_NOT_CHECKED));
-        }
-        signedBy = signed.flatMap(PolicySigned::by).map(PublicKeyInfo::origin);
-    }
-
-    private static boolean good(PolicySigned signed) {
-        return signed.verdict() == PolicySigned.Verdict.GOOD;
-    }
-
-    private static boolean notChecked(PolicySigned signed) {
-        return signed.verdict() == PolicySigned.Verdict.NOT_CHECKED;
     }
 
     /** Empty where it holds no entry. */

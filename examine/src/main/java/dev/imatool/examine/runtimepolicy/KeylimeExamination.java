@@ -79,10 +79,8 @@ public final class KeylimeExamination {
         List<KeylimeLint> lints = new ArrayList<>(rules.lints());
         check.lints().stream().filter(lint -> !lints.contains(lint)).forEach(lints::add);
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
-        notices.addAll(Notice.all(policy.name(), rules.remarks()));
-        lints.stream()
-                .filter(lint -> !rules.policy().lints().contains(lint))
-                .forEach(lint -> notices.add(PolicyNotice.of(policy.name(), lint)));
+        notices.addAll(rules.notices(policy.name(), signed));
+        check.lints().forEach(lint -> notices.add(PolicyNotice.of(policy.name(), lint)));
         String verdict = counts[0] == 0
                 ? ReportHeader.NOTHING_READ
                 : counts[0] == counts[1] ? KeylimeReport.CONFORMS : KeylimeReport.DEVIATES;

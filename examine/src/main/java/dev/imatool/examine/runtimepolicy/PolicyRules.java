@@ -2,6 +2,7 @@ package dev.imatool.examine.runtimepolicy;
 
 import dev.imatool.appraise.keylime.KeylimeCheck;
 import dev.imatool.appraise.keylime.KeylimeRules;
+import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.diagnostic.Diagnostic;
@@ -12,14 +13,12 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.encoding.Decoding;
 import dev.imatool.parsers.encoding.UnpackingBudget;
 import dev.imatool.parsers.input.MeteredStream;
-import dev.imatool.parsers.key.KeyReader;
 import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.keylime.DigestText;
 import dev.imatool.parsers.known.keylime.KeylimePolicy;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
 import dev.imatool.parsers.known.keylime.PolicyDigests;
-import dev.imatool.parsers.known.keylime.VerificationKeys;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -30,20 +29,12 @@ import java.util.Optional;
 public final class PolicyRules {
     private static final int HEAD = 1 << 16;
 
-    private final KeylimePolicy policy;
+    private final ReadPolicy read;
     private final KeylimeRules rules;
-    private final List<Diagnostic> remarks;
-    private final List<VerificationKeys.Key> keys;
-    private final int unreadableKeys;
 
-    private PolicyRules(KeylimeReading reading, KeylimeRules rules, List<Diagnostic> remarks) {
-        this.policy = reading.policy();
+    private PolicyRules(ReadPolicy read, KeylimeRules rules) {
+        this.read = read;
         this.rules = rules;
-        this.remarks = List.copyOf(remarks);
-        VerificationKeys keyring =
-                VerificationKeys.read(policy.verificationKeys().orElse(""));
-        this.keys = keyring.keys();
-        this.unreadableKeys = keyring.unreadable();
     }
 
     /**
@@ -70,14 +61,13 @@ public final class PolicyRules {
             builder.excludes(policy.excludes());
             builder.ignoredKeyrings(policy.ignoredKeyrings());
             policy.logHashAlgorithm().flatMap(HashAlgorithm::ofName).ifPresent(builder::templateHash);
-            remarks.addAll(reading.remarks());
-            return Optional.of(new PolicyRules(reading, builder.build(), remarks));
+            return Optional.of(new PolicyRules(new ReadPolicy(remarks, reading), builder.build()));
         }
     }
 
     /** What the policy says beside its digests. */
     public KeylimePolicy policy() {
-        return policy;
+        return read.policy();
     }
 
     /** Its digests and excludes. */
@@ -85,51 +75,44 @@ public final class PolicyRules {
         return rules;
     }
 
-    /** What its readers report. */
-    public List<Diagnostic> remarks() {
-        return remarks;
+    /**
+     * What is to be said of it before any list is judged, its rules apart.
+     *
+     * @param name of the policy
+     * @param signed what {@link #signature} says
+     */
+    public List<Notice> notices(String name, Optional<PolicySigned> signed) {
+        return read.notices(name, signed);
     }
 
     /** True where Keylime refuses the policy and judges nothing by it. */
     public boolean refused() {
-        return policy.refused();
+        return read.policy().refused();
     }
 
     /** What is odd about it before any list is judged: the lints of reading, then those of its rules. */
     public List<KeylimeLint> lints() {
-        List<KeylimeLint> lints = new ArrayList<>(policy.lints());
-        lints.addAll(keyLints());
+        List<KeylimeLint> lints = new ArrayList<>(read.policy().lints());
+        lints.addAll(read.keyLints());
         lints.addAll(rules.lints());
         return lints;
     }
 
     /** True where files need no digest if one of the policy's verification keys signed them. */
     public boolean verifiesSignatures() {
-        return keys.stream().anyMatch(one -> key(one.der()).isPresent());
+        return read.keys().stream().anyMatch(one -> ReadPolicy.key(one.der()).isPresent());
     }
 
     /** A check of one list, which begins with the policy's verification keys; its lints do not repeat those of reading. */
     public KeylimeCheck check() {
-        KeylimeCheck check = new KeylimeCheck(rules, PolicyRules::key);
-        keys.forEach(one -> key(one.der()).ifPresent(key -> check.verificationKey(key, one.id())));
+        KeylimeCheck check = new KeylimeCheck(rules, ReadPolicy::key);
+        read.keys().forEach(one -> ReadPolicy.key(one.der()).ifPresent(key -> check.verificationKey(key, one.id())));
         return check;
     }
 
     /** Which of {@code given} signed the policy; empty where it is not in an envelope. */
     public Optional<PolicySigned> signature(List<PublicKeyInfo> given) {
-        return policy.envelope().map(envelope -> PolicySigned.of(envelope, given));
-    }
-
-    private List<KeylimeLint> keyLints() {
-        boolean unusable = unreadableKeys > 0
-                || keys.stream().anyMatch(key -> key(key.der()).isEmpty());
-        return unusable ? List.of(KeylimeLint.of(KeylimeLint.Kind.VERIFICATION_KEY_UNREADABLE, "")) : List.of();
-    }
-
-    /** A key as Keylime finds one in a measured buffer: DER or PEM, a certificate or the key alone. */
-    public static Optional<PublicKeyInfo> key(ByteString content) {
-        List<PublicKeyInfo> keys = KeyReader.read("", content.toByteArray()).keys();
-        return keys.stream().filter(key -> key.tpm().isEmpty()).findFirst();
+        return read.signature(given);
     }
 
     /** Takes digests to the rules; a text that is none matches nothing. */

@@ -6,7 +6,7 @@ import dev.imatool.appraise.keylime.KeylimeRules;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.reference.MeasuredValues;
 import dev.imatool.examine.report.FindingCollector;
-import dev.imatool.examine.runtimepolicy.PolicyRules;
+import dev.imatool.examine.runtimepolicy.ReadPolicy;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.FieldId;
@@ -71,7 +71,7 @@ final class MeasuredEntries {
         taker.templateHash(algorithm);
         KeylimeRules.Builder rules = new KeylimeRules.Builder();
         algorithm.ifPresent(rules::templateHash);
-        return new KeylimeCheck(rules.build(), PolicyRules::key);
+        return new KeylimeCheck(rules.build(), ReadPolicy::key);
     }
 
     private void take(Entry entry, boolean proven) {
@@ -106,7 +106,7 @@ final class MeasuredEntries {
         }
         boolean key = entry.field(FieldId.BUF)
                 .filter(field -> field instanceof TemplateField.Bytes)
-                .flatMap(field -> PolicyRules.key(((TemplateField.Bytes) field).bytes()))
+                .flatMap(field -> ReadPolicy.key(((TemplateField.Bytes) field).bytes()))
                 .isPresent();
         if (key ? scope.keyrings() : scope.buffers()) {
             return Optional.of(key ? PolicySection.KEYRINGS : PolicySection.IMA_BUF);

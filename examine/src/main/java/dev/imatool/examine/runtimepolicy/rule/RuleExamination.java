@@ -12,7 +12,6 @@ import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
-import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.runtimepolicy.PolicyRules;
 import dev.imatool.examine.statement.PolicyStatement;
@@ -75,7 +74,11 @@ public final class RuleExamination {
                 ? RuleReport.REFUSED
                 : decisions.get(0).outcome().id();
         ReportHeader head = new ReportHeader(
-                COMMAND, List.of(), verdict, findings.findings(), Notice.all(source.name(), rules.remarks()));
+                COMMAND,
+                List.of(),
+                verdict,
+                findings.findings(),
+                rules.notices(source.name(), rules.signature(List.of())));
         return new RuleReport(
                 inputs.recordedIn(head),
                 source.name(),
