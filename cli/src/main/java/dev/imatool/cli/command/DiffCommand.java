@@ -50,8 +50,8 @@ import picocli.CommandLine.Spec;
             "  What changed between two collections from one host, as a table?",
             "    imatool diff --format csv monday.bin friday.bin > changes.csv",
             "",
-            "  What changed in one pod, which has other ids each time?",
-            "    imatool diff --container 5ca1d2eb monday.bin friday.bin"
+            "  Which of the changes come from these packages?",
+            "    imatool diff --good rpms/ monday.bin friday.bin"
         })
 public final class DiffCommand implements Callable<Integer> {
     private final Streams streams;

@@ -55,7 +55,7 @@ public final class CheckExamination {
         InputSource source = inputs.repeatedly(question.list());
         AskedContainers asked = new AskedContainers(question.containers());
         AskedContents contents = contents(source, question, asked);
-        Optional<CheckCoverage> coverage = new CoverageExamination(pass).examine(question.list(), question.evidence());
+        Optional<CheckCoverage> coverage = new CoverageReading(pass).examine(question.list(), question.evidence());
         Optional<ProvenEntries> proven = coverage.map(CheckCoverage::proven);
         KnownFiles known = KnownFiles.read(pass, contents, question.sources());
         ListJudge judge = known.judge(pass, source);

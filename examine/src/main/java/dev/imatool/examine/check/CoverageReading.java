@@ -28,10 +28,10 @@ import java.util.TreeMap;
  * Which entries PCR values or a quote prove: what {@code replay} and {@code quote} find, entry by entry. A PCR of which values of two
  * banks are given is proven as far as both say, because one of them may be of a weak hash.
  */
-final class CoverageExamination {
+final class CoverageReading {
     private final ListPass pass;
 
-    CoverageExamination(ListPass pass) {
+    CoverageReading(ListPass pass) {
         this.pass = pass;
     }
 
