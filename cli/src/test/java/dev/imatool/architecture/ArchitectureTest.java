@@ -73,7 +73,8 @@ class ArchitectureTest {
                 .toList();
         List<String> sources = SourceFiles.all().stream()
                 .filter(source -> !source.startsWith(SourceFiles.root().resolve("fixtures")))
-                .filter(source -> isSeenFromCli(SourceFiles.root().relativize(source).getName(0)))
+                .filter(source ->
+                        isSeenFromCli(SourceFiles.root().relativize(source).getName(0)))
                 .map(SourceFiles::className)
                 .filter(name -> !name.endsWith("module-info"))
                 .toList();

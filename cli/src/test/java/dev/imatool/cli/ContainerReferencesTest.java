@@ -52,7 +52,8 @@ class ContainerReferencesTest {
 
     private String list(Measurement... entries) throws IOException {
         return Files.write(
-                        folder.resolve("list"), LogBuilder.list().add(entries).build().ascii())
+                        folder.resolve("list"),
+                        LogBuilder.list().add(entries).build().ascii())
                 .toString();
     }
 

@@ -204,7 +204,8 @@ class ContainersOfEntriesTest {
         Files.writeString(Path.of(list), String.join("\n", lines) + "\n", StandardCharsets.ISO_8859_1);
         String expected = "sha256:10=" + "11".repeat(32);
         assertThat(Outcome.of("explain", list, "--pcr", expected).out())
-                .contains("left out: entries after 2 " + WEB_NAME + ", because one has no template digest in this bank");
+                .contains(
+                        "left out: entries after 2 " + WEB_NAME + ", because one has no template digest in this bank");
         JsonNode tried = json("explain", list, "--pcr", expected).path("tried").path(0);
         assertThat(tried.at("/cuts/0").asText())
                 .isEqualTo("entries after 2 [" + WEB + ", docker], because one has no template digest in this bank");

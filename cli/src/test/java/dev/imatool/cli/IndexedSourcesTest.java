@@ -48,7 +48,8 @@ class IndexedSourcesTest {
     }
 
     private String write(String name, String... lines) throws IOException {
-        return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n").toString();
+        return Files.writeString(folder.resolve(name), String.join("\n", lines) + "\n")
+                .toString();
     }
 
     /** Files that sources below know, know under other names, know with other contents, or do not know. */
@@ -228,8 +229,7 @@ class IndexedSourcesTest {
         byte[] bytes = Files.readAllBytes(index);
         bytes[Math.min(offset, bytes.length - 1)] ^= 1;
         Files.write(index, bytes);
-        Outcome outcome = Outcome.of(
-                "check", OCI.resolve("host.ascii").toString(), "--good", index.toString());
+        Outcome outcome = Outcome.of("check", OCI.resolve("host.ascii").toString(), "--good", index.toString());
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.out()).isEmpty();
         if (offset > 0) {

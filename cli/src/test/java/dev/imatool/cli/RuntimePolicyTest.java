@@ -59,10 +59,11 @@ class RuntimePolicyTest {
         JsonNode said = json("check", list, "--good", policy.toString(), "--as", "keylime", "--format", "json");
         assertThat(said.path("summary").path("ok").asLong()).isEqualTo(accepted);
         StringBuilder found = new StringBuilder();
-        said.path("failures").forEach(failure -> found.append(found.isEmpty() ? "" : " ")
-                .append(failure.path("id").asText())
-                .append(' ')
-                .append(failure.path("entries").asLong()));
+        said.path("failures")
+                .forEach(failure -> found.append(found.isEmpty() ? "" : " ")
+                        .append(failure.path("id").asText())
+                        .append(' ')
+                        .append(failure.path("entries").asLong()));
         assertThat(found.toString()).isEqualTo(failures);
         JsonNode report = json("runtime-policy", "create", list, "--keyrings", "--ima-buf", "--format", "json");
         assertThat(report.path("sources").path(0).path("failing")).isEqualTo(said.path("failures"));
@@ -91,7 +92,8 @@ class RuntimePolicyTest {
         JsonNode policy = MAPPER.readTree(made("policy.json", "create", list).toFile());
         assertThat(policy.path("ima").path("log_hash_alg").asText()).isEqualTo(hash);
         assertThat(policy.path("digests").size()).isEqualTo(166);
-        assertThat(policy.path("digests").path("boot_aggregate").path(0).asText()).hasSize(128);
+        assertThat(policy.path("digests").path("boot_aggregate").path(0).asText())
+                .hasSize(128);
     }
 
     @Test
@@ -116,7 +118,8 @@ class RuntimePolicyTest {
         JsonNode left = json("runtime-policy", "convert", policy.toString(), "--to", "sha256sum", "--format", "json")
                 .path("left_out");
         assertThat(left.toString())
-                .isEqualTo("{\"boot_aggregate\":1,\"path\":1,\"keyring\":6,\"buffer\":9,\"exclude\":1,\"template_hash\":1}");
+                .isEqualTo(
+                        "{\"boot_aggregate\":1,\"path\":1,\"keyring\":6,\"buffer\":9,\"exclude\":1,\"template_hash\":1}");
     }
 
     @Test
@@ -136,14 +139,19 @@ class RuntimePolicyTest {
 
     @Test
     void contradictionsAreNamedAndTheFirstIsFollowed() throws IOException {
-        String policy =
-                "{\"digests\": {\"/x\": [\"%s\"]}, \"excludes\": [%s], \"ima\": {\"log_hash_alg\": \"%s\"}}";
-        Path first = Files.writeString(
-                folder.resolve("first"), String.format(policy, "ab".repeat(32), "\"/tmp/\"", "sha1"));
+        String policy = "{\"digests\": {\"/x\": [\"%s\"]}, \"excludes\": [%s], \"ima\": {\"log_hash_alg\": \"%s\"}}";
+        Path first =
+                Files.writeString(folder.resolve("first"), String.format(policy, "ab".repeat(32), "\"/tmp/\"", "sha1"));
         Path second = Files.writeString(
                 folder.resolve("second"), String.format(policy, "cd".repeat(32), "\"/var/\", \"[\"", "sha256"));
         Outcome outcome = Outcome.of(
-                "runtime-policy", "merge", "--format", "json", first.toString(), second.toString(), "-o",
+                "runtime-policy",
+                "merge",
+                "--format",
+                "json",
+                first.toString(),
+                second.toString(),
+                "-o",
                 folder.resolve("both").toString());
         assertThat(outcome.exit()).isEqualTo(1);
         JsonNode report = MAPPER.readTree(outcome.out());
@@ -172,11 +180,21 @@ class RuntimePolicyTest {
     @Test
     void whatIsNotProvenIsNotAccepted() throws IOException {
         String good = new String(
-                LogBuilder.list().file("/usr/bin/a", "a").file("/usr/bin/b", "b").build().ascii(),
+                LogBuilder.list()
+                        .file("/usr/bin/a", "a")
+                        .file("/usr/bin/b", "b")
+                        .build()
+                        .ascii(),
                 StandardCharsets.UTF_8);
         Path list = Files.writeString(folder.resolve("list"), good.replace("/usr/bin/b", "/usr/bin/evil"));
         JsonNode report = json(
-                "runtime-policy", "create", list.toString(), "--format", "json", "-o", folder.resolve("p").toString());
+                "runtime-policy",
+                "create",
+                list.toString(),
+                "--format",
+                "json",
+                "-o",
+                folder.resolve("p").toString());
         assertThat(report.path("sources").path(0).path("left_out").toString()).isEqualTo("{\"unproven\":1}");
         assertThat(Files.readString(folder.resolve("p"))).contains("/usr/bin/a").doesNotContain("evil");
     }
@@ -185,13 +203,23 @@ class RuntimePolicyTest {
     void whereNothingCanBeSaidNothingIsWritten() throws IOException {
         Path bare = Files.writeString(folder.resolve("bare"), "ab".repeat(32) + "\n" + "cd".repeat(32) + "\n");
         Outcome outcome = Outcome.of(
-                "runtime-policy", "convert", "--format", "json", bare.toString(), "-o",
+                "runtime-policy",
+                "convert",
+                "--format",
+                "json",
+                bare.toString(),
+                "-o",
                 folder.resolve("none").toString());
         assertThat(outcome.exit()).isEqualTo(3);
         JsonNode report = MAPPER.readTree(outcome.out());
         assertThat(report.path("verdict").asText()).isEqualTo("nothing_made");
         assertThat(report.path("left_out").isEmpty()).isTrue();
-        assertThat(report.path("sources").path(0).path("left_out").path("without_path").asLong()).isEqualTo(2);
+        assertThat(report.path("sources")
+                        .path(0)
+                        .path("left_out")
+                        .path("without_path")
+                        .asLong())
+                .isEqualTo(2);
         assertThat(report.path("diagnostics").findValuesAsText("kind")).contains("nothing_made");
         assertThat(folder.resolve("none")).doesNotExist();
     }
@@ -201,7 +229,8 @@ class RuntimePolicyTest {
         String before = CORPUS + "demo-before-after-6.1/before/ascii_runtime_measurements";
         String end = CORPUS + "demo-before-after-6.1/end/ascii_runtime_measurements";
         Path first = made("first.json", "create", before);
-        assertThat(Outcome.of("runtime-policy", "diff", first.toString(), before).exit())
+        assertThat(Outcome.of("runtime-policy", "diff", first.toString(), before)
+                        .exit())
                 .isZero();
         Outcome outcome = Outcome.of("runtime-policy", "diff", first.toString(), end, "--format", "ndjson");
         assertThat(outcome.exit()).isEqualTo(1);
@@ -210,7 +239,9 @@ class RuntimePolicyTest {
             JsonNode row = MAPPER.readTree(line);
             changes.add(row.path("change").asText() + " " + row.path("name").asText());
         }
-        assertThat(changes).isNotEmpty().allMatch(change -> change.startsWith("added ") || change.startsWith("changed "));
+        assertThat(changes)
+                .isNotEmpty()
+                .allMatch(change -> change.startsWith("added ") || change.startsWith("changed "));
         Path sums = Files.writeString(folder.resolve("sums"), added(before, end));
         JsonNode other = json("runtime-policy", "merge", first.toString(), sums.toString(), "--format", "json");
         JsonNode whole = json("runtime-policy", "create", end, "--format", "json");

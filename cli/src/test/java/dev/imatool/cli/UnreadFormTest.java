@@ -265,7 +265,8 @@ class UnreadFormTest {
     /** Its records can be exported; what it holds is not read. */
     @Test
     void aBinaryJournalIsNoAuditLog() throws IOException {
-        Outcome outcome = Outcome.of("audit", write("system.journal", "LPKSHHRH\0\0").toString());
+        Outcome outcome =
+                Outcome.of("audit", write("system.journal", "LPKSHHRH\0\0").toString());
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("this is a journal of systemd").contains("journalctl --file FILE");
     }

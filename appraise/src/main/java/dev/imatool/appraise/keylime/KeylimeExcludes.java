@@ -88,7 +88,8 @@ public final class KeylimeExcludes {
             return Optional.empty();
         }
         OptionalInt first = first(path);
-        Optional<Pattern> pattern = first.isPresent() ? single.get(first.getAsInt()).pattern() : joined.pattern();
+        Optional<Pattern> pattern =
+                first.isPresent() ? single.get(first.getAsInt()).pattern() : joined.pattern();
         return pattern.map(deciding -> new Matched(first, end(deciding, path)));
     }
 
@@ -134,8 +135,8 @@ public final class KeylimeExcludes {
         long omitted = 0;
         for (boolean invalid : new boolean[] {true, false}) {
             for (int i = 0; i < single.size(); i++) {
-                Optional<KeylimeLint> lint = lint(i).filter(
-                        one -> (one.kind() == KeylimeLint.Kind.EXCLUDE_INVALID) == invalid);
+                Optional<KeylimeLint> lint =
+                        lint(i).filter(one -> (one.kind() == KeylimeLint.Kind.EXCLUDE_INVALID) == invalid);
                 if (lint.isPresent() && lints.size() < MOST_LINTS) {
                     lints.add(lint.get());
                 } else if (lint.isPresent()) {
@@ -159,9 +160,7 @@ public final class KeylimeExcludes {
         String text = expressions.get(index);
         return switch (single.get(index).validity()) {
             case INVALID ->
-                ignored()
-                        ? Optional.of(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, text))
-                        : Optional.empty();
+                ignored() ? Optional.of(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, text)) : Optional.empty();
             case NOT_COMPARED -> Optional.of(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_NOT_COMPARED, text));
             case VALID ->
                 ExcludeHabits.lint(text, single.get(index).pattern().orElseThrow())

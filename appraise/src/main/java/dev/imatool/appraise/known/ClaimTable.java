@@ -266,8 +266,7 @@ public final class ClaimTable {
 
     /** True where a row, which {@link #says} something of the place, can say that another content there is a changed one. */
     boolean mayContradict(int row, ListContents.Place place) {
-        return says(row, place)
-                && (!place.container() || wanted.ofContainers() || roots.contains(rows.part(row)));
+        return says(row, place) && (!place.container() || wanted.ofContainers() || roots.contains(rows.part(row)));
     }
 
     /** How a path of the list leads to that of a row. */

@@ -108,20 +108,14 @@ public final class KnownCheck {
      * @param signed a source that vouches for the key of a valid signature of the entry, where there is one
      */
     public KnownAnswer judge(
-            Entry entry,
-            boolean proven,
-            Optional<AnswerReason> uncovered,
-            Supplier<Optional<KnownClaim>> signed) {
+            Entry entry, boolean proven, Optional<AnswerReason> uncovered, Supplier<Optional<KnownClaim>> signed) {
         KnownAnswer answer = answer(entry, proven, uncovered, signed);
         counts.merge(answer.answer(), 1L, Long::sum);
         return answer;
     }
 
     private KnownAnswer answer(
-            Entry entry,
-            boolean proven,
-            Optional<AnswerReason> uncovered,
-            Supplier<Optional<KnownClaim>> signed) {
+            Entry entry, boolean proven, Optional<AnswerReason> uncovered, Supplier<Optional<KnownClaim>> signed) {
         AllowListCheck.Judged role = roles.judge(entry, proven && uncovered.isEmpty());
         Optional<ContentDigest> digest = entry.fileDigest().flatMap(ContentDigest::of);
         List<KnownClaim> known = digest.map(bad::ofContent).orElse(List.of());
@@ -168,8 +162,9 @@ public final class KnownCheck {
                 both = SourceAnswer.of(Answer.KNOWN_GOOD, AnswerReason.SIGNATURE, List.of(signature.get()));
             }
         }
-        List<KnownElsewhere> elsewhere =
-                both.answer() == Answer.UNKNOWN && !learned.isEmpty() ? learned.elsewhere(subject, digest, ClaimJudge.NAMED) : List.of();
+        List<KnownElsewhere> elsewhere = both.answer() == Answer.UNKNOWN && !learned.isEmpty()
+                ? learned.elsewhere(subject, digest, ClaimJudge.NAMED)
+                : List.of();
         return new KnownAnswer(both.answer(), both.reason(), role.subject(), both.by(), both.expected(), elsewhere);
     }
 

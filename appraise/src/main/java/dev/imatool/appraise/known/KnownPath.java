@@ -34,9 +34,8 @@ final class KnownPath {
 
     /** The key of a path as a list has it; of a label, the label. */
     static ByteString ofList(ByteString path) {
-        boolean merged = path.length() > 1
-                && path.at(0) == '/'
-                && (path.at(1) == 'b' || path.at(1) == 's' || path.at(1) == 'l');
+        boolean merged =
+                path.length() > 1 && path.at(0) == '/' && (path.at(1) == 'b' || path.at(1) == 's' || path.at(1) == 'l');
         return merged ? merged(path.toByteArray()) : path;
     }
 

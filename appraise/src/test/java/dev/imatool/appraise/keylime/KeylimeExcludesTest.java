@@ -56,9 +56,8 @@ class KeylimeExcludesTest {
     /** A policy has as many excludes as its author likes, and each may be worth a remark. */
     @Test
     void ofManyRemarksTheInvalidOnesAreListedAndTheOthersCounted() {
-        List<String> many = new ArrayList<>(IntStream.range(0, 200)
-                .mapToObj(number -> "/plain/" + number)
-                .toList());
+        List<String> many = new ArrayList<>(
+                IntStream.range(0, 200).mapToObj(number -> "/plain/" + number).toList());
         many.add("[");
         List<KeylimeLint> lints = KeylimeExcludes.of(many).lints();
         assertThat(lints).hasSize(51);

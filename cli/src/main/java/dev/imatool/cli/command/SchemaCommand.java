@@ -55,8 +55,7 @@ public final class SchemaCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Document<?> document = ReportDocuments.named(
-                        CommandNames.of(command).orElse(command))
+        Document<?> document = ReportDocuments.named(CommandNames.of(command).orElse(command))
                 .orElseThrow(() -> new ParameterException(
                         spec.commandLine(),
                         "'" + command + "' is not one of " + String.join(", ", CommandNames.documents())));

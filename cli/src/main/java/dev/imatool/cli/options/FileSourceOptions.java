@@ -49,7 +49,8 @@ public final class FileSourceOptions {
             names = "--map",
             paramLabel = "FROM=TO",
             converter = Moves.class,
-            description = "Files that sources have below FROM are below TO on the machine of the list. May be repeated.")
+            description =
+                    "Files that sources have below FROM are below TO on the machine of the list. May be repeated.")
     List<PathMapping.Move> moves = new ArrayList<>();
 
     /** Sources of good files. */

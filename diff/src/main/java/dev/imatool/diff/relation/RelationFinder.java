@@ -105,8 +105,7 @@ public final class RelationFinder {
     }
 
     private static Relation.Place place(ListHistory list, int index) {
-        return new Relation.Place(
-                list.number(index), list.vocabulary().container(list.container(index)));
+        return new Relation.Place(list.number(index), list.vocabulary().container(list.container(index)));
     }
 
     private Relation apart() {

@@ -19,12 +19,7 @@ import java.util.OptionalLong;
  * @param notices what is to be said of it
  */
 public record CheckCoverage(
-        By by,
-        String verdict,
-        List<String> sources,
-        List<Part> parts,
-        List<Finding> findings,
-        List<Notice> notices) {
+        By by, String verdict, List<String> sources, List<Part> parts, List<Finding> findings, List<Notice> notices) {
     public CheckCoverage {
         sources = List.copyOf(sources);
         parts = List.copyOf(parts);
@@ -60,8 +55,8 @@ public record CheckCoverage(
      * @param list name of the input
      */
     List<Finding> undecided(String list) {
-        boolean nothing =
-                parts.stream().noneMatch(part -> part.last().isPresent() && part.last().getAsLong() > 0);
+        boolean nothing = parts.stream()
+                .noneMatch(part -> part.last().isPresent() && part.last().getAsLong() > 0);
         return nothing && findings.isEmpty()
                 ? List.of(new Finding.OfLine(FindingKind.LIST_NOT_PROVEN, list, Statement.Plain.OF_ITS_KIND))
                 : findings;

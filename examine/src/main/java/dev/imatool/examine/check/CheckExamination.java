@@ -72,7 +72,8 @@ public final class CheckExamination {
                     proven.flatMap(entries -> entries.why(digests.entry())));
             if (known.images()) {
                 boolean finding = question.findings().contains(answer.answer());
-                containers.add(judge.container(), digests.entry().toEntry().name().container(), finding);
+                containers.add(
+                        judge.container(), digests.entry().toEntry().name().container(), finding);
             }
             findings.add(answer.answer(), () -> judge.judged(digests.entry(), answer));
         });
@@ -113,7 +114,8 @@ public final class CheckExamination {
      *
      * @throws QuestionException if no entry is of the containers that are asked for
      */
-    private AskedContents contents(InputSource source, CheckQuestion question, AskedContainers asked) throws IOException {
+    private AskedContents contents(InputSource source, CheckQuestion question, AskedContainers asked)
+            throws IOException {
         boolean ofContainers = !question.containers().isEmpty()
                 && question.containers().stream().noneMatch(ContainerSelector::host);
         AskedContents contents = new AskedContents(ofContainers);

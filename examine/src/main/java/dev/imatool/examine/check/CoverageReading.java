@@ -46,8 +46,10 @@ final class CoverageReading {
             case CheckEvidence.None none -> Optional.empty();
             case CheckEvidence.Values values ->
                 Optional.of(of(
-                        new ReplayExamination(pass).examine(values.of(list)), values.expected().files()));
-            case CheckEvidence.Quote quote -> Optional.of(of(new QuoteExamination(pass).examine(quote.question()), quote.name()));
+                        new ReplayExamination(pass).examine(values.of(list)),
+                        values.expected().files()));
+            case CheckEvidence.Quote quote ->
+                Optional.of(of(new QuoteExamination(pass).examine(quote.question()), quote.name()));
         };
     }
 

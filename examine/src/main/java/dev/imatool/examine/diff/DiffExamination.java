@@ -208,8 +208,8 @@ public final class DiffExamination {
         }
         ListDiff diff = histories.diff();
         Findings contradictions = collector.findings();
-        Optional<DiffAnswers> answers = judging.answers(
-                diff, List.of(new DiffJudging.Judged(pass, source, last[0], histories::part)));
+        Optional<DiffAnswers> answers =
+                judging.answers(diff, List.of(new DiffJudging.Judged(pass, source, last[0], histories::part)));
         List<InputSummary> read = new ArrayList<>(List.of(outcome.summary()));
         read.addAll(judging.lists());
         List<Notice> notices = new ArrayList<>(Notice.all(read));
@@ -217,9 +217,8 @@ public final class DiffExamination {
         String name = outcome.summary().name();
         Findings findings = DiffFindings.with(DiffFindings.of(contradictions, diff, name, name), answers);
         return new DiffReport(
-                inputs.recordedIn(
-                        new ReportHeader(COMMAND, read, diff.verdict().id(), findings, notices)
-                                .withRoles(roles(1, judging))),
+                inputs.recordedIn(new ReportHeader(COMMAND, read, diff.verdict().id(), findings, notices)
+                        .withRoles(roles(1, judging))),
                 histories.firstDigests(),
                 histories.secondDigests(),
                 new BuffersByEntry(),
@@ -242,20 +241,17 @@ public final class DiffExamination {
         String list = input.list().name() + side.list().map(name -> " " + name).orElse("");
         judging.list(list);
         long[] last = {0};
-        ListPass.Outcome outcome =
-                pass(side).over(input.list(), findings, this::facts, (digests, check, facts) -> {
-                    builder.add(facts);
-                    keepBuffer(digests.entry(), buffers);
-                    judging.take(list, digests.entry());
-                    last[0] = digests.entry().number();
-                });
+        ListPass.Outcome outcome = pass(side).over(input.list(), findings, this::facts, (digests, check, facts) -> {
+            builder.add(facts);
+            keepBuffer(digests.entry(), buffers);
+            judging.take(list, digests.entry());
+            last[0] = digests.entry().number();
+        });
         return new Read(builder.build(), buffers, outcome, last[0]);
     }
 
     private ListPass pass(DiffQuestion.Side side) {
-        return side.list()
-                .map(name -> pass.with(pass.options().ofList(name)))
-                .orElse(pass);
+        return side.list().map(name -> pass.with(pass.options().ofList(name))).orElse(pass);
     }
 
     private ParallelPass.Preparation<EntryFacts> facts() {

@@ -54,7 +54,6 @@ final class JudgedHalf {
     /** Hands on the entries with bad contents. */
     void report(FindingCollector findings) {
         bad.forEach(entry -> findings.add(new Finding.OfAnswer(entry)));
-        findings.leaveOut(
-                FindingKind.of(Answer.KNOWN_BAD), counts.getOrDefault(Answer.KNOWN_BAD, 0L) - bad.size());
+        findings.leaveOut(FindingKind.of(Answer.KNOWN_BAD), counts.getOrDefault(Answer.KNOWN_BAD, 0L) - bad.size());
     }
 }

@@ -17,8 +17,7 @@ import java.util.Map;
  * @param omitted how many more there are
  * @param findings the entries with bad contents, of the list and of its copies
  */
-public record EvidenceAnswers(
-        Map<Answer, Long> counts, List<JudgedEntry> listed, long omitted, Findings findings) {
+public record EvidenceAnswers(Map<Answer, Long> counts, List<JudgedEntry> listed, long omitted, Findings findings) {
     public EvidenceAnswers {
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
         listed = List.copyOf(listed);

@@ -4,6 +4,7 @@ import dev.imatool.appraise.known.Answer;
 import dev.imatool.examine.evidence.lists.ExaminedSet;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.reference.AskedContents;
 import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.reference.GivenSources;
@@ -18,7 +19,6 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
-import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.replay.quote.QuotedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -119,7 +119,8 @@ final class EvidenceJudging {
 
     private void gather(AskedContents contents, InputSource list) throws IOException {
         contents.list(list.name());
-        pass.unchecked(list, digests -> contents.add(list.name(), digests.entry().toEntry()));
+        pass.unchecked(
+                list, digests -> contents.add(list.name(), digests.entry().toEntry()));
     }
 
     /** Every other file with entries of the list. */
@@ -145,8 +146,7 @@ final class EvidenceJudging {
                 .flatMap(quote -> quote.proof().covered().stream())
                 .forEach(prefix -> prefix.pcrs().stream()
                         .filter(pcr -> pcr.state() == QuotedPcr.State.REPRODUCED)
-                        .forEach(pcr -> proven.add(
-                                prefix.list(), pcr.slot().pcr(), OptionalLong.of(prefix.entry()))));
+                        .forEach(pcr -> proven.add(prefix.list(), pcr.slot().pcr(), OptionalLong.of(prefix.entry()))));
         return proven;
     }
 

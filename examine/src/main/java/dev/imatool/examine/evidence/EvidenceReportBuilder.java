@@ -14,8 +14,8 @@ import dev.imatool.examine.parts.EmptyLists;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.LeftOutNotices;
 import dev.imatool.examine.parts.PartsBeside;
-import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.reference.GivenSources;
+import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
@@ -98,14 +98,15 @@ final class EvidenceReportBuilder {
         return new EvidenceReport(
                 pass.inputs()
                         .recordedIn(new ReportHeader(
-                                "evidence",
-                                inputs,
-                                verdict(all).id(),
-                                findings.findings(),
-                                notices,
-                                cases.stream()
-                                        .flatMap(each -> each.joined().stream())
-                                        .toList()).withRoles(roles)),
+                                        "evidence",
+                                        inputs,
+                                        verdict(all).id(),
+                                        findings.findings(),
+                                        notices,
+                                        cases.stream()
+                                                .flatMap(each -> each.joined().stream())
+                                                .toList())
+                                .withRoles(roles)),
                 name,
                 evidence.members(),
                 parts,

@@ -122,8 +122,7 @@ public final class InputArguments implements Closeable {
             return InputSource.joined(sources);
         }
         if (argument.equals(STDIN_ARGUMENT)) {
-            return spooled
-                    .map(file -> InputSource.ofFile(STDIN_NAME, file))
+            return spooled.map(file -> InputSource.ofFile(STDIN_NAME, file))
                     .orElseGet(() -> InputSource.ofStream(STDIN_NAME, stdin));
         }
         try {

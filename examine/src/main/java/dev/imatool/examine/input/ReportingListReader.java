@@ -114,7 +114,8 @@ public final class ReportingListReader implements EntryCursor {
     private void requireChosenList() throws UnreadableInputException {
         Optional<UnreadContent> unread = reader.unread();
         if (unread.isPresent()) {
-            InputForm.refuse(unread.get().name(), unread.get().head(), InputProblem.Wanted.LIST, FormUse.MEASUREMENT_LIST);
+            InputForm.refuse(
+                    unread.get().name(), unread.get().head(), InputProblem.Wanted.LIST, FormUse.MEASUREMENT_LIST);
         }
         for (Diagnostic diagnostic : reader.summary().diagnostics()) {
             if (diagnostic.kind() == DiagnosticKind.NO_SUCH_LIST) {

@@ -46,7 +46,8 @@ final class IndexAnswers {
             IndexHashes.Wanted wanted = IndexHashes.wanted(list, links);
             this.selection = Optional.of(index.find(wanted.digests(), wanted.paths()));
         } else {
-            // where files are elsewhere, the hashes of their paths are others than those in the index: all of it is looked at
+            // where files are elsewhere, the hashes of their paths are others than those in the index: all of it is
+            // looked at
             this.selection = Optional.empty();
         }
     }
@@ -66,7 +67,11 @@ final class IndexAnswers {
             case KnownEvent.Listed(KnownFile file, boolean line) -> {
                 if (line) {
                     ContentDigest digest = file.digests().get(0);
-                    sink.checksum(slice(file.path().toByteArray()), digest.algorithm(), slice(digest.digest().toByteArray()), file.bare());
+                    sink.checksum(
+                            slice(file.path().toByteArray()),
+                            digest.algorithm(),
+                            slice(digest.digest().toByteArray()),
+                            file.bare());
                 } else {
                     sink.file(hashed ? inAlgorithmsOfList(file) : file);
                 }

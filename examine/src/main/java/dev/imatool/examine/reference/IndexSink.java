@@ -80,9 +80,7 @@ final class IndexSink implements KnownFileSink, SourceTaker {
 
     @Override
     public void value(ReferenceValue value) {
-        count(
-                new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare()),
-                true);
+        count(new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare()), true);
         writer.add(new KnownEvent.Value(value));
     }
 
@@ -109,7 +107,8 @@ final class IndexSink implements KnownFileSink, SourceTaker {
     }
 
     private void count(KnownFile file, boolean inRole) {
-        List<ContentDigest> digests = file.digests().stream().map(IndexSink::alike).toList();
+        List<ContentDigest> digests =
+                file.digests().stream().map(IndexSink::alike).toList();
         ByteString path = file.path().isEmpty() ? ByteString.EMPTY : SOME_PATH;
         KnownFile stands = new KnownFile("", path, KnownFile.State.PRESENT, digests, file.bare());
         ofPart.merge(new Kind(stands, false, inRole), 1L, Long::sum);
@@ -128,8 +127,7 @@ final class IndexSink implements KnownFileSink, SourceTaker {
     /** What was counted since the last part is of that form. */
     private void partRead(SourceForm form) {
         boolean hashed = IndexWriter.hashes(form);
-        ofPart.forEach((kind, files) ->
-                tallies.merge(new Kind(kind.file(), hashed, kind.inRole()), files, Long::sum));
+        ofPart.forEach((kind, files) -> tallies.merge(new Kind(kind.file(), hashed, kind.inRole()), files, Long::sum));
         ofPart.clear();
         writer.partRead(form);
     }
@@ -148,15 +146,14 @@ final class IndexSink implements KnownFileSink, SourceTaker {
                 byte[] ones = new byte[algorithm.digestLength()];
                 Arrays.fill(ones, (byte) 1);
                 ContentDigest digest = new ContentDigest(false, algorithm, ByteString.copyOf(ones));
-                KnownFile stands =
-                        new KnownFile("", SOME_PATH, KnownFile.State.PRESENT, List.of(digest), bare == 1);
+                KnownFile stands = new KnownFile("", SOME_PATH, KnownFile.State.PRESENT, List.of(digest), bare == 1);
                 if (files > 0) {
                     all.add(new SourceFacts.Tally(stands, false, false, files));
                 }
             }
         }
-        tallies.forEach((kind, files) ->
-                all.add(new SourceFacts.Tally(kind.file(), kind.hashed(), kind.inRole(), files)));
+        tallies.forEach(
+                (kind, files) -> all.add(new SourceFacts.Tally(kind.file(), kind.hashed(), kind.inRole(), files)));
         return all;
     }
 }

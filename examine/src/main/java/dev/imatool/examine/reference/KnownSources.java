@@ -149,7 +149,8 @@ public final class KnownSources {
                 answers.replay(source, sink, new Taker(number, ofBad, sink));
                 SourceSink facts = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
                 answers.count(source.facts(), facts);
-                facts.notComparable().forEach(statement -> notComparable(source.facts().name(), statement));
+                facts.notComparable()
+                        .forEach(statement -> notComparable(source.facts().name(), statement));
                 PolicyExclusion exclusion = new PolicyExclusion();
                 source.facts().excludes().forEach(policy -> exclusion.add(policy.name(), policy.expressions()));
                 exclusions(source.facts().name(), number, ofBad, exclusion);

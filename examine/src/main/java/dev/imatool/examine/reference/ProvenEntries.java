@@ -23,8 +23,7 @@ public final class ProvenEntries {
      * @param entry number of the last entry that is proven; absent where none is
      */
     public void add(String list, int pcr, OptionalLong entry) {
-        last.merge(
-                new Place(list, pcr), entry, (one, other) -> one.orElse(-1) >= other.orElse(-1) ? one : other);
+        last.merge(new Place(list, pcr), entry, (one, other) -> one.orElse(-1) >= other.orElse(-1) ? one : other);
     }
 
     /** Why an entry is not proven; absent where it is. */

@@ -13,8 +13,7 @@ import java.util.List;
  * @param digests how many entries its table of digests has, each digest once for each file
  * @param bytes its length
  */
-public record ReferenceReport(
-        ReportHeader head, String output, List<CheckedSource> sources, long digests, long bytes)
+public record ReferenceReport(ReportHeader head, String output, List<CheckedSource> sources, long digests, long bytes)
         implements Report {
     /** The index is written. */
     public static final String BUILT = "built";

@@ -135,7 +135,8 @@ public final class SourceReading {
 
     /** Empty where it is of no form that is read. */
     private Optional<KnownSource> read(InputSource source, KnownFileSink to) throws IOException {
-        try (KnownSourceReader reader = KnownSourceReader.open(source, pass.inputs().hashed())) {
+        try (KnownSourceReader reader =
+                KnownSourceReader.open(source, pass.inputs().hashed())) {
             byte[] beginning = reader.head();
             if (KnownIndex.begins(beginning)) {
                 throw UnreadableInputException.of(source.name(), InputProblem.Plain.PACKED_INDEX);
@@ -195,7 +196,8 @@ public final class SourceReading {
 
     /** A policy that none of the keys signed, where keys are given, is not the one that was meant. */
     private void checkSignature(String name, Optional<PolicySigned> signed) throws UnreadableInputException {
-        boolean good = signed.filter(one -> one.verdict() == PolicySigned.Verdict.GOOD).isPresent();
+        boolean good =
+                signed.filter(one -> one.verdict() == PolicySigned.Verdict.GOOD).isPresent();
         if (!policyKeys.isEmpty() && !good) {
             throw UnreadableInputException.of(name, InputProblem.Plain.SIGNED_BY_NO_GIVEN_KEY);
         }

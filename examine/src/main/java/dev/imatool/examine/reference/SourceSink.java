@@ -76,9 +76,7 @@ final class SourceSink implements KnownFileSink {
 
     /** What lists cannot show of a bad source, one for each list that cannot show every content. */
     List<ReferenceStatement.BadNotComparable> notComparable() {
-        return bad
-                ? lists.stream().flatMap(list -> list.statement().stream()).toList()
-                : List.of();
+        return bad ? lists.stream().flatMap(list -> list.statement().stream()).toList() : List.of();
     }
 
     /** Counts files that go elsewhere. */
@@ -173,7 +171,6 @@ final class SourceSink implements KnownFileSink {
         if (verity) {
             names.add("verity");
         }
-        return new CheckedSource(
-                name, bad, form, sha256, items, paths, digests, List.copyOf(names), skipped, signedBy);
+        return new CheckedSource(name, bad, form, sha256, items, paths, digests, List.copyOf(names), skipped, signedBy);
     }
 }

@@ -34,8 +34,7 @@ public sealed interface ReferenceStatement extends Statement {
      * @param kinds of the digests of the source that are of no kind of the list, as lists name them; empty where it has none
      * @param ofList of the digests of the list; empty where it has none
      */
-    record BadNotComparable(
-            Optional<String> list, long contents, boolean all, List<String> kinds, List<String> ofList)
+    record BadNotComparable(Optional<String> list, long contents, boolean all, List<String> kinds, List<String> ofList)
             implements ReferenceStatement {
         public BadNotComparable {
             kinds = List.copyOf(kinds);

@@ -87,8 +87,7 @@ class CheckCoverageTest {
             InputArguments inputs, String list, GivenSources sources, CheckEvidence evidence, List<JudgedEntry> rows)
             throws IOException {
         return new CheckExamination(new ListPass(inputs))
-                .examine(
-                        new CheckQuestion(list, List.of(), sources, evidence, Optional.empty(), false), rows::add);
+                .examine(new CheckQuestion(list, List.of(), sources, evidence, Optional.empty(), false), rows::add);
     }
 
     private static CheckReport check(Path list, GivenSources sources, CheckEvidence evidence, List<JudgedEntry> rows)
@@ -130,8 +129,8 @@ class CheckCoverageTest {
 
     private static List<Long> unproven(List<JudgedEntry> rows, AnswerReason reason) {
         return rows.stream()
-                .filter(row -> row.answer() == Answer.UNPROVEN
-                        && row.said().reason().equals(Optional.of(reason)))
+                .filter(row ->
+                        row.answer() == Answer.UNPROVEN && row.said().reason().equals(Optional.of(reason)))
                 .map(JudgedEntry::entry)
                 .toList();
     }
@@ -170,7 +169,9 @@ class CheckCoverageTest {
         assertThat(report.exit()).isEqualTo(ExitCode.OK);
         assertThat(report.count(Answer.KNOWN_GOOD)).isEqualTo(93);
         assertThat(report.count(Answer.UNPROVEN)).isZero();
-        assertThat(report.head().read()).extracting(ReportInput::path).contains(DEMO.resolve("after/pcrread.yaml").toString());
+        assertThat(report.head().read())
+                .extracting(ReportInput::path)
+                .contains(DEMO.resolve("after/pcrread.yaml").toString());
     }
 
     /** 93 entries were there when these values were read; the README has that. */
@@ -221,8 +222,7 @@ class CheckCoverageTest {
                 .toList();
         Path pcrs = Files.write(folder.resolve("boot.txt"), boot);
         List<JudgedEntry> rows = new ArrayList<>();
-        CheckReport report =
-                check(list("before"), sources(List.of(), List.of(bad(CHANGED_SCRIPT))), file(pcrs), rows);
+        CheckReport report = check(list("before"), sources(List.of(), List.of(bad(CHANGED_SCRIPT))), file(pcrs), rows);
         assertThat(kinds(report)).containsExactly(FindingKind.LIST_NOT_PROVEN);
         assertThat(report.head().verdict()).isEqualTo(CheckReport.UNDECIDED);
         assertThat(report.exit()).isEqualTo(ExitCode.FINDING);
@@ -232,8 +232,8 @@ class CheckCoverageTest {
     void ofSeveralPcrsThoseWithoutAValueAreNotProven() throws IOException {
         List<String> lines = Files.readAllLines(PCRS);
         List<JudgedEntry> rows = new ArrayList<>();
-        CheckReport report = check(
-                PCRS, sources(List.of(everything(PCRS)), List.of()), typed(sha1(11, extended(lines, 11))), rows);
+        CheckReport report =
+                check(PCRS, sources(List.of(everything(PCRS)), List.of()), typed(sha1(11, extended(lines, 11))), rows);
         List<Long> of11 = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             if (lines.get(i).startsWith("11 ")) {
@@ -280,14 +280,10 @@ class CheckCoverageTest {
     @Test
     void banksHaveToAgree() throws IOException {
         List<String> lines = Files.readAllLines(PCRS);
-        ExpectedPcr wrong = new ExpectedPcr(
-                "sha256", 10, ByteString.ofHex("5a".repeat(32)), "--pcr", true);
+        ExpectedPcr wrong = new ExpectedPcr("sha256", 10, ByteString.ofHex("5a".repeat(32)), "--pcr", true);
         List<JudgedEntry> rows = new ArrayList<>();
         CheckReport report = check(
-                PCRS,
-                sources(List.of(everything(PCRS)), List.of()),
-                typed(sha1(10, extended(lines, 10)), wrong),
-                rows);
+                PCRS, sources(List.of(everything(PCRS)), List.of()), typed(sha1(10, extended(lines, 10)), wrong), rows);
         assertThat(rows).allMatch(row -> row.answer() == Answer.UNPROVEN);
         assertThat(kinds(report)).contains(FindingKind.PCR_NOT_REPRODUCED);
     }

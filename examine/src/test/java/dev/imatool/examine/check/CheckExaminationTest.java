@@ -178,8 +178,7 @@ class CheckExaminationTest {
     }
 
     private static CheckReport against(Path list, Path bad, List<String> keys) throws IOException {
-        GivenSources sources =
-                new GivenSources(List.of(), List.of(bad.toString()), keys, List.of(), PathMapping.NONE);
+        GivenSources sources = new GivenSources(List.of(), List.of(bad.toString()), keys, List.of(), PathMapping.NONE);
         try (InputArguments inputs = new InputArguments()) {
             return new CheckExamination(new ListPass(inputs))
                     .examine(
@@ -195,7 +194,8 @@ class CheckExaminationTest {
                 "list", LogBuilder.list().file("/bin/hello", "hello").build().ascii());
         Path policy = written(
                 "bad.json",
-                ("{\"meta\":{\"version\":1},\"digests\":{\"/x\":[\"" + HELLO_SHA256 + "\"]},\"excludes\":[\"/bin/.*\"]}")
+                ("{\"meta\":{\"version\":1},\"digests\":{\"/x\":[\"" + HELLO_SHA256
+                                + "\"]},\"excludes\":[\"/bin/.*\"]}")
                         .getBytes(StandardCharsets.UTF_8));
         CheckReport report = against(list, policy, List.of());
         assertThat(report.count(Answer.KNOWN_BAD)).isEqualTo(1);

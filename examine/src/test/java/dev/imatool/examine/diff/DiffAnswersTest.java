@@ -136,12 +136,14 @@ class DiffAnswersTest {
             check(change.before(), answers.ofBefore(), one, byPath, contents, met);
             check(change.after(), answers.ofAfter(), other, byPath, contents, met);
         }
-        assertThat(met).as("the lists differ in files of every sort").containsKeys(
-                Answer.KNOWN_GOOD, Answer.KNOWN_ELSEWHERE, Answer.UNKNOWN);
+        assertThat(met)
+                .as("the lists differ in files of every sort")
+                .containsKeys(Answer.KNOWN_GOOD, Answer.KNOWN_ELSEWHERE, Answer.UNKNOWN);
         assertThat(answers.before()).isEqualTo(counted(one, byPath, contents, answers.before()));
         assertThat(answers.after()).isEqualTo(counted(other, byPath, contents, answers.after()));
-        assertThat(kinds(report)).as("what is not bad is no finding of a diff").doesNotContain(
-                FindingKind.of(Answer.UNKNOWN), FindingKind.of(Answer.CHANGED));
+        assertThat(kinds(report))
+                .as("what is not bad is no finding of a diff")
+                .doesNotContain(FindingKind.of(Answer.UNKNOWN), FindingKind.of(Answer.CHANGED));
     }
 
     private static Map<Answer, Long> counted(
@@ -178,7 +180,9 @@ class DiffAnswersTest {
         if (!known.isEmpty()) {
             return Answer.CHANGED;
         }
-        return contents.contains(line.digest()) && !line.digest().equals(EMPTY_FILE) ? Answer.KNOWN_ELSEWHERE : Answer.UNKNOWN;
+        return contents.contains(line.digest()) && !line.digest().equals(EMPTY_FILE)
+                ? Answer.KNOWN_ELSEWHERE
+                : Answer.UNKNOWN;
     }
 
     @Test
@@ -207,7 +211,8 @@ class DiffAnswersTest {
         assertThat(report.head().verdict()).isEqualTo("same");
         assertThat(report.exit()).isEqualTo(ExitCode.FINDING);
         assertThat(report.head().findings().listed())
-                .allSatisfy(finding -> assertThat(((Finding.OfAnswer) finding).entry().entry()).isEqualTo(84))
+                .allSatisfy(finding ->
+                        assertThat(((Finding.OfAnswer) finding).entry().entry()).isEqualTo(84))
                 .hasSize(2);
     }
 
@@ -237,9 +242,11 @@ class DiffAnswersTest {
         Path bad = written("bad.txt", "0123456789abcdef".repeat(4));
         DiffReport report = diff(list("before"), sha1, sources(List.of(), List.of(bad)));
         assertThat(kinds(report)).startsWith(FindingKind.BAD_NOT_COMPARABLE);
-        Finding.OfLine finding = (Finding.OfLine) report.head().findings().listed().get(0);
+        Finding.OfLine finding =
+                (Finding.OfLine) report.head().findings().listed().get(0);
         assertThat(finding.input()).isEqualTo(bad.toString());
-        assertThat(((ReferenceStatement.BadNotComparable) finding.statement()).list()).contains(sha1.toString());
+        assertThat(((ReferenceStatement.BadNotComparable) finding.statement()).list())
+                .contains(sha1.toString());
         DiffReport same = diff(sha1, sha1, sources(List.of(), List.of(bad)));
         assertThat(same.head().verdict()).isEqualTo("same");
         assertThat(same.exit()).isEqualTo(ExitCode.FINDING);
@@ -277,7 +284,8 @@ class DiffAnswersTest {
         assertThat(lines.subList(82, 84)).doesNotContainAnyElementsOf(Files.readAllLines(list("before")));
         Path spoiled = written("spoiled", lines.toArray(String[]::new));
         Line neighbour = Line.of(list("before")).get(82);
-        Path good = written("good.sha256", neighbour.digest() + "  " + neighbour.path(), SCRIPT + "  /srv/app/demo.python");
+        Path good =
+                written("good.sha256", neighbour.digest() + "  " + neighbour.path(), SCRIPT + "  /srv/app/demo.python");
         Path bad = written("bad.txt", SCRIPT);
         DiffReport report = diff(list("before"), spoiled, sources(List.of(good), List.of(bad)));
         DiffAnswers answers = report.answers().orElseThrow();

@@ -43,8 +43,7 @@ class EvidenceAnswersTest {
     @BeforeEach
     void collect() throws IOException {
         evidence = Files.createDirectory(folder.resolve("host"));
-        Files.copy(
-                DEMO.resolve("after/binary_runtime_measurements"), evidence.resolve("binary_runtime_measurements"));
+        Files.copy(DEMO.resolve("after/binary_runtime_measurements"), evidence.resolve("binary_runtime_measurements"));
     }
 
     private void add(String snapshot, String... names) throws IOException {
@@ -135,7 +134,8 @@ class EvidenceAnswersTest {
         assertThat(report.head().findings().listed())
                 .filteredOn(Finding.OfAnswer.class::isInstance)
                 .singleElement()
-                .satisfies(finding -> assertThat(((Finding.OfAnswer) finding).entry().input())
+                .satisfies(finding -> assertThat(
+                                ((Finding.OfAnswer) finding).entry().input())
                         .endsWith("ascii_runtime_measurements"));
         assertThat(answers(report).counts()).containsEntry(Answer.KNOWN_BAD, 0L);
     }
@@ -152,8 +152,7 @@ class EvidenceAnswersTest {
     @Test
     void whatNoQuoteCoversIsUnprovenWhereThatIsAsked() throws IOException {
         add("before", "quote.msg", "quote.sig", "quote.pcrs");
-        EvidenceReport asked =
-                examine(List.of(everything()), List.of(), Optional.of(DEMO.resolve("before/ak.pub")));
+        EvidenceReport asked = examine(List.of(everything()), List.of(), Optional.of(DEMO.resolve("before/ak.pub")));
         assertThat(answers(asked).counts()).containsEntry(Answer.UNPROVEN, 1L).containsEntry(Answer.KNOWN_GOOD, 92L);
         assertThat(answers(asked).listed())
                 .singleElement()
@@ -165,8 +164,7 @@ class EvidenceAnswersTest {
     @Test
     void aKeyThatMadeNoQuoteProvesNothing() throws IOException {
         add("after", "quote.msg", "quote.sig", "quote.pcrs", "ak.pem");
-        EvidenceReport report =
-                examine(List.of(everything()), List.of(), Optional.of(DEMO.resolve("after/akrsa.pem")));
+        EvidenceReport report = examine(List.of(everything()), List.of(), Optional.of(DEMO.resolve("after/akrsa.pem")));
         assertThat(answers(report).counts()).containsEntry(Answer.UNPROVEN, 94L);
         assertThat(answers(report).listed())
                 .allSatisfy(entry -> assertThat(entry.said().reason()).contains(AnswerReason.NOTHING_PROVEN));

@@ -29,7 +29,9 @@ final class BinaryForms {
             new Magic("PK\u0005\u0006", KnownForm.of("an empty zip archive")),
             new Magic("7z\u00bc\u00af", KnownForm.of("a 7z archive", UNPACK)),
             new Magic("Rar!\u001a\u0007", KnownForm.of("a rar archive", UNPACK)),
-            new Magic("!<arch>\ndebian-binary", KnownForm.of("a Debian package (.deb)").as(FormUse.KNOWN_FILES)),
+            new Magic(
+                    "!<arch>\ndebian-binary",
+                    KnownForm.of("a Debian package (.deb)").as(FormUse.KNOWN_FILES)),
             new Magic("!<arch>\n", KnownForm.of("an ar archive")),
             new Magic("\u00ed\u00ab\u00ee\u00db", KnownForm.of("an rpm package").as(FormUse.KNOWN_FILES)),
             new Magic("070701", KnownForm.of("a cpio archive", UNPACK)),

@@ -84,7 +84,7 @@ public final class JsonForms {
         if (json.has("__REALTIME_TIMESTAMP") || json.has("__CURSOR")) {
             return Optional.of(
                     KnownForm.of("a journal of systemd as JSON", "'imatool audit' reads the integrity records in it")
-                    .as(FormUse.AUDIT_RECORDS));
+                            .as(FormUse.AUDIT_RECORDS));
         }
         return Optional.empty();
     }
@@ -130,7 +130,8 @@ public final class JsonForms {
     private static Optional<KnownForm> own(JsonOutline json) {
         String schema = json.text("schema");
         if (schema.startsWith("imatool.allowlist/")) {
-            return Optional.of(KnownForm.of("an allow-list of imatool", Advice.Way.AS_REFERENCE).as(FormUse.REFERENCE));
+            return Optional.of(KnownForm.of("an allow-list of imatool", Advice.Way.AS_REFERENCE)
+                    .as(FormUse.REFERENCE));
         }
         return schema.matches("imatool\\.[a-z-]{1,20}/\\d{1,3}")
                 ? form("a report of imatool (" + schema + ")")

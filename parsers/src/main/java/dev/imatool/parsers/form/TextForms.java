@@ -36,14 +36,17 @@ final class TextForms {
             new TextForm(text -> xml(text) && text.contains("cyclonedx"), KnownForm.of("a CycloneDX SBOM (XML)")),
             new TextForm(text -> xml(text) && text.contains("spdx"), KnownForm.of("an SPDX SBOM (XML)")),
             new TextForm(TextForms::xml, KnownForm.of("XML")),
-            lines("\\s{0,8}\\d{1,2} [0-9a-f]{40,128} \\S+ .*", KnownForm.of("a measurement list (ascii)").as(FormUse.MEASUREMENT_LIST)),
+            lines(
+                    "\\s{0,8}\\d{1,2} [0-9a-f]{40,128} \\S+ .*",
+                    KnownForm.of("a measurement list (ascii)").as(FormUse.MEASUREMENT_LIST)),
             lines(
                     "(?:.*\\s)?type=(?:INTEGRITY_\\w+|18\\d\\d|UNKNOWN\\[18\\d\\d\\]) .*"
                             + "|(?:.*\\s)?audit(?:\\[\\d+\\])?: (?:INTEGRITY_\\w+|AUDIT18\\d\\d) .*",
                     KnownForm.of("an audit log", "'imatool audit' reads it").as(FormUse.AUDIT_RECORDS)),
             lines(
                     "(?:dont_)?(?:measure|appraise|audit|hash)(?:\\s+[a-z_]+[=<>]\\S+)*\\s*(?:#.*)?",
-                    KnownForm.of("an IMA policy", "'imatool policy' explains it").as(FormUse.POLICY)),
+                    KnownForm.of("an IMA policy", "'imatool policy' explains it")
+                            .as(FormUse.POLICY)),
             lines(HEX + "[;,].*", source("a list of indicators (digest and comment)")),
             lines(HEX + ":(?:\\d+|\\*):.*", source("a ClamAV signature file (.hdb, .hsb)")),
             lines(HEX, source("a list of bare digests")),

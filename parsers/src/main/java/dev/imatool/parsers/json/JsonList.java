@@ -134,7 +134,8 @@ public record JsonList(ByteString text, String pointer, int rows, int further, b
     /** True when the document is damaged after what was taken. */
     private static boolean walk(byte[] document, Strings strings, ListRows rows) {
         Deque<Boolean> open = new ArrayDeque<>();
-        try (JsonParser parser = BoundedJson.factory(MOST_DEPTH, LONGEST_DOCUMENT).createParser(document)) {
+        try (JsonParser parser =
+                BoundedJson.factory(MOST_DEPTH, LONGEST_DOCUMENT).createParser(document)) {
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 switch (token) {
                     case START_OBJECT -> {

@@ -64,7 +64,8 @@ final class EvidenceDocument {
     }
 
     private Optional<String> parse(ByteString json) {
-        try (JsonParser parser = BoundedJson.factory(MAX_DEPTH, KeylimeReader.MAXIMUM).createParser(json.toByteArray())) {
+        try (JsonParser parser =
+                BoundedJson.factory(MAX_DEPTH, KeylimeReader.MAXIMUM).createParser(json.toByteArray())) {
             String name = "";
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 switch (token) {

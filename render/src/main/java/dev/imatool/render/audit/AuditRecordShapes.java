@@ -116,8 +116,8 @@ final class AuditRecordShapes {
                     .field("last", "The last one.", MOMENT, AuditGroup::last));
 
     /** Keys are those of the record, so no shape can list them. */
-    private static final Type<AuditRecord> ALL_FIELDS =
-            new Type.Scalar<>("object", List.of(), Optional.empty(), OptionalLong.empty(), AuditRecordShapes::writeFields);
+    private static final Type<AuditRecord> ALL_FIELDS = new Type.Scalar<>(
+            "object", List.of(), Optional.empty(), OptionalLong.empty(), AuditRecordShapes::writeFields);
 
     /** One record. */
     static final Shape<AuditRecord> RECORD = Shape.named(

@@ -2,9 +2,9 @@ package dev.imatool.render.check;
 
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
+import dev.imatool.examine.check.CheckCoverage;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
-import dev.imatool.examine.check.CheckCoverage;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
@@ -69,8 +69,7 @@ final class CheckPage {
 
     /** Which entries are proven, and by what. */
     private static void coverage(Page page, CheckCoverage coverage) throws IOException {
-        String sources =
-                coverage.sources().stream().map(Phrases::name).collect(Collectors.joining(", "));
+        String sources = coverage.sources().stream().map(Phrases::name).collect(Collectors.joining(", "));
         String what = (coverage.by() == CheckCoverage.By.QUOTE ? "the quote" : "the PCR values")
                 + (sources.isEmpty() ? "" : " " + sources);
         String verdict = ": " + coverage.verdict().replace('_', ' ') + "; ";

@@ -1,9 +1,9 @@
 package dev.imatool.render.check;
 
 import dev.imatool.appraise.known.AnswerReason;
+import dev.imatool.examine.check.CheckCoverage;
 import dev.imatool.examine.check.CheckReport;
 import dev.imatool.examine.check.CheckedContainer;
-import dev.imatool.examine.check.CheckCoverage;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.container.ContainerSelector;
@@ -43,8 +43,7 @@ public final class CheckRendering {
 
     private static final Shape<CheckCoverage> EVIDENCE = Shape.of(
             "What proves entries.",
-            shape -> shape.field(
-                            "by", "pcr_values or quote.", Type.choice(CheckCoverage.By.class), CheckCoverage::by)
+            shape -> shape.field("by", "pcr_values or quote.", Type.choice(CheckCoverage.By.class), CheckCoverage::by)
                     .field(
                             "verdict",
                             "What became of it: a verdict of imatool replay or imatool quote.",

@@ -32,9 +32,9 @@ final class DirectoryPage {
         for (Change change : changes) {
             String directory = directory(change.path());
             counts.merge(directory, 1, Integer::sum);
-            answers.flatMap(each -> each.gravest(change)).ifPresent(answer -> known.computeIfAbsent(
-                            directory, first -> new EnumMap<>(Answer.class))
-                    .merge(answer, 1L, Long::sum));
+            answers.flatMap(each -> each.gravest(change))
+                    .ifPresent(answer -> known.computeIfAbsent(directory, first -> new EnumMap<>(Answer.class))
+                            .merge(answer, 1L, Long::sum));
         }
         List<Map.Entry<String, Integer>> biggest = counts.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()

@@ -40,8 +40,8 @@ final class KnownChangesPage {
 
     /** What sources of known files say of an entry that a change names, behind it. */
     static String mark(Page page, DiffReport report, boolean before, Side side) {
-        Optional<EntryAnswer> said = report.answers()
-                .flatMap(answers -> (before ? answers.ofBefore() : answers.ofAfter()).of(side.entry()));
+        Optional<EntryAnswer> said =
+                report.answers().flatMap(answers -> (before ? answers.ofBefore() : answers.ofAfter()).of(side.entry()));
         boolean nothing = report.answers().filter(DiffAnswers::badAlone).isPresent()
                 && said.filter(one -> one.answer() == Answer.KNOWN_BAD).isEmpty();
         return nothing ? "" : said.map(one -> "  " + KnownPage.mark(page, one)).orElse("");

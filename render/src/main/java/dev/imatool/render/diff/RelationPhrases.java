@@ -120,8 +120,8 @@ final class RelationPhrases {
         }
         return before.container().equals(after.container())
                 ? from + ", in " + named(page, before.container())
-                : from + ", in " + named(page, before.container()) + " of BEFORE and "
-                        + named(page, after.container()) + " of AFTER";
+                : from + ", in " + named(page, before.container()) + " of BEFORE and " + named(page, after.container())
+                        + " of AFTER";
     }
 
     private static String named(Page page, Optional<Container> container) {

@@ -1,7 +1,7 @@
 package dev.imatool.render.eventlog;
 
-import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.eventlog.EventLogReport;
+import dev.imatool.examine.eventlog.EventLogReport.ReportedEvent;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
@@ -13,16 +13,16 @@ import dev.imatool.render.bootaggregate.BootAggregatePhrases;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
-import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.words.FindingWords;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventDataCheck.Outcome;
 import dev.imatool.replay.eventlog.EventLogComparison;
-import dev.imatool.replay.eventlog.LogMatch.Reason;
 import dev.imatool.replay.eventlog.LogMatch;
+import dev.imatool.replay.eventlog.LogMatch.Reason;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

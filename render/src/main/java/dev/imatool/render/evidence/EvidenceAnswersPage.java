@@ -32,7 +32,9 @@ final class EvidenceAnswersPage {
     /** {@code 2 entries are known bad}, before everything else that is said of a list. */
     static String bad(Page page, EvidenceAnswers answers) {
         long bad = answers.counts().getOrDefault(Answer.KNOWN_BAD, 0L);
-        return bad == 0 ? "" : page.paint(Role.BAD, bad + (bad == 1 ? " entry is" : " entries are") + " known bad") + "; ";
+        return bad == 0
+                ? ""
+                : page.paint(Role.BAD, bad + (bad == 1 ? " entry is" : " entries are") + " known bad") + "; ";
     }
 
     /** How many entries of a list are what, and the gravest of them. */

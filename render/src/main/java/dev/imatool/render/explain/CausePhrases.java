@@ -60,7 +60,8 @@ final class CausePhrases {
                         + ", which is logged for another PCR, is extended into it in its place" + uncovered(uncovered);
             case Cause.ForeignAfter foreign ->
                 when(foreign.padded()) + "after " + (foreign.last() ? "the last entry, " : "entry ")
-                        + names.number(foreign.entry()) + ", " + OTHER_THAN_IMA + OriginPhrases.extended(names, foreign.extended())
+                        + names.number(foreign.entry()) + ", " + OTHER_THAN_IMA
+                        + OriginPhrases.extended(names, foreign.extended())
                         + uncovered(foreign.uncovered());
             case Cause.ForeignBetween foreign ->
                 when(foreign.padded()) + between(foreign) + " " + OTHER_THAN_IMA
@@ -71,7 +72,8 @@ final class CausePhrases {
                         + OriginPhrases.extended(names, foreign.extended())
                         + "; IMA extended nothing, and log and PCR are unrelated";
             case Cause.FileDigests(long last) ->
-                "is reproduced up to " + names.entry(last) + " when the file digests are extended in place of the template"
+                "is reproduced up to " + names.entry(last)
+                        + " when the file digests are extended in place of the template"
                         + " digests; this is not what IMA does";
             case Cause.NotExtended(EntryRange entries, long uncovered) ->
                 "is reproduced without " + names.range(entries) + ", logged but not extended" + uncovered(uncovered);
@@ -89,8 +91,8 @@ final class CausePhrases {
                         + and(edits.edits().stream().map(this::edit).toList())
                         + uncovered(edits.uncovered());
             case Cause.EditThenForeign both ->
-                when(both.padded()) + edit(both.edit()) + ", and after the last entry, " + names.number(both.last()) + ", "
-                        + OTHER_THAN_IMA + OriginPhrases.extended(names, List.of(both.extended()));
+                when(both.padded()) + edit(both.edit()) + ", and after the last entry, " + names.number(both.last())
+                        + ", " + OTHER_THAN_IMA + OriginPhrases.extended(names, List.of(both.extended()));
             case Cause.ThenForeign(Cause first, ForeignOrigin extended) ->
                 of(first) + "; and after these " + OTHER_THAN_IMA + OriginPhrases.extended(names, List.of(extended));
             case Cause.Together(Cause first, Assumption assumed) -> of(first) + "; and " + assumed(assumed);
@@ -115,10 +117,13 @@ final class CausePhrases {
 
     private String reset(Cause.Reset reset) {
         EntryRange extended = reset.extended();
-        return "is reproduced when the PCR " + OriginPhrases.back(reset.start()) + " after " + names.entry(reset.after())
+        return "is reproduced when the PCR " + OriginPhrases.back(reset.start()) + " after "
+                + names.entry(reset.after())
                 + " and only " + names.range(extended) + (extended.first() == extended.last() ? " is" : " are")
                 + " extended after that" + after(reset.padded())
-                + (reset.boot() ? "; " + names.entry(extended.first()) + " is a boot_aggregate: a kernel started there" : "")
+                + (reset.boot()
+                        ? "; " + names.entry(extended.first()) + " is a boot_aggregate: a kernel started there"
+                        : "")
                 + uncovered(reset.uncovered());
     }
 
@@ -147,7 +152,8 @@ final class CausePhrases {
     private String between(Cause.ForeignBetween foreign) {
         return foreign.after().isEmpty()
                 ? "before the first entry"
-                : "between entries " + names.number(foreign.after().getAsLong()) + " and " + names.number(foreign.before());
+                : "between entries " + names.number(foreign.after().getAsLong()) + " and "
+                        + names.number(foreign.before());
     }
 
     private static String when(boolean padded) {
@@ -166,8 +172,8 @@ final class CausePhrases {
     private static String reach(Reach reach, String last) {
         return reach.after() == 0
                 ? "after the last of its " + Phrases.entries(reach.entries())
-                : "at " + last + "; "
-                        + Phrases.count(reach.after(), "later entry is", "later entries are") + " not covered";
+                : "at " + last + "; " + Phrases.count(reach.after(), "later entry is", "later entries are")
+                        + " not covered";
     }
 
     private static String uncovered(long entries) {

@@ -36,8 +36,7 @@ final class ExplainPage {
         TriedLines.write(page, report.explanations());
         for (List<Explanation> group : groups(report.explanations().reproduced(), page)) {
             page.blank();
-            page.line(subject(group) + " "
-                    + page.paint(Role.GOOD, cause(group.get(0), page)));
+            page.line(subject(group) + " " + page.paint(Role.GOOD, cause(group.get(0), page)));
         }
         if (report.templateDigests().mismatching() + report.templateDigests().notComputable() > 0) {
             EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
@@ -55,7 +54,8 @@ final class ExplainPage {
     private static List<List<Explanation>> groups(List<Explanation> explanations, Page page) {
         Map<Group, List<Explanation>> groups = new LinkedHashMap<>();
         for (Explanation one : explanations) {
-            groups.computeIfAbsent(Group.of(one, page), group -> new ArrayList<>()).add(one);
+            groups.computeIfAbsent(Group.of(one, page), group -> new ArrayList<>())
+                    .add(one);
         }
         return List.copyOf(groups.values());
     }
@@ -83,7 +83,8 @@ final class ExplainPage {
 
     private static void notExplained(Page page, NotExplained one) throws IOException {
         page.blank();
-        page.line(page.paint(Role.BAD, Printable.ofText(ExplanationPhrases.sentence(one, EntryNames.on(page, one.entries())))));
+        page.line(page.paint(
+                Role.BAD, Printable.ofText(ExplanationPhrases.sentence(one, EntryNames.on(page, one.entries())))));
         page.line("  expected  " + one.expected().value().hex() + "  ("
                 + Printable.ofText(one.expected().origin()) + ")");
     }

@@ -29,7 +29,11 @@ public final class ExplainRendering {
             "named_entry",
             "An entry that is in a container.",
             shape -> shape.number("entry", "Its number.", Type.ORDINAL, NamedEntry::entry)
-                    .field("of_reference", "true where it is an entry of the reference.", Type.FLAG, NamedEntry::ofReference)
+                    .field(
+                            "of_reference",
+                            "true where it is an entry of the reference.",
+                            Type.FLAG,
+                            NamedEntry::ofReference)
                     .include(ContainerShape.PLACE, named -> Optional.of(named.container())));
 
     private static final Shape<StepOf> STEP = Shape.named(
@@ -67,11 +71,7 @@ public final class ExplainRendering {
                             "Event name of the entry, its first 4096 bytes.",
                             step -> step.step().name())
                     .include(ContainerShape.PLACE, step -> step.step().container())
-                    .optional(
-                            "wording",
-                            "What the digest is.",
-                            Type.TEXT,
-                            StepOf::wording));
+                    .optional("wording", "What the digest is.", Type.TEXT, StepOf::wording));
 
     private static final Shape<Explanation> EXPLANATION = Shape.named(
             "explanation",

@@ -49,7 +49,8 @@ final class ExplanationPhrases {
                         + (banks.size() == 1 ? "is" : "are")
                         + " reproduced: the list is whole, and something happened to the " + alone + " bank alone";
             case Hint.LostAtKexec(long load, long boot) ->
-                "after kexec_load in " + names.entry(load) + " the list has no kexec_execute before the boot_aggregate in "
+                "after kexec_load in " + names.entry(load)
+                        + " the list has no kexec_execute before the boot_aggregate in "
                         + names.entry(boot)
                         + ": what was measured last before the kexec is in the PCR and lost to the list";
             case Hint.ReferenceWanted(long boots) ->

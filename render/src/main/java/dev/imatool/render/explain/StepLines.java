@@ -30,7 +30,8 @@ final class StepLines {
 
     private static String line(Page page, EntryNames names, Step step) {
         String digest = step.digest().map(ByteString::hex).orElse("");
-        String wording = Printable.ofText(step.origin().map(origin -> OriginPhrases.of(names, origin)).orElse(""));
+        String wording = Printable.ofText(
+                step.origin().map(origin -> OriginPhrases.of(names, origin)).orElse(""));
         String entries = step.what() == What.START_VALUE || step.firstEntry().isEmpty() ? "" : entries(step);
         String name = step.name().map(Printable::textOf).orElse("") + ContainerText.after(page, step.container());
         return switch (step.what()) {

@@ -42,7 +42,17 @@ final class TriedLines {
             if (least.isPresent()) {
                 cut = true;
                 page.line("    "
-                        + page.paint(Role.ODD, "left out: " + String.join("; ", TrialPhrases.cuts(least.get(), EntryNames.on(page, least.get().entries())))) + " ("
+                        + page.paint(
+                                Role.ODD,
+                                "left out: "
+                                        + String.join(
+                                                "; ",
+                                                TrialPhrases.cuts(
+                                                        least.get(),
+                                                        EntryNames.on(
+                                                                page,
+                                                                least.get().entries()))))
+                        + " ("
                         + Printable.ofText(least.get().expected().bank()) + ")");
             }
         }

@@ -69,11 +69,11 @@ public final class KnownPage {
     public static String mark(Page page, EntryAnswer said) {
         String by = said.by().isEmpty()
                 ? ""
-                : link(said.answer()) + AnswerPhrases.by(said.by().get(0))
+                : link(said.answer())
+                        + AnswerPhrases.by(said.by().get(0))
                         + (said.by().size() > 1 ? " and " + (said.by().size() - 1) + " more" : "");
-        String reason = said.reason()
-                .map(why -> " (" + AnswerPhrases.reason(why) + ")")
-                .orElse("");
+        String reason =
+                said.reason().map(why -> " (" + AnswerPhrases.reason(why) + ")").orElse("");
         return page.paint(role(said.answer()), AnswerPhrases.words(said.answer())) + by + reason;
     }
 

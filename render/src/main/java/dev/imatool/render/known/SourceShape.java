@@ -36,16 +36,8 @@ public final class SourceShape {
                             "SHA-256 of its raw bytes; absent for a folder.",
                             CommonShapes.SHA256,
                             source -> source.sha256())
-                    .number(
-                            "items",
-                            "Packages, layers or documents in it.",
-                            Type.COUNT,
-                            source -> source.items())
-                    .number(
-                            "paths",
-                            "Files that it names, repetitions included.",
-                            Type.COUNT,
-                            source -> source.paths())
+                    .number("items", "Packages, layers or documents in it.", Type.COUNT, source -> source.items())
+                    .number("paths", "Files that it names, repetitions included.", Type.COUNT, source -> source.paths())
                     .number(
                             "digests",
                             "Digests read from it, repetitions included.",

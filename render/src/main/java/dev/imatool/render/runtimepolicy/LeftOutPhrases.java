@@ -50,16 +50,15 @@ final class LeftOutPhrases {
 
     /** The same as a meaning, for documents. */
     static String meaning(NotTaken why) {
-        String words =
-                switch (why) {
-                    case KEY_NOT_ASKED -> "measured keys, where keyrings were not asked for";
-                    case BUFFER_NOT_ASKED -> "measured buffers, where they were not asked for";
-                    case SIZE -> "sizes of files, for which 0 is written; fapolicyd compares them";
-                    case PATH -> "names that the form cannot hold as paths";
-                    case TEMPLATE_HASH -> "the hash of template digests (log_hash_alg)";
-                    case RELEASE -> "the number of the policy (release)";
-                    default -> words(why);
-                };
+        String words = switch (why) {
+            case KEY_NOT_ASKED -> "measured keys, where keyrings were not asked for";
+            case BUFFER_NOT_ASKED -> "measured buffers, where they were not asked for";
+            case SIZE -> "sizes of files, for which 0 is written; fapolicyd compares them";
+            case PATH -> "names that the form cannot hold as paths";
+            case TEMPLATE_HASH -> "the hash of template digests (log_hash_alg)";
+            case RELEASE -> "the number of the policy (release)";
+            default -> words(why);
+        };
         return Character.toUpperCase(words.charAt(0)) + words.substring(1) + ".";
     }
 }

@@ -89,8 +89,8 @@ final class MadePage {
     }
 
     private static void conflict(Page page, SourceConflict conflict) throws IOException {
-        page.line(Printable.ofText(conflict.source()) + ": "
-                + page.paint(Role.BAD, "conflict") + ": " + RuntimePolicyWords.of(conflict.conflict()));
+        page.line(Printable.ofText(conflict.source()) + ": " + page.paint(Role.BAD, "conflict") + ": "
+                + RuntimePolicyWords.of(conflict.conflict()));
     }
 
     private static void lint(Page page, KeylimeLint lint) throws IOException {

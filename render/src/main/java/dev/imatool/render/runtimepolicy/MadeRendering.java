@@ -1,8 +1,8 @@
 package dev.imatool.render.runtimepolicy;
 
 import dev.imatool.appraise.keylime.KeylimeFailure;
-import dev.imatool.examine.runtimepolicy.made.NotTaken;
 import dev.imatool.examine.runtimepolicy.made.MadeReport;
+import dev.imatool.examine.runtimepolicy.made.NotTaken;
 import dev.imatool.examine.runtimepolicy.made.PolicyForm;
 import dev.imatool.examine.runtimepolicy.made.PolicySource;
 import dev.imatool.examine.runtimepolicy.made.SourceConflict;
@@ -23,16 +23,12 @@ import java.util.Optional;
 
 /** How the reports of {@code runtime-policy create}, {@code merge} and {@code convert} are written. */
 public final class MadeRendering {
-    private static final Shape<Map<NotTaken, Long>> LEFT_OUT =
-            Shape.of("What was left out, counted by why.", shape -> {
-                for (NotTaken why : NotTaken.values()) {
-                    shape.optional(
-                            why.id(),
-                            LeftOutPhrases.meaning(why),
-                            Type.COUNT,
-                            left -> Optional.ofNullable(left.get(why)));
-                }
-            });
+    private static final Shape<Map<NotTaken, Long>> LEFT_OUT = Shape.of("What was left out, counted by why.", shape -> {
+        for (NotTaken why : NotTaken.values()) {
+            shape.optional(
+                    why.id(), LeftOutPhrases.meaning(why), Type.COUNT, left -> Optional.ofNullable(left.get(why)));
+        }
+    });
 
     private static final Shape<Map.Entry<KeylimeFailure, Long>> FAILING = Shape.of(
             "A failure of Keylime that no policy changes.",
@@ -74,11 +70,7 @@ public final class MadeRendering {
                             "Names in digests, boot_aggregate included.",
                             Type.COUNT,
                             policy -> policy.section(PolicySection.DIGESTS).size())
-                    .number(
-                            "digests",
-                            "Digests of these.",
-                            Type.COUNT,
-                            policy -> policy.digests(PolicySection.DIGESTS))
+                    .number("digests", "Digests of these.", Type.COUNT, policy -> policy.digests(PolicySection.DIGESTS))
                     .number(
                             "keyring_digests",
                             "Digests of keys in keyrings.",
@@ -89,8 +81,11 @@ public final class MadeRendering {
                             "Digests of measured buffers in ima-buf.",
                             Type.COUNT,
                             policy -> policy.digests(PolicySection.IMA_BUF))
-                    .number("excludes", "Excludes.", Type.COUNT, policy -> policy.excludes()
-                            .size())
+                    .number(
+                            "excludes",
+                            "Excludes.",
+                            Type.COUNT,
+                            policy -> policy.excludes().size())
                     .field(
                             "log_hash_alg",
                             "Hash of the template digests that it is for; sha1 where no source says.",
@@ -113,12 +108,14 @@ public final class MadeRendering {
                             "said",
                             "What it says.",
                             Type.TEXT,
-                            conflict -> CommonShapes.nonEmpty(conflict.conflict().said()))
+                            conflict ->
+                                    CommonShapes.nonEmpty(conflict.conflict().said()))
                     .optional(
                             "kept",
                             "What the policy has instead.",
                             Type.TEXT,
-                            conflict -> CommonShapes.nonEmpty(conflict.conflict().kept())));
+                            conflict ->
+                                    CommonShapes.nonEmpty(conflict.conflict().kept())));
 
     /** How it is written. */
     public static final Rendering<MadeReport> RENDERING = new Rendering<>(
@@ -136,7 +133,11 @@ public final class MadeRendering {
                 .optional("output", "Name of the file that was written.", Type.TEXT, MadeReport::output)
                 .field("policy", "What the sources say together.", POLICY, MadeReport::policy)
                 .list("sources", "The sources, in the order given.", SOURCE, MadeReport::sources)
-                .field("left_out", "What the form cannot say of the policy, counted by why.", LEFT_OUT, MadeReport::leftOut)
+                .field(
+                        "left_out",
+                        "What the form cannot say of the policy, counted by why.",
+                        LEFT_OUT,
+                        MadeReport::leftOut)
                 .list("conflicts", "In what sources are not followed.", CONFLICT, MadeReport::conflicts)
                 .list("lints", "What is odd about the policy.", KeylimeShapes.LINT, MadeReport::lints);
     }

@@ -32,7 +32,11 @@ public final class PolicyDiffRendering {
                     .optionalName("name", "Of the path, keyring or buffer.", PolicyDifference::name)
                     .list("removed", "Digests that only the first policy has.", Type.HEX, PolicyDifference::removed)
                     .list("added", "Digests that only the second policy has.", Type.HEX, PolicyDifference::added)
-                    .optional("before", "What the first policy says, without digests.", Type.TEXT, PolicyDifference::before)
+                    .optional(
+                            "before",
+                            "What the first policy says, without digests.",
+                            Type.TEXT,
+                            PolicyDifference::before)
                     .optional("after", "What the second policy says.", Type.TEXT, PolicyDifference::after));
 
     private static final Shape<PolicyDiffReport> SUMMARY =

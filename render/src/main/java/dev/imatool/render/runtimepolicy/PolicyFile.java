@@ -102,13 +102,12 @@ public final class PolicyFile {
         ByteArrayOutputStream name = new ByteArrayOutputStream();
         boolean escaped = false;
         for (byte b : line.path().toByteArray()) {
-            String escape =
-                    switch (b) {
-                        case '\\' -> "\\\\";
-                        case '\n' -> "\\n";
-                        case '\r' -> "\\r";
-                        default -> "";
-                    };
+            String escape = switch (b) {
+                case '\\' -> "\\\\";
+                case '\n' -> "\\n";
+                case '\r' -> "\\r";
+                default -> "";
+            };
             escaped |= !escape.isEmpty();
             if (escape.isEmpty()) {
                 name.write(b);

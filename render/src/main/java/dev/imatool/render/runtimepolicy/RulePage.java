@@ -28,8 +28,8 @@ final class RulePage {
         }
         String path = Printable.textOf(report.logged());
         for (Decision decision : report.decisions()) {
-            boolean good = decision.outcome() == Decision.Outcome.ACCEPTED
-                    || decision.outcome() == Decision.Outcome.LISTED;
+            boolean good =
+                    decision.outcome() == Decision.Outcome.ACCEPTED || decision.outcome() == Decision.Outcome.LISTED;
             page.line(path + kind(report, decision) + ": "
                     + page.paint(good ? Role.GOOD : Role.BAD, outcome(decision.outcome())));
             page.line("  " + why(report, decision));
@@ -39,12 +39,16 @@ final class RulePage {
             page.line("  kernels log a blank as an underscore");
         }
         if (report.near().isPresent()) {
-            page.line(Role.ODD, "  the policy has " + Printable.textOf(report.near().get())
-                    + ", and Keylime compares names as they are");
+            page.line(
+                    Role.ODD,
+                    "  the policy has " + Printable.textOf(report.near().get())
+                            + ", and Keylime compares names as they are");
         }
         if (report.ignoredExclude().isPresent()) {
-            page.line(Role.ODD, "  " + exclude(report.ignoredExclude().get())
-                    + " would match, but Keylime ignores every exclude, because one is not valid");
+            page.line(
+                    Role.ODD,
+                    "  " + exclude(report.ignoredExclude().get())
+                            + " would match, but Keylime ignores every exclude, because one is not valid");
         }
         if (report.signatures()) {
             page.line("  a file with a good signature by a verification key of the policy is accepted in any case");

@@ -147,7 +147,8 @@ public final class AnswerPhrases {
                 .limit(NAMED)
                 .map(known -> role(known.role(), known.image()) + (known.sameContent() ? " (with this digest)" : ""))
                 .collect(Collectors.joining(", "));
-        return "the references have the path for " + roles + (entry.said().elsewhere().size() > NAMED ? ", …" : "")
+        return "the references have the path for " + roles
+                + (entry.said().elsewhere().size() > NAMED ? ", …" : "")
                 + entry.role()
                         .map(role -> ", not for " + role(role, entry.image()))
                         .orElse("");

@@ -158,7 +158,8 @@ public final class FindingShape {
                             LIST,
                             Type.TEXT,
                             cpcr -> CommonShapes.nonEmpty(cpcr.pcr().list()))
-                    .include(ContainerShape.PLACE, cpcr -> Optional.of(cpcr.pcr().container()))
+                    .include(
+                            ContainerShape.PLACE, cpcr -> Optional.of(cpcr.pcr().container()))
                     .field(
                             "expected",
                             EXPECTED,

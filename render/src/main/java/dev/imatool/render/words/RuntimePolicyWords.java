@@ -24,7 +24,8 @@ public final class RuntimePolicyWords {
                         + " of its names are not UTF-8; they are written as Python writes them, and Keylime's verifier stops at"
                         + " entries that have such names";
             case PolicyStatement.Differs differs -> of(differs.part()) + " " + of(differs.change());
-            case PolicyStatement.NotAccepted refused -> "Keylime says " + refused.failure().id();
+            case PolicyStatement.NotAccepted refused ->
+                "Keylime says " + refused.failure().id();
         };
     }
 

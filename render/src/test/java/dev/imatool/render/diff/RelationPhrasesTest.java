@@ -29,7 +29,8 @@ class RelationPhrasesTest {
     @Test
     void whereAfterEndsEarlierItIsAskedWhetherTheArgumentsAreSwapped() {
         assertThat(sentence(new Relation.ShorterCopy(4, 2))).contains("swapped", "2 entries");
-        assertThat(sentence(new Relation.Overlap(3, 1, 3, 0, 1, Optional.empty()))).contains("BEFORE goes on for 1 entry", "swapped");
+        assertThat(sentence(new Relation.Overlap(3, 1, 3, 0, 1, Optional.empty())))
+                .contains("BEFORE goes on for 1 entry", "swapped");
         assertThat(sentence(new Relation.Overlap(4, 1, 3, 1, 0, Optional.empty())))
                 .isEqualTo(
                         "Excerpts of one list that overlap in 3 entries (from entry 4 of BEFORE and entry 1 of AFTER); AFTER"
@@ -47,10 +48,8 @@ class RelationPhrasesTest {
                 .isEqualTo(
                         "The lists share their first 3 entries; the rest, 3 entries of BEFORE and 1 entry of AFTER, differs:"
                                 + " separate boots of one machine, or copies of which one was altered.");
-        assertThat(sentence(parts(0, 5, 1, 1, false, false)))
-                .startsWith("The lists share their last 5 entries; ");
-        assertThat(sentence(parts(2, 3, 0, 1, false, false)))
-                .contains("; between them, AFTER has 1 more entry: ");
+        assertThat(sentence(parts(0, 5, 1, 1, false, false))).startsWith("The lists share their last 5 entries; ");
+        assertThat(sentence(parts(2, 3, 0, 1, false, false))).contains("; between them, AFTER has 1 more entry: ");
         assertThat(sentence(parts(2, 2, 2, 2, true, false))).contains("in another order or number");
     }
 
@@ -58,8 +57,7 @@ class RelationPhrasesTest {
     void aKexecNamesTheEntriesThatMayHaveComeTooLate() {
         assertThat(sentence(parts(10, 0, 1, 5, false, true)))
                 .contains("the first 10 entries of BEFORE", "Entry 11 of BEFORE was measured after");
-        assertThat(sentence(parts(10, 0, 3, 5, false, true)))
-                .contains("Entries 11-13 of BEFORE were");
+        assertThat(sentence(parts(10, 0, 3, 5, false, true))).contains("Entries 11-13 of BEFORE were");
     }
 
     @Test

@@ -40,7 +40,13 @@ class EvidencePageTest {
         List<String> keys = List.of(END.file("ak.pem").toString());
         EvidenceReport report = new EvidenceExamination(pass)
                 .examine(new EvidenceQuestion(
-                        folder.toString(), Optional.empty(), keys, false, List.of(), GivenSources.NONE, GivenStarts.NONE));
+                        folder.toString(),
+                        Optional.empty(),
+                        keys,
+                        false,
+                        List.of(),
+                        GivenSources.NONE,
+                        GivenStarts.NONE));
         StringWriter text = new StringWriter();
         EvidencePage.write(report, new TextPage(text, Theme.COLOURED, Limit.USUAL));
         return text.toString();

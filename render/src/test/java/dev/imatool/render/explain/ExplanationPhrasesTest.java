@@ -240,11 +240,13 @@ class ExplanationPhrasesTest {
     @EnumSource(HypothesisKind.class)
     void whatWasTriedNamesNothingThatWasNotGiven(HypothesisKind kind) {
         TrialScope none = new TrialScope(false, false, false, List.of(), Optional.of(PcrBank.SHA1));
-        String tried = TrialPhrases.tried(new TrialRecord(EXPECTED, kind, none, false, 1, List.of(), NamedEntries.NONE));
+        String tried =
+                TrialPhrases.tried(new TrialRecord(EXPECTED, kind, none, false, 1, List.of(), NamedEntries.NONE));
         assertThat(tried).isNotBlank().doesNotContain("given", "candidate");
         if (kind == HypothesisKind.PCR_RESET) {
             TrialScope start = new TrialScope(false, true, false, List.of(), Optional.empty());
-            assertThat(TrialPhrases.tried(new TrialRecord(EXPECTED, kind, start, false, 1, List.of(), NamedEntries.NONE)))
+            assertThat(TrialPhrases.tried(
+                            new TrialRecord(EXPECTED, kind, start, false, 1, List.of(), NamedEntries.NONE)))
                     .contains("or at the given start value");
         }
     }
@@ -252,8 +254,10 @@ class ExplanationPhrasesTest {
     @Test
     void whatWasLeftOutNamesItsPlaces() {
         EntryRange entries = new EntryRange(5, 9);
-        assertThat(TrialPhrases.cut(new Cut.Places(Cut.What.ALL, entries), HOST)).isEqualTo("at entries 5 to 9");
-        assertThat(TrialPhrases.cut(new Cut.InARow(2, entries), HOST)).isEqualTo("2 and more in a row, at entries 5 to 9");
+        assertThat(TrialPhrases.cut(new Cut.Places(Cut.What.ALL, entries), HOST))
+                .isEqualTo("at entries 5 to 9");
+        assertThat(TrialPhrases.cut(new Cut.InARow(2, entries), HOST))
+                .isEqualTo("2 and more in a row, at entries 5 to 9");
         assertThat(TrialPhrases.cut(new Cut.Distance(3, true, entries), HOST))
                 .isEqualTo("at a distance of 3 and more, at entries 5 to 9");
         assertThat(TrialPhrases.cut(new Cut.Runs(StartKind.ALL_ONES, false, entries), HOST))

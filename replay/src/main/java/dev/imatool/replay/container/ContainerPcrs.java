@@ -92,7 +92,8 @@ public final class ContainerPcrs {
         chains.forEach((key, chain) -> pcrs.add(chain.result(
                 key.input(),
                 key.list(),
-                Container.ofNamespace(key.namespace(), Container.Source.FIRST_COLUMN).used(key.use()),
+                Container.ofNamespace(key.namespace(), Container.Source.FIRST_COLUMN)
+                        .used(key.use()),
                 key.use() == rows.getOrDefault(key.namespace(), 1))));
         return pcrs;
     }

@@ -52,8 +52,7 @@ record BankAnswer(ExpectedPcr expected, PcrBank bank, Optional<Solution> found) 
                 if (references.isEmpty()) {
                     hints.addAll(wanted(lists));
                 }
-                notExplained.add(
-                        new NotExplained(answer.expected(), hints, EntryContainers.of(hints, lists)));
+                notExplained.add(new NotExplained(answer.expected(), hints, EntryContainers.of(hints, lists)));
             } else {
                 Solution found = answer.found().get();
                 boolean plain = found.kind() == Explanation.Kind.PREFIX && answer.whole();

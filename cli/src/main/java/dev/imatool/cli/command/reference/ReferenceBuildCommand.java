@@ -115,7 +115,8 @@ public final class ReferenceBuildCommand implements Callable<Integer> {
     private static ReferenceReport build(
             ReferenceExamination examination, ReferenceQuestion question, OutputFile target) throws IOException {
         try {
-            ReferenceReport report = examination.examine(question, target.stream().orElseThrow());
+            ReferenceReport report =
+                    examination.examine(question, target.stream().orElseThrow());
             target.keep();
             return report;
         } catch (IOException failure) {

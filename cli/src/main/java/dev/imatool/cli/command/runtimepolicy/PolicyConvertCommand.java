@@ -44,7 +44,8 @@ public final class PolicyConvertCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "SOURCE",
-            description = "A runtime policy, or another source in any form that check --good reads; - is standard input.")
+            description =
+                    "A runtime policy, or another source in any form that check --good reads; - is standard input.")
     String source = InputArguments.STDIN_ARGUMENT;
 
     @Mixin

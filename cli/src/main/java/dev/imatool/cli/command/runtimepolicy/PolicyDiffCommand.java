@@ -42,7 +42,8 @@ public final class PolicyDiffCommand implements Callable<Integer> {
     @Parameters(
             index = "0",
             paramLabel = "BEFORE",
-            description = "A runtime policy, or another source in any form that check --good reads; - is standard input.")
+            description =
+                    "A runtime policy, or another source in any form that check --good reads; - is standard input.")
     String before = "";
 
     @Parameters(index = "1", paramLabel = "AFTER", description = "Another one.")
@@ -64,8 +65,7 @@ public final class PolicyDiffCommand implements Callable<Integer> {
         try (InputArguments inputs = output.inputs(streams, true).claim("policy", List.of(before, after))) {
             PolicyDiffExamination examination = new PolicyDiffExamination(new ListPass(inputs));
             return new ReportOutput(streams, output, format.format())
-                    .deliver(
-                            examination.examine(new PolicyDiffQuestion(before, after)), PolicyDiffRendering.RENDERING)
+                    .deliver(examination.examine(new PolicyDiffQuestion(before, after)), PolicyDiffRendering.RENDERING)
                     .status();
         }
     }

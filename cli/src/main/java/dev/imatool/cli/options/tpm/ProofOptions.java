@@ -52,8 +52,8 @@ public final class ProofOptions {
                 throw new ParameterException(
                         command, "a quote goes with one file of --pcrs, and says itself which PCRs are quoted");
             }
-            return new CheckEvidence.Quote(quote.question(
-                    List.of(log), files.stream().findFirst(), expected.typed(), starts.given()));
+            return new CheckEvidence.Quote(
+                    quote.question(List.of(log), files.stream().findFirst(), expected.typed(), starts.given()));
         }
         if (files.isEmpty() && expected.typed().isEmpty()) {
             if (any()) {

@@ -55,9 +55,6 @@ public final class QuoteOptions {
     /** What is asked of {@code logs}. */
     public QuoteQuestion question(List<String> logs) {
         return parts.question(
-                logs,
-                pcrs,
-                typed.stream().flatMap(one -> one.values().stream()).toList(),
-                starts.given());
+                logs, pcrs, typed.stream().flatMap(one -> one.values().stream()).toList(), starts.given());
     }
 }

@@ -32,7 +32,9 @@ final class Differences {
         differences.text(Part.LOG_HASH_ALG, Optional.of(hash(before)), Optional.of(hash(after)));
         differences.text(Part.VERIFICATION_KEYS, before.verificationKeys(), after.verificationKeys());
         differences.text(
-                Part.RELEASE, Optional.of(Long.toString(before.release())), Optional.of(Long.toString(after.release())));
+                Part.RELEASE,
+                Optional.of(Long.toString(before.release())),
+                Optional.of(Long.toString(after.release())));
         return differences.found;
     }
 

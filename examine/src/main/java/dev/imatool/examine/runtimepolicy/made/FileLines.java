@@ -60,7 +60,11 @@ public record FileLines(List<Line> lines, Map<NotTaken, Long> leftOut) {
     }
 
     private static void lines(
-            ByteString path, SortedSet<ByteString> digests, boolean oneEach, List<Line> lines, Map<NotTaken, Long> left) {
+            ByteString path,
+            SortedSet<ByteString> digests,
+            boolean oneEach,
+            List<Line> lines,
+            Map<NotTaken, Long> left) {
         boolean has = false;
         for (ByteString digest : digests) {
             if (digest.length() != HashAlgorithm.SHA256.digestLength()) {

@@ -69,12 +69,11 @@ public record MadeReport(
             throws IOException {
         RuntimePolicy policy = making.policy();
         Map<NotTaken, Long> left = new EnumMap<>(NotTaken.class);
-        Optional<FileLines> lines =
-                switch (form) {
-                    case KEYLIME -> Optional.empty();
-                    case SHA256SUM -> Optional.of(FileLines.of(policy, false, true));
-                    case FAPOLICYD -> Optional.of(FileLines.of(policy, true, false));
-                };
+        Optional<FileLines> lines = switch (form) {
+            case KEYLIME -> Optional.empty();
+            case SHA256SUM -> Optional.of(FileLines.of(policy, false, true));
+            case FAPOLICYD -> Optional.of(FileLines.of(policy, true, false));
+        };
         lines.ifPresent(made -> left.putAll(made.leftOut()));
         if (form == PolicyForm.FAPOLICYD && !lines.orElseThrow().lines().isEmpty()) {
             left.put(NotTaken.SIZE, (long) lines.orElseThrow().lines().size());
@@ -82,8 +81,8 @@ public record MadeReport(
         boolean anything = lines.map(made -> !made.lines().isEmpty()).orElseGet(() -> says(policy));
         List<Notice> notices = new ArrayList<>(making.notices());
         if (!anything) {
-            notices.add(Notice.of(
-                    NoticeKind.NOTHING_MADE, making.sources().get(0).name()));
+            notices.add(
+                    Notice.of(NoticeKind.NOTHING_MADE, making.sources().get(0).name()));
         }
         ReportHeader head = new ReportHeader(
                         COMMAND,

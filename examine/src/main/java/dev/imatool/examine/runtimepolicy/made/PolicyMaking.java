@@ -72,18 +72,15 @@ public final class PolicyMaking {
         SourceReading reading = new SourceReading(pass, taker, List.of());
         SourceReading.Read read = reading.read(pass.inputs().repeatedly(InputRole.REFERENCE, argument), false);
         RuntimePolicy digests = taker.digests();
-        PolicySource source = taker.source(
-                read.name(), read.source().form(), read.source().sha256());
+        PolicySource source =
+                taker.source(read.name(), read.source().form(), read.source().sha256());
         sources.add(source);
         lists.addAll(reading.lists());
         notices.addAll(Notice.all(reading.lists()));
         notices.addAll(reading.notices());
         if (source.taken() == 0 && !reading.lists().isEmpty()) {
             notices.add(Notice.of(
-                    OtherInputKind.ALLOWLIST,
-                    Severity.ERROR,
-                    read.name(),
-                    ReferenceStatement.Remark.NO_USABLE_DIGEST));
+                    OtherInputKind.ALLOWLIST, Severity.ERROR, read.name(), ReferenceStatement.Remark.NO_USABLE_DIGEST));
         }
         long odd = namesNotUtf8(digests);
         if (odd > 0) {
@@ -105,16 +102,19 @@ public final class PolicyMaking {
 
     /** What a policy says beside its digests. */
     private void beside(String name, KeylimePolicy read) {
-        read.logHashAlgorithm().ifPresent(word -> HashAlgorithm.ofName(word)
-                .filter(RuntimePolicy.TEMPLATE_HASHES::contains)
-                .ifPresentOrElse(
-                        hash -> templateHash(name, hash),
-                        () -> conflict(name, PolicyStatement.ConflictKind.LOG_HASH_UNKNOWN, word, "")));
+        read.logHashAlgorithm()
+                .ifPresent(word -> HashAlgorithm.ofName(word)
+                        .filter(RuntimePolicy.TEMPLATE_HASHES::contains)
+                        .ifPresentOrElse(
+                                hash -> templateHash(name, hash),
+                                () -> conflict(name, PolicyStatement.ConflictKind.LOG_HASH_UNKNOWN, word, "")));
         policy.ignoredKeyrings(read.ignoredKeyrings());
         read.release().ifPresent(number -> policy.release(Math.max(number, policy.release())));
         Optional<String> keys = read.verificationKeys().filter(keyring -> !keyring.isEmpty());
         if (keys.isPresent()) {
-            if (policy.verificationKeys().filter(kept -> !kept.equals(keys.get())).isPresent()) {
+            if (policy.verificationKeys()
+                    .filter(kept -> !kept.equals(keys.get()))
+                    .isPresent()) {
                 conflict(name, PolicyStatement.ConflictKind.VERIFICATION_KEYS, "", "");
             } else {
                 policy.verificationKeys(keys.get());

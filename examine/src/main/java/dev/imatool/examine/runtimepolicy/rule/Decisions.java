@@ -50,9 +50,7 @@ final class Decisions {
     private Decision key() {
         Decision listed = listed(Kind.KEY, PolicySection.KEYRINGS, Rule.KEYRINGS);
         boolean ignored = name.utf8().filter(rules::ignoresKeyring).isPresent();
-        return ignored
-                ? new Decision(Kind.KEY, Outcome.ACCEPTED, Rule.IGNORED_KEYRING, listed.accepted())
-                : listed;
+        return ignored ? new Decision(Kind.KEY, Outcome.ACCEPTED, Rule.IGNORED_KEYRING, listed.accepted()) : listed;
     }
 
     /** Excludes come first, whatever is listed. */

@@ -43,8 +43,9 @@ public final class RuleExamination {
      * @throws QuestionException if the digest is none
      */
     public RuleReport examine(RuleQuestion question) throws IOException {
-        Optional<ByteString> digest =
-                question.digest().isPresent() ? Optional.of(digest(question.digest().get())) : Optional.empty();
+        Optional<ByteString> digest = question.digest().isPresent()
+                ? Optional.of(digest(question.digest().get()))
+                : Optional.empty();
         InputSource source = inputs.repeatedly(InputRole.REFERENCE, question.policy());
         PolicyRules rules = rules(source);
         ByteString logged = logged(question.path());
@@ -96,8 +97,8 @@ public final class RuleExamination {
     private static PolicyRules rules(InputSource source) throws UnreadableInputException {
         try {
             return PolicyRules.read(source)
-                    .orElseThrow(() -> UnreadableInputException.ofForm(
-                            source.name(), InputProblem.Plain.NO_RUNTIME_POLICY));
+                    .orElseThrow(
+                            () -> UnreadableInputException.ofForm(source.name(), InputProblem.Plain.NO_RUNTIME_POLICY));
         } catch (UnreadableInputException unread) {
             throw unread;
         } catch (IOException failure) {

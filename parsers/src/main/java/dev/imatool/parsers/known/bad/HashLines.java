@@ -26,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * comment is the item; where it is a path ({@code HASH,/usr/bin/x}), it is that of the file. A line may have several hashes.
  */
 public final class HashLines implements SourceFormReader {
-    private static final String HASH = "\"?(?:([A-Za-z0-9-]{2,11})(?:[:=]|(?= ))[ \\t]{0,8})?(?:0x)?([0-9A-Fa-f]{32,128})(?![0-9A-Fa-f])\"?";
+    private static final String HASH =
+            "\"?(?:([A-Za-z0-9-]{2,11})(?:[:=]|(?= ))[ \\t]{0,8})?(?:0x)?([0-9A-Fa-f]{32,128})(?![0-9A-Fa-f])\"?";
     private static final Pattern LINE = Pattern.compile("\\s*(?:[-*] )?" + HASH + "(.*)", Pattern.DOTALL);
-    private static final Pattern FURTHER = Pattern.compile("(?:[ \\t]{0,8}[,;|][ \\t]{0,8}|[ \\t])" + HASH + "(.*)", Pattern.DOTALL);
+    private static final Pattern FURTHER =
+            Pattern.compile("(?:[ \\t]{0,8}[,;|][ \\t]{0,8}|[ \\t])" + HASH + "(.*)", Pattern.DOTALL);
     private static final Pattern CLAMAV = Pattern.compile(":(?:\\d{1,20}|\\*):([^:]*)(?::.*)?", Pattern.DOTALL);
     private static final Pattern REMARK = Pattern.compile(
             "\\s*[;,|]\\s*(?:-?\\d{1,4}\\s*[;,|])?(.*)|\\s+(?:#|//)(.*)|:\\s+(.*)|\\s*", Pattern.DOTALL);

@@ -55,7 +55,8 @@ final class ImageTree {
         }
         switch (step) {
             case LayerStep.File file -> put(new TreeContent(node, layers, item, good, file.digests(), ""));
-            case LayerStep.SymbolicLink link -> put(new TreeContent(node, layers, item, good, List.of(), link.target()));
+            case LayerStep.SymbolicLink link ->
+                put(new TreeContent(node, layers, item, good, List.of(), link.target()));
             case LayerStep.HardLink link -> hardLink(node, link, item, good);
             case LayerStep.Directory directory -> {
                 node.link = null;

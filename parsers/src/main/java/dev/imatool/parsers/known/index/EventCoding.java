@@ -97,8 +97,7 @@ final class EventCoding {
         for (int i = 0; i < count; i++) {
             digests.add(digest(in));
         }
-        return new KnownFile(
-                item, path, IndexLayout.STATES.get(state), digests, (flags & IndexLayout.BARE) != 0);
+        return new KnownFile(item, path, IndexLayout.STATES.get(state), digests, (flags & IndexLayout.BARE) != 0);
     }
 
     private static ReferenceValue value(IndexCursor in) throws IOException {
@@ -122,8 +121,7 @@ final class EventCoding {
         int kind = in.read();
         HashAlgorithm algorithm = HashAlgorithm.ofKernelId(kind & ~IndexLayout.VERITY)
                 .orElseThrow(() -> in.damaged("a digest is of an unknown hash"));
-        return new ContentDigest(
-                (kind & IndexLayout.VERITY) != 0, algorithm, in.bytes(algorithm.digestLength()));
+        return new ContentDigest((kind & IndexLayout.VERITY) != 0, algorithm, in.bytes(algorithm.digestLength()));
     }
 
     static SourceForm form(IndexCursor in) throws IOException {

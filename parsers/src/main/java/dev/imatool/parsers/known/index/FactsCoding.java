@@ -82,7 +82,8 @@ final class FactsCoding {
     static Facts decode(IndexCursor in, IndexLayout layout) throws IOException {
         Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
         for (int left = in.length(); left > 0; left--) {
-            algorithms.add(HashAlgorithm.ofKernelId(in.read()).orElseThrow(() -> in.damaged("it names an unknown hash")));
+            algorithms.add(
+                    HashAlgorithm.ofKernelId(in.read()).orElseThrow(() -> in.damaged("it names an unknown hash")));
         }
         List<IndexedSource> sources = new ArrayList<>();
         long behind = IndexLayout.MAGIC.length;

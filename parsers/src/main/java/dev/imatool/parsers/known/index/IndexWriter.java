@@ -158,7 +158,8 @@ public final class IndexWriter {
     public static boolean hashes(SourceForm form) {
         return switch (form) {
             case DEB, APK, OCI_LAYOUT, DOCKER_ARCHIVE, ROOTFS, ROOTFS_ARCHIVE, INITRD -> true;
-            case LEARNED, MEASUREMENT_LIST, CHECKSUMS, HASHDEEP, MTREE, AIDE, RPM, RPM_DUMP, FAPOLICYD, MD5SUMS -> false;
+            case LEARNED, MEASUREMENT_LIST, CHECKSUMS, HASHDEEP, MTREE, AIDE, RPM, RPM_DUMP, FAPOLICYD, MD5SUMS ->
+                false;
             case KEYLIME_POLICY, KEYLIME_POLICY_DSSE, KEYLIME_LEGACY, CYCLONEDX, SPDX, SWID, SYFT, ROWS -> false;
             case HASHES, MISP, STIX, EXCLUDES, FOLDER -> false;
         };

@@ -76,7 +76,8 @@ final class HashReferences {
         }
         if (full) {
             remarks.error(
-                    Place.WHOLE_INPUT, "only the first " + MOST + " files and hashes that refer to each other were read");
+                    Place.WHOLE_INPUT,
+                    "only the first " + MOST + " files and hashes that refer to each other were read");
         }
     }
 
@@ -85,8 +86,8 @@ final class HashReferences {
             digests.addUnknown();
             return;
         }
-        Optional<ContentDigest> digest = HashNames.of(hash.algorithm())
-                .flatMap(algorithm -> ContentDigest.listed(false, algorithm, hash.hex()));
+        Optional<ContentDigest> digest =
+                HashNames.of(hash.algorithm()).flatMap(algorithm -> ContentDigest.listed(false, algorithm, hash.hex()));
         digest.ifPresent(digests::add);
         if (digest.isEmpty()) {
             sink.skipped(KnownSkip.UNREADABLE);

@@ -81,8 +81,7 @@ public final class ArchiveSource implements MemberVisitor {
      * @return what it holds; remarks name the member
      * @throws IOException if the file cannot be read
      */
-    public static KnownSource read(Path file, boolean bad, KnownFileSink sink, NestedReader other)
-            throws IOException {
+    public static KnownSource read(Path file, boolean bad, KnownFileSink sink, NestedReader other) throws IOException {
         ArchiveSource source = new ArchiveSource(bad, sink, other);
         if (form(file).filter(form -> form == ArchiveForm.TAR).isPresent()) {
             source.tar(file);
@@ -93,8 +92,8 @@ public final class ArchiveSource implements MemberVisitor {
         if (source.hidden > 0) {
             source.notRead("", "not read: hidden files: " + source.hidden);
         }
-        List<Diagnostic> all =
-                new ArrayList<>(source.own.source(SourceForm.FOLDER, source.items).remarks());
+        List<Diagnostic> all = new ArrayList<>(
+                source.own.source(SourceForm.FOLDER, source.items).remarks());
         all.addAll(source.remarks);
         return new KnownSource(SourceForm.FOLDER, source.items, sha256(file), all);
     }
@@ -200,7 +199,10 @@ public final class ArchiveSource implements MemberVisitor {
     }
 
     private static String place(String name, Diagnostic remark) {
-        return remark.place().words().map(inside -> quoted(name) + ", " + inside).orElse(quoted(name));
+        return remark.place()
+                .words()
+                .map(inside -> quoted(name) + ", " + inside)
+                .orElse(quoted(name));
     }
 
     private static String quoted(String name) {

@@ -108,9 +108,8 @@ public final class FolderSource {
             sink.nextFile();
             NamedSink named = new NamedSink(sink, file.name());
             Optional<PackagesAhead.Result> ahead = packages.next();
-            Optional<KnownSource> source = ahead.isPresent()
-                    ? Optional.of(ahead.get().replay(named))
-                    : single(file, named);
+            Optional<KnownSource> source =
+                    ahead.isPresent() ? Optional.of(ahead.get().replay(named)) : single(file, named);
             if (source.isEmpty()) {
                 notRead(quoted(file.name()), "it is of no form that is read");
                 return;

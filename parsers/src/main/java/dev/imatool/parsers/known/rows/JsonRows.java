@@ -1,7 +1,7 @@
 package dev.imatool.parsers.known.rows;
 
-import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.FileDigests;
 import dev.imatool.parsers.known.HashNames;
@@ -69,7 +69,8 @@ public final class JsonRows implements SourceFormReader {
 
     /** True for the name of an array of digests. */
     private static boolean holdsDigests(String name) {
-        return ARRAYS.contains(name.toLowerCase(Locale.ROOT)) || ColumnName.of(name).what() == ColumnName.What.DIGEST;
+        return ARRAYS.contains(name.toLowerCase(Locale.ROOT))
+                || ColumnName.of(name).what() == ColumnName.What.DIGEST;
     }
 
     @Override

@@ -72,7 +72,8 @@ record Detection(Optional<SourceForm> form, Optional<SourceFormReader> reader) {
             case SYFT -> read(form, BillOfMaterials.syft());
             case MISP -> read(form, new MispEvents());
             case STIX -> read(form, new StixObjects());
-            case ROWS -> read(form, TextSourceForms.oneObjectALine(head) ? JsonRows.ofLines(head) : JsonRows.ofDocument(head));
+            case ROWS ->
+                read(form, TextSourceForms.oneObjectALine(head) ? JsonRows.ofLines(head) : JsonRows.ofDocument(head));
             default -> Optional.of(new Detection(Optional.of(form), Optional.empty()));
         };
     }

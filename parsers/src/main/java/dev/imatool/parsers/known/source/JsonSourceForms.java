@@ -46,7 +46,9 @@ final class JsonSourceForms {
                 || json.hasInside("objects.hashes")) {
             return Optional.of(SourceForm.STIX);
         }
-        boolean misp = json.hasInside("Attribute.value") || json.has("Event.Attribute") || json.has("Event.info")
+        boolean misp = json.hasInside("Attribute.value")
+                || json.has("Event.Attribute")
+                || json.has("Event.info")
                 // attributes without an event
                 || (json.digests().contains("value") && (json.has("type", "value") || json.hasInside("type")));
         return misp ? Optional.of(SourceForm.MISP) : Optional.empty();

@@ -102,8 +102,8 @@ public final class KnownSourceReader implements Closeable {
      * @throws IOException if it cannot be read
      */
     public <T> T read(KnownRemarks remarks, ContentReader<T> reader) throws IOException {
-        return reader.read(
-                text(Decoding.open(stream, new UnpackingBudget(raw::bytes), remarks).content()));
+        return reader.read(text(
+                Decoding.open(stream, new UnpackingBudget(raw::bytes), remarks).content()));
     }
 
     /** SHA-256 of the raw bytes, the rest of which are read for it; empty where it was not wanted. */

@@ -24,8 +24,8 @@ final class TextSourceForms {
 
     private static final Pattern SPDX = Pattern.compile("\n(?:SPDXVersion|FileChecksum):");
 
-    private static final Pattern CYCLONEDX =
-            Pattern.compile("\\A\\s*<(?s:.{0,4000}?)<?(?:[A-Za-z0-9_]{1,20}:)?bom[\\s>](?s:.{0,4000}?)(?:cyclonedx\\.org|<(?:[A-Za-z0-9_]{1,20}:)?component)");
+    private static final Pattern CYCLONEDX = Pattern.compile(
+            "\\A\\s*<(?s:.{0,4000}?)<?(?:[A-Za-z0-9_]{1,20}:)?bom[\\s>](?s:.{0,4000}?)(?:cyclonedx\\.org|<(?:[A-Za-z0-9_]{1,20}:)?component)");
 
     private static final Pattern SPDX_XML = Pattern.compile(
             "\\A\\s*<(?s:.{0,4000}?)(?:spdx\\.org/rdf/terms|<Document[\\s>](?s:.{0,4000}?)<(?:spdxVersion|fileName)>)");
@@ -34,9 +34,10 @@ final class TextSourceForms {
             Pattern.compile("\\A\\s*<(?s:.{0,4000}?)<?(?:[A-Za-z0-9_]{1,20}:)?SoftwareIdentity[\\s>/]");
 
     /** A setting, an entry whose type is said in front of or behind its name, or one with a digest. */
-    private static final Pattern MTREE = Pattern.compile("\n(?:/set [a-z]+=|(?:\\./)?[^\\s/]\\S*[ \\t]+type=(?:dir|file|link)\\b"
-            + "|type=(?:dir|file|link) (?:[a-z0-9]+=\\S+ )*\\.[/\r\n]"
-            + "|\\.?/\\S*(?:[ \\t]+[a-z0-9]+=\\S+){0,30}[ \\t]+(?:md5|sha1|sha256|sha384|sha512)(?:digest)?=[0-9A-Fa-f]{32})");
+    private static final Pattern MTREE = Pattern.compile(
+            "\n(?:/set [a-z]+=|(?:\\./)?[^\\s/]\\S*[ \\t]+type=(?:dir|file|link)\\b"
+                    + "|type=(?:dir|file|link) (?:[a-z0-9]+=\\S+ )*\\.[/\r\n]"
+                    + "|\\.?/\\S*(?:[ \\t]+[a-z0-9]+=\\S+){0,30}[ \\t]+(?:md5|sha1|sha256|sha384|sha512)(?:digest)?=[0-9A-Fa-f]{32})");
 
     private TextSourceForms() {}
 
@@ -97,7 +98,9 @@ final class TextSourceForms {
     /** True where the content begins with a tag. */
     static boolean isMarkup(byte[] head) {
         String text = new String(head, 0, Math.min(head.length, LOOKED_AT), StandardCharsets.ISO_8859_1);
-        return (text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text).stripLeading().startsWith("<");
+        return (text.startsWith("\u00ef\u00bb\u00bf") ? text.substring(3) : text)
+                .stripLeading()
+                .startsWith("<");
     }
 
     /** True where the first bytes hold no more than a few control characters: paths may have some, and damaged texts do. */
@@ -156,9 +159,7 @@ final class TextSourceForms {
         if (MD5SUM.matcher(line).matches()) {
             return Optional.of(SourceForm.MD5SUMS);
         }
-        return ChecksumLine.listed(line).isPresent()
-                        || TAGGED.matcher(line).matches()
-                        || ChecksumLines.recognises(line)
+        return ChecksumLine.listed(line).isPresent() || TAGGED.matcher(line).matches() || ChecksumLines.recognises(line)
                 ? Optional.of(SourceForm.CHECKSUMS)
                 : Optional.empty();
     }

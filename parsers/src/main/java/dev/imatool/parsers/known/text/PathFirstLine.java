@@ -76,8 +76,7 @@ final class PathFirstLine {
             return Optional.empty();
         }
         ByteString name = ByteString.copyOf(path.getBytes(StandardCharsets.ISO_8859_1));
-        return Optional.of(
-                new KnownFile(item, name, KnownFile.State.PRESENT, List.of(digest.value()), digest.bare()));
+        return Optional.of(new KnownFile(item, name, KnownFile.State.PRESENT, List.of(digest.value()), digest.bare()));
     }
 
     /** Where a path begins: at the beginning of the line or behind its first word; -1 where it is neither. */

@@ -71,7 +71,8 @@ public final class SwidTag implements SourceFormReader {
                 return true;
             }
             case "Directory" -> directories.push(path(attributes));
-            case "File" -> file(path(attributes), attributes, digests, XmlInput.place(reader.getLocation()), sink, remarks);
+            case "File" ->
+                file(path(attributes), attributes, digests, XmlInput.place(reader.getLocation()), sink, remarks);
             default -> {
                 // says nothing of a content
             }

@@ -29,7 +29,8 @@ public record JsonReader() implements ShapeReader {
     @Override
     public void read(PcrInput input, PcrCollector out) {
         String text = input.text();
-        PcrWalk walk = new PcrWalk(out, () -> BoundedJson.factory(MAX_DEPTH), text.strip().indexOf('\n') < 0);
+        PcrWalk walk = new PcrWalk(
+                out, () -> BoundedJson.factory(MAX_DEPTH), text.strip().indexOf('\n') < 0);
         int beginning = JsonStart.skipBlanks(text, 0);
         int failures = 0;
         int pieces = 0;

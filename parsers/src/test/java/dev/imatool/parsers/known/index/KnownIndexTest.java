@@ -149,7 +149,8 @@ class KnownIndexTest {
             assertThat(found).hasSize(3).contains(new KnownEvent.Listed(file(number), false));
             assertThat(asked(file, new int[0], sorted(number)).get(0)).isEqualTo(found);
         }
-        assertThat(asked(file, sorted(IndexWriter.hash(digest(files + 1))), sorted(files + 1)).get(0))
+        assertThat(asked(file, sorted(IndexWriter.hash(digest(files + 1))), sorted(files + 1))
+                        .get(0))
                 .hasSize(2);
     }
 

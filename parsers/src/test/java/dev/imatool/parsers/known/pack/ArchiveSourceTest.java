@@ -94,18 +94,21 @@ class ArchiveSourceTest {
     @ParameterizedTest
     @ValueSource(strings = {"zip", "tar", "tar.gz"})
     void membersAreSources(String form) throws IOException {
-        byte[] bytes =
-                switch (form) {
-                    case "zip" -> zip(lists());
-                    case "tar" -> tar(lists());
-                    default -> gzip(tar(lists()));
-                };
+        byte[] bytes = switch (form) {
+            case "zip" -> zip(lists());
+            case "tar" -> tar(lists());
+            default -> gzip(tar(lists()));
+        };
         KnownReading read = read("lists." + form, bytes);
         assertThat(read.lines())
                 .containsExactly(
                         "sums/a.txt|/usr/bin/a|PRESENT|sha256:" + A + "?",
                         "sums/deeper/b.gz|/usr/bin/b|PRESENT|sha256:" + B);
-        assertThat(read.remarks()).singleElement().asString().contains("sums/README").contains("of no form that is read");
+        assertThat(read.remarks())
+                .singleElement()
+                .asString()
+                .contains("sums/README")
+                .contains("of no form that is read");
         assertThat(read.source.orElseThrow().items()).isEqualTo(2);
         assertThat(read.source.orElseThrow().sha256()).isPresent();
     }
@@ -122,7 +125,8 @@ class ArchiveSourceTest {
     void aTarOfAnythingElseIsNone() throws IOException {
         Path file = Files.write(
                 folder.resolve("app.tar"),
-                tar(Map.of("app/run", text("#!/bin/sh\n"), "app/lib", text("x"), "app/SHA256SUMS", text(A + "  run\n"))));
+                tar(Map.of(
+                        "app/run", text("#!/bin/sh\n"), "app/lib", text("x"), "app/SHA256SUMS", text(A + "  run\n"))));
         assertThat(ArchiveSource.isOne(file)).isFalse();
     }
 

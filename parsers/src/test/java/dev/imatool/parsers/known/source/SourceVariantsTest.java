@@ -43,7 +43,8 @@ class SourceVariantsTest {
     void namesInUtf16AreThoseInUtf8() {
         KnownReading read =
                 KnownReading.of(("\ufeff" + A + "  /opt/\u00fc\u6f22\r\n").getBytes(StandardCharsets.UTF_16LE));
-        assertThat(read.digests(new String("/opt/\u00fc\u6f22".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
+        assertThat(read.digests(
+                        new String("/opt/\u00fc\u6f22".getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)))
                 .hasSize(1);
     }
 
@@ -74,7 +75,8 @@ class SourceVariantsTest {
 
     @Test
     void namesWithBlanksStandInFrontOfTheDigest() {
-        assertThat(KnownReading.of("/opt/my conf, old " + A + "\n/usr/bin/b " + B + "\n").digests("/opt/my conf, old"))
+        assertThat(KnownReading.of("/opt/my conf, old " + A + "\n/usr/bin/b " + B + "\n")
+                        .digests("/opt/my conf, old"))
                 .containsExactly("sha256:" + A);
     }
 
@@ -90,7 +92,8 @@ class SourceVariantsTest {
 
     @Test
     void excelSaysInTheFirstLineWhatPartsFields() {
-        assertThat(KnownReading.of("sep=;\r\npath;sha256\r\n/usr/bin/a;" + A + "\r\n").digests("/usr/bin/a"))
+        assertThat(KnownReading.of("sep=;\r\npath;sha256\r\n/usr/bin/a;" + A + "\r\n")
+                        .digests("/usr/bin/a"))
                 .containsExactly("sha256:" + A);
     }
 
@@ -215,10 +218,11 @@ class SourceVariantsTest {
     /** SPDX 3.0.1, JSON-LD serialization: an element may be named by its identifier. */
     @Test
     void filesOfSpdxMayNameTheirHashes() {
-        KnownReading read = KnownReading.of("{\"@context\":\"https://spdx.org/rdf/3.0.1/spdx-context.jsonld\",\"@graph\":["
-                + "{\"type\":\"software_File\",\"spdxId\":\"urn:f\",\"name\":\"/usr/bin/a\",\"verifiedUsing\":[\"_:h\"]},"
-                + "{\"type\":\"software_File\",\"spdxId\":\"urn:g\",\"name\":\"/usr/bin/b\",\"verifiedUsing\":\"_:none\"},"
-                + "{\"type\":\"Hash\",\"@id\":\"_:h\",\"algorithm\":\"sha256\",\"hashValue\":\"" + A + "\"}]}");
+        KnownReading read =
+                KnownReading.of("{\"@context\":\"https://spdx.org/rdf/3.0.1/spdx-context.jsonld\",\"@graph\":["
+                        + "{\"type\":\"software_File\",\"spdxId\":\"urn:f\",\"name\":\"/usr/bin/a\",\"verifiedUsing\":[\"_:h\"]},"
+                        + "{\"type\":\"software_File\",\"spdxId\":\"urn:g\",\"name\":\"/usr/bin/b\",\"verifiedUsing\":\"_:none\"},"
+                        + "{\"type\":\"Hash\",\"@id\":\"_:h\",\"algorithm\":\"sha256\",\"hashValue\":\"" + A + "\"}]}");
         assertThat(read.lines()).containsExactly("|/usr/bin/a|PRESENT|sha256:" + A, "|/usr/bin/b|PRESENT|");
         assertThat(read.skips).isEqualTo(Map.of(KnownSkip.NO_USABLE_DIGEST, 1));
     }

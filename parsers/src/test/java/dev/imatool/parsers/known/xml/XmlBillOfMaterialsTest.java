@@ -18,16 +18,21 @@ class XmlBillOfMaterialsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "b:"})
     void componentsOfCycloneDxAreRead(String prefix) {
-        String document = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\" version=\"1\">"
-                + "<components><component type=\"library\"><name>coreutils</name><version>9.1</version><components>"
-                + "<component type=\"file\"><name>/usr/bin/a&amp;b</name><hashes><hash alg=\"MD5\">900150983cd24fb0d6963f7d28e17f72</hash>"
-                + "<hash alg=\"SHA-256\">" + A + "</hash></hashes></component></components></component>"
-                + "<component type=\"library\"><name>jar</name><version>2</version><hashes><hash alg=\"SHA-256\">" + B
-                + "</hash></hashes><evidence><occurrences><occurrence><location>/opt/x.jar</location></occurrence></occurrences>"
-                + "</evidence></component></components></bom>";
-        KnownReading read = KnownReading.of(prefix.isEmpty()
-                ? document
-                : document.replace("</", "</b:").replaceAll("<([a-z])", "<b:$1").replace("xmlns=", "xmlns:b="));
+        String document =
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\" version=\"1\">"
+                        + "<components><component type=\"library\"><name>coreutils</name><version>9.1</version><components>"
+                        + "<component type=\"file\"><name>/usr/bin/a&amp;b</name><hashes><hash alg=\"MD5\">900150983cd24fb0d6963f7d28e17f72</hash>"
+                        + "<hash alg=\"SHA-256\">" + A + "</hash></hashes></component></components></component>"
+                        + "<component type=\"library\"><name>jar</name><version>2</version><hashes><hash alg=\"SHA-256\">"
+                        + B
+                        + "</hash></hashes><evidence><occurrences><occurrence><location>/opt/x.jar</location></occurrence></occurrences>"
+                        + "</evidence></component></components></bom>";
+        KnownReading read = KnownReading.of(
+                prefix.isEmpty()
+                        ? document
+                        : document.replace("</", "</b:")
+                                .replaceAll("<([a-z])", "<b:$1")
+                                .replace("xmlns=", "xmlns:b="));
         assertThat(read.form()).isEqualTo(SourceForm.CYCLONEDX);
         assertThat(read.lines())
                 .containsExactly(
@@ -56,20 +61,32 @@ class XmlBillOfMaterialsTest {
     /** A billion laughs, and a file of the system: neither is expanded or opened. */
     @Test
     void entitiesAreNotExpanded() {
-        StringBuilder laughs = new StringBuilder("<?xml version=\"1.0\"?><!DOCTYPE bom [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY l0 \"lol\">");
+        StringBuilder laughs = new StringBuilder(
+                "<?xml version=\"1.0\"?><!DOCTYPE bom [<!ENTITY x SYSTEM \"file:///etc/passwd\"><!ENTITY l0 \"lol\">");
         for (int i = 1; i < 12; i++) {
-            laughs.append("<!ENTITY l").append(i).append(" \"").append(("&l" + (i - 1) + ";").repeat(10)).append("\">");
+            laughs.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
-        laughs.append("]><bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\"><components><component type=\"file\"><name>/usr/bin/&l11;&x;</name>")
-                .append("<hashes><hash alg=\"SHA-256\">").append(A).append("</hash></hashes></component></components></bom>");
+        laughs.append(
+                        "]><bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\"><components><component type=\"file\"><name>/usr/bin/&l11;&x;</name>")
+                .append("<hashes><hash alg=\"SHA-256\">")
+                .append(A)
+                .append("</hash></hashes></component></components></bom>");
         KnownReading read = Assertions.assertTimeout(Duration.ofSeconds(20), () -> KnownReading.of(laughs.toString()));
-        assertThat(read.files).allMatch(file -> file.path().length() < 100 && !file.path().latin1().contains("root"));
+        assertThat(read.files)
+                .allMatch(file ->
+                        file.path().length() < 100 && !file.path().latin1().contains("root"));
     }
 
     @Test
     void whatIsCutShortIsSaid() {
-        KnownReading read = KnownReading.of("<bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\"><components><component type=\"file\">"
-                + "<name>/a</name><hashes><hash alg=\"SHA-256\">" + A + "</hash></hashes></component><component type=\"file\"><name>/b");
+        KnownReading read = KnownReading.of(
+                "<bom xmlns=\"http://cyclonedx.org/schema/bom/1.5\"><components><component type=\"file\">"
+                        + "<name>/a</name><hashes><hash alg=\"SHA-256\">" + A
+                        + "</hash></hashes></component><component type=\"file\"><name>/b");
         assertThat(read.lines()).containsExactly("|/a|PRESENT|sha256:" + A);
         assertThat(read.remarks()).singleElement().asString().contains("malformed or cut short");
         assertThat(read.places()).singleElement().asString().startsWith("line 1, column");
