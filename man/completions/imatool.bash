@@ -174,11 +174,17 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} audit" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} reference build" ];    then _picocli_imatool_reference; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr decode" ];    then _picocli_imatool_xattr; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr build" ];    then _picocli_imatool_xattr; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy create" ];    then _picocli_imatool_runtimepolicy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy convert" ];    then _picocli_imatool_runtimepolicy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy merge" ];    then _picocli_imatool_runtimepolicy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy diff" ];    then _picocli_imatool_runtimepolicy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy explain" ];    then _picocli_imatool_runtimepolicy; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(show)
@@ -201,17 +207,29 @@ function _complete_imatool() {
   local cmds17=(audit)
   local cmds18=(xattr)
   local cmds19=(policy)
-  local cmds20=(schema)
-  local cmds21=(help)
-  local cmds22=(reference build)
-  local cmds23=(xattr decode)
-  local cmds24=(xattr build)
+  local cmds20=(runtime-policy)
+  local cmds21=(schema)
+  local cmds22=(help)
+  local cmds23=(reference build)
+  local cmds24=(xattr decode)
+  local cmds25=(xattr build)
+  local cmds26=(runtime-policy create)
+  local cmds27=(runtime-policy convert)
+  local cmds28=(runtime-policy merge)
+  local cmds29=(runtime-policy diff)
+  local cmds30=(runtime-policy explain)
 
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_imatool_xattr_build; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_reference_build; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_help; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_imatool_runtimepolicy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_imatool_runtimepolicy_diff; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_imatool_runtimepolicy_merge; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_imatool_runtimepolicy_convert; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_imatool_runtimepolicy_create; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_imatool_xattr_build; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_imatool_reference_build; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_help; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_runtimepolicy; return $?; fi
   if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_policy; return $?; fi
   if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_xattr; return $?; fi
   if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_audit; return $?; fi
@@ -242,7 +260,7 @@ function _picocli_imatool() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy schema help"
+  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy schema help"
   local flag_opts="'-V' '--version' '-h' '--help'"
   local arg_opts=""
 
@@ -414,7 +432,7 @@ function _picocli_imatool_evidence() {
 
   local commands=""
   local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -433,6 +451,21 @@ function _picocli_imatool_evidence() {
       return
       ;;
     '--start')
+      return
+      ;;
+    '--good'|'--reference'|'--allowlist')
+      return
+      ;;
+    '--bad')
+      return
+      ;;
+    '--policy-key')
+      return
+      ;;
+    '--root')
+      return
+      ;;
+    '--map')
       return
       ;;
     '--input-format')
@@ -571,7 +604,7 @@ function _picocli_imatool_quote() {
 
   local commands=""
   local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-m' '--message' '-s' '--signature' '-u' '--public' '--ak' '-f' '--pcrs' '--pcr' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '-f' '--pcrs' '--pcr' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -581,19 +614,13 @@ function _picocli_imatool_quote() {
 
 
   case ${prev_word} in
-    '-m'|'--message')
+    '-m'|'--message'|'--quote')
       return
       ;;
     '-s'|'--signature')
       return
       ;;
     '-u'|'--public'|'--ak')
-      return
-      ;;
-    '-f'|'--pcrs')
-      return
-      ;;
-    '--pcr')
       return
       ;;
     '-g'|'--hash-algorithm')
@@ -605,6 +632,12 @@ function _picocli_imatool_quote() {
       return
       ;;
     '-l'|'--pcr-list')
+      return
+      ;;
+    '-f'|'--pcrs')
+      return
+      ;;
+    '--pcr')
       return
       ;;
     '--start')
@@ -870,7 +903,7 @@ function _picocli_imatool_diff() {
 
   local commands=""
   local flag_opts="'--ignore-namespaces' '--ignore-containers' '--same-boot' '--separate-boots' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--map-container' '--container' '--before-quote' '--after-quote' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--map-container' '--container' '--before-quote' '--after-quote' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -901,6 +934,24 @@ function _picocli_imatool_diff() {
       return
       ;;
     '--after-quote')
+      return
+      ;;
+    '--good'|'--reference'|'--allowlist')
+      return
+      ;;
+    '--bad')
+      return
+      ;;
+    '--policy-key')
+      return
+      ;;
+    '--root')
+      return
+      ;;
+    '--map')
+      return
+      ;;
+    '--keys')
       return
       ;;
     '--input-format')
@@ -1378,10 +1429,11 @@ function _picocli_imatool_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--in-order' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--good' '--reference' '--allowlist' '--bad' '--keys' '--as' '--policy-key' '--fail-on' '--root' '--map' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local flag_opts="'--in-order' '--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--as' '--fail-on' '--pcrs' '--pcr' '--pcr-selection' '--start' '-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local as_option_args=("keylime") # --as values
   local failon_option_args=("known_bad" "changed" "violation" "unproven" "unknown" "not_comparable" "known_elsewhere" "excluded") # --fail-on values
+  local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -1396,6 +1448,15 @@ function _picocli_imatool_check() {
     '--bad')
       return
       ;;
+    '--policy-key')
+      return
+      ;;
+    '--root')
+      return
+      ;;
+    '--map')
+      return
+      ;;
     '--keys')
       return
       ;;
@@ -1404,18 +1465,41 @@ function _picocli_imatool_check() {
       COMPREPLY=( $( compReplyArray "${as_option_args[@]}" ) )
       return $?
       ;;
-    '--policy-key')
-      return
-      ;;
     '--fail-on')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${failon_option_args[@]}" ) )
       return $?
       ;;
-    '--root')
+    '--pcrs')
       return
       ;;
-    '--map')
+    '--pcr')
+      return
+      ;;
+    '--pcr-selection')
+      return
+      ;;
+    '--start')
+      return
+      ;;
+    '-m'|'--message'|'--quote')
+      return
+      ;;
+    '-s'|'--signature')
+      return
+      ;;
+    '-u'|'--public'|'--ak')
+      return
+      ;;
+    '-g'|'--hash-algorithm')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${hashalgorithm_option_args[@]}" ) )
+      return $?
+      ;;
+    '--nonce'|'--qualification')
+      return
+      ;;
+    '-l'|'--pcr-list')
       return
       ;;
     '--container')
@@ -1605,6 +1689,24 @@ function _picocli_imatool_policy() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `runtime-policy` subcommand.
+function _picocli_imatool_runtimepolicy() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="create convert merge diff explain"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `schema` subcommand.
 function _picocli_imatool_schema() {
   # Get completion data
@@ -1613,7 +1715,7 @@ function _picocli_imatool_schema() {
   local commands=""
   local flag_opts="'-h' '--help'"
   local arg_opts=""
-  local COMMAND_pos_param_args=("show" "verify" "evidence" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "reference" "audit" "xattr" "policy" "allowlist" "replay-line" "error") # 0-0 values
+  local COMMAND_pos_param_args=("show" "verify" "evidence" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "reference" "audit" "xattr" "policy" "runtime-policy" "check-keylime" "runtime-policy-diff" "runtime-policy-explain" "allowlist" "replay-line" "error") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1634,7 +1736,7 @@ function _picocli_imatool_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy schema"
+  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy schema"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -1797,6 +1899,244 @@ function _picocli_imatool_xattr_build() {
       COMPREPLY=( $( compReplyArray "${algorithm_option_args[@]}" ) )
       return $?
       ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `create` subcommand.
+function _picocli_imatool_runtimepolicy_create() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--keyrings' '--ima-buf' '--usr-merge' '--force' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--good' '--exclude' '--exclude-file' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
+  local byteorder_option_args=("auto" "little" "big") # --byte-order values
+  local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
+  local format_option_args=("text" "markdown" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--good')
+      return
+      ;;
+    '--exclude')
+      return
+      ;;
+    '--exclude-file')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--input-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
+      return $?
+      ;;
+    '--byte-order')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${byteorder_option_args[@]}" ) )
+      return $?
+      ;;
+    '--template-digest')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${templatedigest_option_args[@]}" ) )
+      return $?
+      ;;
+    '--list')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `convert` subcommand.
+function _picocli_imatool_runtimepolicy_convert() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--to' '-o' '--output' '--format' '--color' '--limit'"
+  local to_option_args=("keylime" "sha256sum" "fapolicyd") # --to values
+  local format_option_args=("text" "markdown" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--to')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${to_option_args[@]}" ) )
+      return $?
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `merge` subcommand.
+function _picocli_imatool_runtimepolicy_merge() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--format' '--color' '--limit'"
+  local format_option_args=("text" "markdown" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '-o'|'--output')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `diff` subcommand.
+function _picocli_imatool_runtimepolicy_diff() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--limit'"
+  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `explain` subcommand.
+function _picocli_imatool_runtimepolicy_explain() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--limit'"
+  local format_option_args=("text" "markdown" "json") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
     '--format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )

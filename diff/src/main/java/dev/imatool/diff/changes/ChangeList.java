@@ -113,9 +113,10 @@ public final class ChangeList extends AbstractList<Change> implements RandomAcce
     /** By kind, container and path; what is equal in all of them stays in its order. */
     private int[] sorted() {
         int[] ranks = containerRanks();
+        List<ChangeKind> kinds = List.of(ChangeKind.values());
         long[] keys = new long[table.size()];
         for (int change = 0; change < keys.length; change++) {
-            keys[change] = (long) table.kind(change).ordinal() << KIND_SHIFT
+            keys[change] = (long) kinds.indexOf(table.kind(change)) << KIND_SHIFT
                     | (long) ranks[number(change)] << Integer.SIZE
                     | change;
         }

@@ -182,7 +182,13 @@ class CheckExaminationTest {
         try (InputArguments inputs = new InputArguments()) {
             return new CheckExamination(new ListPass(inputs))
                     .examine(
-                            new CheckQuestion(list.toString(), List.of(), sources, Optional.empty(), false),
+                            new CheckQuestion(
+                                    list.toString(),
+                                    List.of(),
+                                    sources,
+                                    new CheckEvidence.None(),
+                                    Optional.empty(),
+                                    false),
                             RowSink.none());
         }
     }
