@@ -32,6 +32,16 @@ public final class FolderFiles {
          */
         void visit(Path file, String name, BasicFileAttributes attributes) throws IOException;
 
+        /**
+         * Takes a folder before what lies in it.
+         *
+         * @param name below the folder that is gone through
+         * @return whether to look into it
+         */
+        default boolean folder(Path folder, String name) {
+            return true;
+        }
+
         /** Takes what could not be looked at. */
         void unreadable(String name);
 
@@ -93,7 +103,9 @@ public final class FolderFiles {
                 if (depth == DEEPEST) {
                     visitor.more();
                 }
-                folder(name + "/", inside, depth + 1);
+                if (visitor.folder(file, name)) {
+                    folder(name + "/", inside, depth + 1);
+                }
             } else if (files++ == Pass.MOST_MEMBERS) {
                 visitor.more();
             } else {

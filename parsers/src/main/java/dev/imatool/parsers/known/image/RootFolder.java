@@ -36,6 +36,11 @@ public final class RootFolder {
         return has(folder, FIRST) && has(folder, SECOND);
     }
 
+    /** True for a folder that is to be read whole wherever it lies, as an image or as a root file system. */
+    public static boolean isWhole(Path folder) {
+        return Files.isRegularFile(folder.resolve("oci-layout"), LinkOption.NOFOLLOW_LINKS) || isRoot(folder);
+    }
+
     private static boolean has(Path folder, List<String> names) {
         return names.stream().anyMatch(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
     }

@@ -11,6 +11,8 @@ import dev.imatool.parsers.known.content.FolderFiles;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.image.RootFolder;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -20,7 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder as a source: an image, a root file system, or else a collection of sources, which are read one after the other by name.
+ * A folder as a source: an image, a root file system, or else a collection of sources, which are read one after the other by name;
+ * folders in it that are images or root file systems are read whole.
  * Hidden files are left out, and no link is followed; how many are not read is said.
  */
 public final class FolderSource {
@@ -128,6 +131,9 @@ public final class FolderSource {
     }
 
     private Optional<KnownSource> single(Named file, NamedSink named) throws IOException {
+        if (Files.isDirectory(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+            return RootFolder.read(file.path(), named);
+        }
         return ArchiveSource.isOne(file.path())
                 ? Optional.of(ArchiveSource.read(file.path(), bad, named, other))
                 : other.read(InputSource.ofFile(FileNames.name(file.path()), file.path()), named);
@@ -168,6 +174,15 @@ public final class FolderSource {
             } else if (attributes.isSymbolicLink() && !isReadAnyway(file)) {
                 links++;
             }
+        }
+
+        @Override
+        public boolean folder(Path folder, String name) {
+            boolean whole = RootFolder.isWhole(folder);
+            if (whole) {
+                files.add(new Named(folder, name));
+            }
+            return !whole;
         }
 
         /** True where it leads to what is read under its own name. */

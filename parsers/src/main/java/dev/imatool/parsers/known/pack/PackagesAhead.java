@@ -9,6 +9,7 @@ import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class PackagesAhead implements Closeable {
     }
 
     private Optional<Result> read(Path file) throws IOException {
-        if (ArchiveSource.isOne(file)) {
+        if (Files.isDirectory(file) || ArchiveSource.isOne(file)) {
             return Optional.empty();
         }
         Kept kept = new Kept(algorithms, new ArrayList<>());

@@ -97,7 +97,7 @@ class InitrdTest {
         "94, ffffffff, a name is said to have 4294967295 bytes",
         "94, 00000000, a name is said to have 0 bytes",
         "54, ffffffff, it ends early",
-        "54, zzzzzzzz, a header has a field that is no number"
+        "54, zzzzzzzz, a header has a field that is not a number"
     })
     void lengthsThatLieAreSaid(int field, String lie, String message) {
         byte[] lying = Arrays.copyOf(RecordedFiles.resource("initrd-gzip.img"), 1024);

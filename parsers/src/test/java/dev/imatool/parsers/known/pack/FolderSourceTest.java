@@ -111,14 +111,7 @@ class FolderSourceTest {
 
     @Test
     void anOciLayoutIsAnImage() throws IOException {
-        try (TarArchiveInputStream in =
-                new TarArchiveInputStream(new ByteArrayInputStream(RecordedFiles.resource("demo-oci.tar")))) {
-            for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (entry.isFile()) {
-                    put(entry.getName().replaceFirst("^\\./", ""), in.readAllBytes());
-                }
-            }
-        }
+        putImage("");
         KnownSource source = read();
 
         assertThat(source.form()).isEqualTo(SourceForm.OCI_LAYOUT);
@@ -128,6 +121,32 @@ class FolderSourceTest {
                 .contains(
                         file("/usr/bin/app", KnownFile.State.LOWER_LAYER, "app v1\n"),
                         present("/usr/bin/app", "app v2\n"));
+    }
+
+    /** Its layers one by one would bring back what a higher one removes, and of a system only files that are sources would be read. */
+    @Test
+    void imagesAndSystemsInAFolderAreReadWhole() throws IOException {
+        putImage("images/web/");
+        put("images/host/usr/bin/demo", "demo\n".getBytes(StandardCharsets.US_ASCII));
+        put("images/host/etc/motd", "hello\n".getBytes(StandardCharsets.US_ASCII));
+        put("images/host/var/a.sums", "sums".getBytes(StandardCharsets.US_ASCII));
+        put("z.sums", "sums".getBytes(StandardCharsets.US_ASCII));
+        KnownSource source = read();
+
+        assertThat(source.form()).isEqualTo(SourceForm.FOLDER);
+        assertThat(source.items()).isEqualTo(4);
+        assertThat(source.remarks()).isEmpty();
+        assertThat(others).containsExactly("z.sums");
+        assertThat(files.files()).hasSize(3 + 8 + 1);
+        assertThat(files.files())
+                .contains(
+                        file("/usr/bin/app", KnownFile.State.LOWER_LAYER, "app v1\n"),
+                        present("/usr/bin/app", "app v2\n"),
+                        present("/usr/bin/demo", "demo\n"),
+                        present("/etc/motd", "hello\n"),
+                        present("/var/a.sums", "sums"))
+                .filteredOn(file("/usr/bin/app", KnownFile.State.PRESENT, "app v1\n")::equals)
+                .isEmpty();
     }
 
     /** Links are named and not followed, least of all out of the folder; names are bytes. */
@@ -165,6 +184,17 @@ class FolderSourceTest {
         ContentDigest digest = new ContentDigest(false, HashAlgorithm.SHA1, ByteString.copyOf(new byte[20]));
         sink.file(new KnownFile("", ByteString.ofText("/x"), KnownFile.State.PRESENT, List.of(digest), false));
         return Optional.of(new KnownSource(SourceForm.CHECKSUMS, 1, Optional.empty(), List.of()));
+    }
+
+    private void putImage(String below) throws IOException {
+        try (TarArchiveInputStream in =
+                new TarArchiveInputStream(new ByteArrayInputStream(RecordedFiles.resource("demo-oci.tar")))) {
+            for (TarArchiveEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.isFile()) {
+                    put(below + entry.getName().replaceFirst("^\\./", ""), in.readAllBytes());
+                }
+            }
+        }
     }
 
     private void put(String name, byte[] content) throws IOException {
