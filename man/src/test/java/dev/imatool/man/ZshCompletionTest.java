@@ -26,7 +26,7 @@ class ZshCompletionTest {
         List<CommandLine> commands = CommandTree.all(Imatool.commandLine());
         for (CommandLine command : commands.subList(1, commands.size())) {
             String branch = command.getSubcommands().isEmpty()
-                    ? branch(command.getCommandName())
+                    ? branch(around(command), command.getCommandName())
                     : function(command.getCommandName());
             for (OptionSpec option : command.getCommandSpec().options()) {
                 for (String name : option.names()) {
@@ -79,12 +79,22 @@ class ZshCompletionTest {
         return rest.substring(0, rest.indexOf("\n}\n"));
     }
 
-    /** What completes the options of a command, which may have another name as well. */
+    /** Where a command is completed: several commands have one with the same name. */
+    private static String around(CommandLine command) {
+        boolean first = command.getParent().getParent() == null;
+        return first ? SCRIPT : function(command.getParent().getCommandName());
+    }
+
     private static String branch(String command) {
+        return branch(SCRIPT, command);
+    }
+
+    /** What completes the options of a command, which may have another name as well. */
+    private static String branch(String script, String command) {
         Matcher begin =
-                Pattern.compile("\n        " + command + "(?:\\|[a-z]+)*\\)\n").matcher(SCRIPT);
+                Pattern.compile("\n        " + command + "(?:\\|[a-z]+)*\\)\n").matcher(script);
         assertThat(begin.find()).as(command).isTrue();
-        String rest = SCRIPT.substring(begin.end());
+        String rest = script.substring(begin.end());
         return rest.substring(0, rest.indexOf(";;"));
     }
 }

@@ -75,7 +75,9 @@ final class IndexSink implements KnownFileSink, SourceTaker {
 
     @Override
     public boolean nothing() {
-        return ReferenceExamination.counted(skipped, tallies()).nothing();
+        List<SourceFacts.Tally> all = new ArrayList<>(tallies());
+        ofPart.forEach((kind, files) -> all.add(new SourceFacts.Tally(kind.file(), false, kind.inRole(), files)));
+        return ReferenceExamination.counted(skipped, all).nothing();
     }
 
     @Override
