@@ -55,6 +55,22 @@ class SignedPolicyTest {
         assertThat(refused.out()).isEmpty();
     }
 
+    /** A folder goes on after what cannot be read of it; a policy that was read, and that nobody signed, is something else. */
+    @Test
+    void aFolderHidesNoPolicyWithoutSignature() throws IOException {
+        Path policy = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json");
+        Files.copy(policy, folder.resolve("a.json"));
+        String list = BASELINE.ascii().toString();
+        assertThat(Outcome.of("check", list, "--good", folder.toString(), "--policy-key", policyKey())
+                        .out())
+                .contains("; signed by ");
+        String other = Path.of("../fixtures/src/main/resources/signatures/keys/rsa.pem")
+                .toString();
+        Outcome refused = Outcome.of("check", list, "--good", folder.toString(), "--policy-key", other);
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.out()).isEmpty();
+    }
+
     /** A key that checks nothing must not look like a check that was passed. */
     @Test
     void aKeyWithoutAPolicyIsAQuestionThatCannotBeAnswered() throws IOException {

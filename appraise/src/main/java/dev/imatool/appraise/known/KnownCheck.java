@@ -119,7 +119,7 @@ public final class KnownCheck {
         AllowListCheck.Judged role = roles.judge(entry, proven && uncovered.isEmpty());
         Optional<ContentDigest> digest = entry.fileDigest().flatMap(ContentDigest::of);
         List<KnownClaim> known = digest.map(bad::ofContent).orElse(List.of());
-        if (!known.isEmpty() && role.judgement() != Judgement.VIOLATION) {
+        if (!known.isEmpty()) {
             List<KnownClaim> by = new ArrayList<>(known);
             digest.ifPresent(content -> by.addAll(good.ofContent(content)));
             return plain(role, SourceAnswer.of(Answer.KNOWN_BAD, by));

@@ -65,10 +65,13 @@ public final class ListContents {
 
     /** Takes an entry. */
     public void add(Entry entry) {
+        Optional<ContentDigest> content = entry.fileDigest().flatMap(ContentDigest::of);
         if (entry.violation()) {
+            // the kernel logs no content with one: whoever zeroed a template digest left it there, and it may be bad
+            content.filter(known -> !known.digest().allZero()).ifPresent(known -> digests.intern(known.digest()));
+            ownDigests = digests.size();
             return;
         }
-        Optional<ContentDigest> content = entry.fileDigest().flatMap(ContentDigest::of);
         int digest = -1;
         if (content.isPresent()) {
             digest = digests.intern(content.get().digest());

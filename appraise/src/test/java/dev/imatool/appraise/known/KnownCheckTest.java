@@ -246,6 +246,16 @@ class KnownCheckTest {
         assertThat(check.counts()).hasSize(Answer.values().length).containsEntry(Answer.KNOWN_BAD, 1L);
     }
 
+    /** The kernel logs no content with a violation (ima_add_violation, ima_template.c): this one was made of an honest entry. */
+    @Test
+    void zeroingATemplateDigestHidesNoBadContent() {
+        bad.add(table -> table.add(
+                BAD, new KnownFile("Evil", ByteString.EMPTY, KnownFile.State.PRESENT, List.of(digest("evil")), false)));
+        Entry hidden = Entries.violation(file("/a", "evil"));
+        assertThat(check(Map.of(), hidden).judge(hidden, true, Optional::empty).answer())
+                .isEqualTo(Answer.KNOWN_BAD);
+    }
+
     @Test
     void aSignatureMakesGoodWhatNoSourceKnowsAndNotWhatIsBad() {
         bad.add(table -> table.add(

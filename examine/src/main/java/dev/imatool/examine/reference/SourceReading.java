@@ -25,6 +25,7 @@ import dev.imatool.parsers.known.pack.FolderSource;
 import dev.imatool.parsers.known.pack.PackedSource;
 import dev.imatool.parsers.known.source.KnownSourceReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +82,8 @@ public final class SourceReading {
                 throw UnreadReference.ofSource(source, head.bytes(), notices);
             }
             return new Read(source.name(), read.get());
+        } catch (UncheckedIOException refused) {
+            throw refused.getCause();
         } catch (UnreadableInputException unread) {
             throw unread.ofOtherForm() ? UnreadReference.ofSource(source, head.bytes(), notices) : unread;
         } catch (IOException failure) {
@@ -195,11 +198,13 @@ public final class SourceReading {
     }
 
     /** A policy that none of the keys signed, where keys are given, is not the one that was meant. */
-    private void checkSignature(String name, Optional<PolicySigned> signed) throws UnreadableInputException {
+    private void checkSignature(String name, Optional<PolicySigned> signed) {
         boolean good =
                 signed.filter(one -> one.verdict() == PolicySigned.Verdict.GOOD).isPresent();
         if (!policyKeys.isEmpty() && !good) {
-            throw UnreadableInputException.of(name, InputProblem.Plain.SIGNED_BY_NO_GIVEN_KEY);
+            // unchecked, because a folder goes on after a file that cannot be read, and this one was read
+            throw new UncheckedIOException(
+                    UnreadableInputException.of(name, InputProblem.Plain.SIGNED_BY_NO_GIVEN_KEY));
         }
     }
 
