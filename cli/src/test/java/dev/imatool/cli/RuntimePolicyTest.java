@@ -137,6 +137,21 @@ class RuntimePolicyTest {
         assertThat(back.path("policy").path("digests").asLong()).isEqualTo(3);
     }
 
+    /** A name of no bytes is a path nowhere, and an index into it ends nothing. */
+    @Test
+    void aNameWithoutBytesIsNoPath() throws IOException {
+        Path policy = Files.writeString(
+                folder.resolve("p.json"),
+                "{\"digests\": {\"\": [\"" + "ab".repeat(32) + "\"], \"/a\": [\"" + "cd".repeat(32) + "\"]}}");
+        for (String form : List.of("sha256sum", "fapolicyd")) {
+            Path made = folder.resolve(form);
+            Outcome outcome =
+                    Outcome.of("runtime-policy", "convert", policy.toString(), "--to", form, "-o", made.toString());
+            assertThat(outcome.exit()).as(outcome.err()).isNotEqualTo(70);
+            assertThat(Files.readString(made)).contains("cd".repeat(32)).doesNotContain("ab".repeat(32));
+        }
+    }
+
     @Test
     void contradictionsAreNamedAndTheFirstIsFollowed() throws IOException {
         String policy = "{\"digests\": {\"/x\": [\"%s\"]}, \"excludes\": [%s], \"ima\": {\"log_hash_alg\": \"%s\"}}";

@@ -43,7 +43,10 @@ public record FileLines(List<Line> lines, Map<NotTaken, Long> leftOut) {
         policy.section(PolicySection.DIGESTS).forEach((path, digests) -> {
             if (QualifiedName.namesBootAggregate(path)) {
                 leave(left, NotTaken.BOOT_AGGREGATE, digests.size());
-            } else if (path.at(0) != '/' || path.indexOf(0, 0) >= 0 || (!escapes && path.indexOf('\n', 0) >= 0)) {
+            } else if (path.isEmpty()
+                    || path.at(0) != '/'
+                    || path.indexOf(0, 0) >= 0
+                    || (!escapes && path.indexOf('\n', 0) >= 0)) {
                 leave(left, NotTaken.PATH, digests.size());
             } else {
                 lines(path, digests, oneEach, lines, left);

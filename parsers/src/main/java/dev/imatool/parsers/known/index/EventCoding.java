@@ -74,7 +74,8 @@ final class EventCoding {
     static KnownEvent decode(IndexCursor in) throws IOException {
         int type = in.read();
         return switch (type) {
-            case IndexLayout.LISTED, IndexLayout.LINE -> new KnownEvent.Listed(file(in), type == IndexLayout.LINE);
+            case IndexLayout.LISTED -> new KnownEvent.Listed(file(in), false);
+            case IndexLayout.LINE -> new KnownEvent.Listed(line(in), true);
             case IndexLayout.SYMBOLIC_LINK, IndexLayout.HARD_LINK ->
                 new KnownEvent.Link(in.text(), in.bytes(), in.bytes(), type == IndexLayout.SYMBOLIC_LINK);
             case IndexLayout.NEXT_FILE -> new KnownEvent.NextFile();
@@ -82,6 +83,14 @@ final class EventCoding {
             case IndexLayout.VALUE -> new KnownEvent.Value(value(in));
             default -> throw in.damaged("a record has the unknown kind " + type);
         };
+    }
+
+    private static KnownFile line(IndexCursor in) throws IOException {
+        KnownFile file = file(in);
+        if (file.digests().size() != 1 || file.digests().get(0).verity()) {
+            throw in.damaged("a line of checksums has " + file.digests().size() + " digests, or one of fs-verity");
+        }
+        return file;
     }
 
     static KnownFile file(IndexCursor in) throws IOException {

@@ -62,6 +62,9 @@ final class IndexCursor {
         if (length > end - at) {
             throw damaged("a value goes beyond the part that it is in");
         }
+        if (length == 0) {
+            return ByteString.EMPTY;
+        }
         int from = view.load(at);
         if (from + length <= IndexLayout.BLOCK) {
             at += length;
