@@ -1,6 +1,7 @@
 package dev.imatool.cli;
 
 import dev.imatool.cli.command.AuditCommand;
+import dev.imatool.cli.command.CaseCommand;
 import dev.imatool.cli.command.CheckCommand;
 import dev.imatool.cli.command.CommandNames;
 import dev.imatool.cli.command.ContainersCommand;
@@ -140,6 +141,7 @@ final class Commands {
         return switch (name) {
             case "show" -> new ShowCommand(streams);
             case "verify" -> new VerifyCommand(streams);
+            case "case" -> new CaseCommand(streams);
             case "evidence" -> new EvidenceCommand(streams);
             case "replay" -> new ReplayCommand(streams);
             case "explain" -> new ExplainCommand(streams);

@@ -1,6 +1,7 @@
 package dev.imatool.render;
 
 import dev.imatool.render.audit.AuditRendering;
+import dev.imatool.render.cases.CaseRendering;
 import dev.imatool.render.check.CheckRendering;
 import dev.imatool.render.containers.ContainersRendering;
 import dev.imatool.render.cpcr.CpcrRendering;
@@ -36,6 +37,7 @@ public final class ReportDocuments {
     public static final List<Document<?>> ALL = List.of(
             ShowRendering.RENDERING.document(),
             VerifyRendering.RENDERING.document(),
+            CaseRendering.RENDERING.document(),
             EvidenceRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),

@@ -17,6 +17,7 @@ public final class CommandNames {
     public static final List<String> ALL = List.of(
             "show",
             "verify",
+            "case",
             "evidence",
             "replay",
             "quote",

@@ -2,6 +2,7 @@ package dev.imatool.cli.options;
 
 import dev.imatool.render.output.Format;
 import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** {@code --format} of the commands that have a verdict. */
@@ -12,11 +13,18 @@ public final class FormatOption {
             completionCandidates = Formats.class,
             converter = Formats.class,
             description = "Format of the report: ${COMPLETION-CANDIDATES}. Default: text.")
-    String format = "text";
+    Optional<String> format = Optional.empty();
 
     /** The form chosen. */
     public Format format() {
-        return Format.valueOf(format.toUpperCase(Locale.ROOT));
+        return of(Optional.empty());
+    }
+
+    /** The form chosen; where none is, the one that the name of the file ends with, else text. */
+    public Format of(Optional<String> file) {
+        return format.map(word -> Format.valueOf(word.toUpperCase(Locale.ROOT)))
+                .or(() -> file.flatMap(Format::ofName))
+                .orElse(Format.TEXT);
     }
 
     static final class Formats extends Choices {

@@ -40,6 +40,12 @@ public final class ReportOutput {
         return deliver(report, out -> new ReportWriter(format, theme(), output.limit()).write(report, rendering, out));
     }
 
+    /** Writes {@code report} to a file in a format of its own, without colours. */
+    public <R extends Report> void write(Format form, R report, Rendering<R> rendering, OutputStream file)
+            throws IOException {
+        new ReportWriter(form, Theme.of(false), output.limit()).write(report, rendering, file);
+    }
+
     /** Finds an answer and hands on its rows. */
     @FunctionalInterface
     public interface RowExamination<R extends Report, V> {

@@ -78,6 +78,7 @@ final class EvidenceReportBuilder {
         List<EvidenceSet> sets = EvidenceSet.of(evidence, beside);
         far(beside.far(), sets.size());
         emptyLists(evidence, sets.isEmpty());
+        evidence.parts().forEach(part -> pass.inputs().know(part.source()));
         List<EvidenceCase> cases = examined(sets);
         List<ManifestReport> manifests = new ManifestCheck(evidence, findings, notices).examine(FileNames.path(name));
         TemplateDigestCounts all = cases.stream()
@@ -120,6 +121,7 @@ final class EvidenceReportBuilder {
     private List<EvidenceCase> examined(List<EvidenceSet> sets) throws IOException {
         List<ExaminedSet> examined = new JoinedSets(sets, keys, pass, notices).examined();
         for (ExaminedSet each : examined) {
+            pass.inputs().know(each.list().part().source());
             inputs.add(each.list().summary());
             inputs.addAll(each.copyInputs());
             notices.addAll(each.notices());

@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,6 +35,7 @@ public final class InputArguments implements Closeable {
     private final List<String> commandLine;
     private final boolean hashed;
     private final ReadFiles read = new ReadFiles();
+    private final Map<String, InputSource> members = new HashMap<>();
     private Optional<Path> spooled = Optional.empty();
     private Optional<String> stdinTaker = Optional.empty();
 
@@ -106,12 +109,29 @@ public final class InputArguments implements Closeable {
     }
 
     /**
+     * Takes note of a member of evidence, which can be asked for by the name that reports give it, whether it is a file, lies in an archive
+     * or is put together from parts. To be called before several threads open files.
+     */
+    public void know(InputSource member) {
+        members.put(member.name(), member);
+    }
+
+    /** True of the name of a member that was {@linkplain #know met}. */
+    public boolean knows(String name) {
+        return members.containsKey(name);
+    }
+
+    /**
      * A list to read once; several files where it is a list in parts ({@link PartsArgument}). Opens nothing yet. Standard input that was
      * asked for {@linkplain #repeatedly(String) repeatedly} before is read again.
      *
      * @throws UnreadableInputException if it cannot be the name of a file, or two of its parts are standard input
      */
     public InputSource once(String argument) throws UnreadableInputException {
+        InputSource member = members.get(argument);
+        if (member != null) {
+            return member;
+        }
         List<String> parts = PartsArgument.parts(argument);
         if (parts.size() > 1) {
             requireOneStdin(argument, parts);
@@ -140,6 +160,9 @@ public final class InputArguments implements Closeable {
      * @throws IOException if there is no place for the contents of standard input
      */
     public InputSource repeatedly(String argument) throws IOException {
+        if (knows(argument)) {
+            return once(argument);
+        }
         List<String> parts = PartsArgument.parts(argument);
         if (parts.size() > 1) {
             requireOneStdin(argument, parts);

@@ -1,6 +1,8 @@
 package dev.imatool.render.output;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** Form of a report. */
 public enum Format {
@@ -15,11 +17,22 @@ public enum Format {
     /** The rows of the answer, as comma-separated values. */
     CSV;
 
+    private static final Map<String, Format> ENDINGS =
+            Map.of(".txt", TEXT, ".md", MARKDOWN, ".json", JSON, ".ndjson", NDJSON, ".csv", CSV);
+
     private final String id = name().toLowerCase(Locale.ROOT);
 
     /** Its name in options. */
     public String id() {
         return id;
+    }
+
+    /** The format that files with such a name have; absent where the name says nothing. */
+    public static Optional<Format> ofName(String file) {
+        int dot = file.lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Optional.ofNullable(ENDINGS.get(file.substring(dot).toLowerCase(Locale.ROOT)));
     }
 
     /** True when only the rows of the answer are written. */

@@ -34,8 +34,13 @@ final class PageFrame {
     }
 
     static void end(Report report, Page page) throws IOException {
+        notices(page, report.head().notices());
+        provenance(report, page);
+    }
+
+    /** Of what files the report was made, and how. */
+    static void provenance(Report report, Page page) throws IOException {
         ReportHeader header = report.head();
-        notices(page, header.notices());
         page.blank();
         page.line(Role.HEADING, "Files read");
         Table files = new Table(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT);

@@ -15,8 +15,14 @@ import java.util.function.Consumer;
  *
  * @param document its fields, for programs
  * @param layout its page, for people
+ * @param provenance whether the text says at its end what was read; a page of a document that is handed on always does
  */
-public record Rendering<R extends Report>(Document<R> document, Layout<R> layout) {
+public record Rendering<R extends Report>(Document<R> document, Layout<R> layout, boolean provenance) {
+    /** A text without provenance. */
+    public Rendering(Document<R> document, Layout<R> layout) {
+        this(document, layout, false);
+    }
+
     /** Lays a report out on a page. */
     @FunctionalInterface
     public interface Layout<R> {

@@ -49,7 +49,11 @@ public final class ReportWriter {
         switch (format) {
             case TEXT -> {
                 Writer writer = writer(out);
-                rendering.layout().write(report, new TextPage(writer, theme, limit, names(report)));
+                TextPage page = new TextPage(writer, theme, limit, names(report));
+                rendering.layout().write(report, page);
+                if (rendering.provenance()) {
+                    PageFrame.provenance(report, page);
+                }
                 writer.flush();
             }
             case MARKDOWN -> {

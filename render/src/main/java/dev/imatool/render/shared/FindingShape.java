@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** What documents say of findings: the same fields whatever the kind; which of them there are depends on the kind. */
 public final class FindingShape {
-    static final String ENTRY = "Number of the entry, from 1.";
+    public static final String ENTRY = "Number of the entry, from 1.";
     static final String LOCATION_MEANING = "Where it is.";
     private static final String BANK = "PCR bank.";
     static final String PCR_INDEX = "PCR index.";
@@ -22,7 +22,7 @@ public final class FindingShape {
     static final String LOGGED = "What the input says: a digest in hex, or words.";
     static final String COMPUTED = "What it ought to say, or for a PCR the value after the last entry.";
     static final String ALGORITHM = "Hash algorithm of logged and computed, where they are digests.";
-    static final String PATH =
+    public static final String PATH =
             "Path in the container or on the host, or a label; event name as logged where the entry itself is wrong.";
     private static final String LIST = "Name of the list, where the input holds several.";
     private static final String MESSAGE = "What it is, in one sentence; may quote the input, escaped.";

@@ -47,6 +47,11 @@ public record QuoteInterval(long first, long last, String after, String before, 
             return points;
         }
 
+        /** The same of a quote in that folder or archive, where quotes of several are compared. */
+        public Point in(String evidence) {
+            return new Point(evidence + "/" + message, key, clock, entry);
+        }
+
         private boolean sameRun(Point other) {
             return key.equals(other.key)
                     && clock.resetCount() == other.clock.resetCount()

@@ -1,0 +1,132 @@
+package dev.imatool.cli.command;
+
+import dev.imatool.cli.options.FileSourceOptions;
+import dev.imatool.cli.options.FormatOption;
+import dev.imatool.cli.options.OutputFileOption;
+import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.options.tpm.CollectedOptions;
+import dev.imatool.cli.output.OutputFile;
+import dev.imatool.cli.output.ReportOutput;
+import dev.imatool.cli.terminal.Streams;
+import dev.imatool.examine.cases.CaseExamination;
+import dev.imatool.examine.cases.CaseQuestion;
+import dev.imatool.examine.cases.CaseReport;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.reference.GivenSources;
+import dev.imatool.render.cases.CaseRendering;
+import dev.imatool.render.output.Format;
+import dev.imatool.replay.explain.Explainer;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Asks everything that applies to collected evidence, and makes one report of it. */
+@Command(
+        name = "case",
+        description = {
+            "Reports what happened on hosts and what of it is proven: everything that their evidence can answer, at once.",
+            "",
+            "Identifies the files, replays the lists, checks firmware logs, quotes and signatures as evidence does; compares with"
+                    + " --before; judges every entry by --good and --bad; reads --audit records; searches for what explains a PCR"
+                    + " value that the list does not give, and for what damaged entries said. Begins with at most ten lines for"
+                    + " each host: what is known bad, what can be trusted, what is wrong, changed, new, unknown or missing, and what"
+                    + " to do next. Of several hosts, a table comes first.",
+            "",
+            "A host's earlier list is the one that lies in the same place of --before, or the only one there. --nonce is about"
+                    + " quotes of EVIDENCE alone."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  What happened on this host since Monday, and what of it is proven?",
+            "    imatool case friday/ --before monday/ --ak host1-ak.pub",
+            "",
+            "  A report for the ticket, with what the distribution's packages say of every file.",
+            "    imatool case uac.tar.gz --good packages/ --bad iocs.txt -o report.md"
+        })
+public final class CaseCommand implements Callable<Integer> {
+    private final Streams streams;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "EVIDENCE",
+            description = "A folder, or a tar, tar.gz or zip archive, with what was collected of one host or several.")
+    List<String> evidence = new ArrayList<>();
+
+    @Option(
+            names = "--before",
+            paramLabel = "EVIDENCE",
+            description = "What was collected earlier: says what is new since then.")
+    Optional<String> before = Optional.empty();
+
+    @Option(names = "--audit", paramLabel = "FILE", description = "Audit records of the host, as audit reads them.")
+    Optional<String> audit = Optional.empty();
+
+    @Mixin
+    CollectedOptions collected;
+
+    @Mixin
+    FileSourceOptions sources;
+
+    @Mixin
+    OutputFileOption file;
+
+    @Mixin
+    ReadingOptions reading;
+
+    @Mixin
+    TemplateOptions templates;
+
+    @Mixin
+    FormatOption format;
+
+    @Mixin
+    OutputOptions output;
+
+    @Spec
+    CommandSpec spec;
+
+    /** A command of that process. */
+    public CaseCommand(Streams streams) {
+        this.streams = streams;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Optional<String> useless = sources.useless(false);
+        if (useless.isPresent()) {
+            throw new ParameterException(spec.commandLine(), useless.get());
+        }
+        GivenSources given = sources.any() ? sources.given(collected.signingKeys()) : GivenSources.NONE;
+        CaseQuestion question = new CaseQuestion(
+                evidence.stream().map(each -> collected.question(each, given)).toList(),
+                before.map(each -> collected.withoutNonce(each, given)),
+                audit,
+                Explainer.DEFAULT_EFFORT);
+        Format form = format.of(file.file());
+        try (InputArguments inputs = new InputArguments(streams.in(), streams.arguments(), true);
+                OutputFile made = OutputFile.of(spec.commandLine(), file, question.files())) {
+            collected.claim(inputs);
+            sources.claim(inputs);
+            inputs.claim("--audit", audit);
+            CaseReport report =
+                    new CaseExamination(reading.pass(inputs, streams, templates.formats())).examine(question);
+            ReportOutput out = new ReportOutput(streams, output, file.file().isPresent() ? Format.TEXT : form);
+            made.write(stream -> out.write(form, report, CaseRendering.RENDERING, stream));
+            return out.deliver(report, file.file().isPresent() ? CaseRendering.BRIEF : CaseRendering.RENDERING)
+                    .status();
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.imatool.examine.cases;
+
+import dev.imatool.examine.evidence.EvidenceCase;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
+import dev.imatool.examine.reference.ProvenEntries;
+import dev.imatool.model.EntryView;
+import dev.imatool.replay.quote.QuotedPcr;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Finds out what is proven of each entry of a list, and puts entries of one state together. */
+final class CaseEntriesBuilder {
+    private final QuoteCoverage coverage;
+    private final ProvenEntries proven = new ProvenEntries();
+    private final Set<Long> bad;
+    private final List<CaseEntries.Span> spans = new ArrayList<>();
+    private final List<Long> boots = new ArrayList<>();
+
+    /** How many entries a stretch of one state has at least, once there were too many stretches. */
+    private long shortest = 1;
+
+    /** @param bad numbers of the entries whose content is known to be bad */
+    CaseEntriesBuilder(EvidenceCase evidence, Set<Long> bad) {
+        this.coverage = evidence.quoteCoverage();
+        this.bad = bad;
+        evidence.quotes().stream()
+                .filter(EvidenceQuote::covers)
+                .flatMap(quote -> quote.proof().covered().stream())
+                .forEach(prefix -> prefix.pcrs().stream()
+                        .filter(pcr -> pcr.state() == QuotedPcr.State.REPRODUCED)
+                        .forEach(pcr -> proven.add(prefix.list(), pcr.slot().pcr(), OptionalLong.of(prefix.entry()))));
+    }
+
+    /** Takes the next entry, and says what is proven of it. */
+    EntryState add(EntryView entry, TemplateDigestCheck check) {
+        EntryState state = state(entry, check);
+        add(new CaseEntries.Span(entry.number(), entry.number(), state));
+        if (entry.bootAggregate() && boots.size() < CaseEntries.MOST_BOOTS) {
+            boots.add(entry.number());
+        }
+        return state;
+    }
+
+    private void add(CaseEntries.Span next) {
+        int last = spans.size() - 1;
+        if (last >= 0
+                && (spans.get(last).state() == next.state()
+                        || spans.get(last).last() - spans.get(last).first() + 1 < shortest)) {
+            spans.set(last, spans.get(last).and(next));
+            return;
+        }
+        spans.add(next);
+        if (spans.size() > CaseEntries.MOST_SPANS) {
+            coarsen();
+        }
+    }
+
+    /** Half as many stretches: two neighbours become one of the worse state, and later ones are as long from the start. */
+    private void coarsen() {
+        List<CaseEntries.Span> pairs = new ArrayList<>();
+        for (int i = 0; i + 1 < spans.size(); i += 2) {
+            pairs.add(spans.get(i).and(spans.get(i + 1)));
+        }
+        if (spans.size() % 2 == 1) {
+            pairs.add(spans.get(spans.size() - 1));
+        }
+        spans.clear();
+        spans.addAll(pairs);
+        shortest *= 2;
+    }
+
+    private EntryState state(EntryView entry, TemplateDigestCheck check) {
+        if (bad.contains(entry.number())) {
+            return EntryState.KNOWN_BAD;
+        }
+        if (check == TemplateDigestCheck.MISMATCH) {
+            return EntryState.CONTRADICTED;
+        }
+        if (check == TemplateDigestCheck.NOT_COMPUTABLE) {
+            return EntryState.CONTENT_UNPROVEN;
+        }
+        EntryState covered = check == TemplateDigestCheck.VIOLATION ? EntryState.VIOLATION : EntryState.COVERED;
+        if (coverage.quote().isEmpty()) {
+            return EntryState.NOT_COVERED;
+        }
+        if (coverage.newer().isPresent()) {
+            return entry.number() <= coverage.last() ? covered : EntryState.AFTER_QUOTE;
+        }
+        return proven.why(entry)
+                .map(why -> switch (why) {
+                    case AFTER_PROVEN -> EntryState.AFTER_QUOTE;
+                    default -> EntryState.NOT_COVERED;
+                })
+                .orElse(covered);
+    }
+
+    /** What stands where. */
+    CaseEntries build() {
+        return new CaseEntries(spans, boots);
+    }
+}

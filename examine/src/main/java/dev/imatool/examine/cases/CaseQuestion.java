@@ -1,0 +1,39 @@
+package dev.imatool.examine.cases;
+
+import dev.imatool.examine.evidence.EvidenceQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What was collected, and what is to be told of it.
+ *
+ * @param evidence at least one folder or archive, each with what the user vouches for
+ * @param before the same of an earlier time, which says what is new
+ * @param audit text with audit records of the host
+ * @param effort million extends that each hypothesis about a PCR value may compute, from 1
+ */
+public record CaseQuestion(
+        List<EvidenceQuestion> evidence, Optional<EvidenceQuestion> before, Optional<String> audit, int effort) {
+    public CaseQuestion {
+        evidence = List.copyOf(evidence);
+        if (evidence.isEmpty()) {
+            throw new IllegalArgumentException("a case without evidence");
+        }
+    }
+
+    /** Everything that is read: names as typed. */
+    public List<String> files() {
+        List<String> files = new ArrayList<>(audit.stream().toList());
+        Stream.concat(evidence.stream(), before.stream()).forEach(each -> {
+            files.add(each.evidence());
+            files.addAll(each.attestationKeys());
+            files.addAll(each.signingKeys());
+            files.addAll(each.sources().good());
+            files.addAll(each.sources().bad());
+            files.addAll(each.sources().policyKeys());
+        });
+        return files;
+    }
+}

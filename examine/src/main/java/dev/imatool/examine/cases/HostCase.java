@@ -1,0 +1,52 @@
+package dev.imatool.examine.cases;
+
+import dev.imatool.examine.containers.ContainersReport;
+import dev.imatool.examine.evidence.EvidenceCase;
+import dev.imatool.examine.explain.ExplainReport;
+import dev.imatool.examine.repair.RepairReport;
+import dev.imatool.examine.report.Report;
+import dev.imatool.model.Container;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One list, and the answers to all questions about it.
+ *
+ * @param evidence what was collected with it, and what that proves
+ * @param verdict all of it in one word
+ * @param brief what to say first, the most important point first; at most {@value #MOST_POINTS}
+ * @param next what to do, the most urgent first
+ * @param entries what stands where in it
+ * @param since what is new since the earlier evidence; absent where there is no earlier list of this host
+ * @param explained why PCR values are not those of the list; absent where all are
+ * @param repaired what damaged entries said; absent where all fit their template digests
+ * @param containers the containers that it names; absent where it names none
+ */
+public record HostCase(
+        EvidenceCase evidence,
+        CaseVerdict verdict,
+        List<KeyPoint> brief,
+        List<NextStep> next,
+        CaseEntries entries,
+        Optional<SinceBefore> since,
+        Optional<ExplainReport> explained,
+        Optional<RepairReport> repaired,
+        Optional<ContainersReport> containers) {
+    /** What a person reads at once. */
+    public static final int MOST_POINTS = 10;
+
+    public HostCase {
+        brief = List.copyOf(brief);
+        next = List.copyOf(next);
+    }
+
+    Stream<Container> namedContainers() {
+        return Stream.of(
+                        since.stream().flatMap(SinceBefore::namedContainers),
+                        explained.stream().flatMap(Report::namedContainers),
+                        repaired.stream().flatMap(Report::namedContainers),
+                        containers.stream().flatMap(Report::namedContainers))
+                .flatMap(all -> all);
+    }
+}

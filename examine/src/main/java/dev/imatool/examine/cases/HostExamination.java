@@ -1,0 +1,226 @@
+package dev.imatool.examine.cases;
+
+import dev.imatool.appraise.known.Answer;
+import dev.imatool.diff.DiffOptions;
+import dev.imatool.diff.relation.Relation;
+import dev.imatool.examine.audit.AuditReport;
+import dev.imatool.examine.containers.ContainersExamination;
+import dev.imatool.examine.containers.ContainersQuestion;
+import dev.imatool.examine.containers.ContainersReport;
+import dev.imatool.examine.diff.DiffExamination;
+import dev.imatool.examine.diff.DiffQuestion;
+import dev.imatool.examine.diff.DiffReport;
+import dev.imatool.examine.evidence.EvidenceCase;
+import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.evidence.lists.EvidencePcr;
+import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.QuoteInterval;
+import dev.imatool.examine.explain.ExplainExamination;
+import dev.imatool.examine.explain.ExplainQuestion;
+import dev.imatool.examine.explain.ExplainReport;
+import dev.imatool.examine.input.ExpectedArguments;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.repair.RepairExamination;
+import dev.imatool.examine.repair.RepairQuestion;
+import dev.imatool.examine.repair.RepairReport;
+import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.JudgedEntry;
+import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
+import dev.imatool.model.ExpectedPcr;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+import dev.imatool.replay.templatedigest.TemplateDigests;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Asks everything about one list that its evidence allows to ask. */
+final class HostExamination {
+    /** Values of one list for which a search is worth its time; where more are not given, one reason explains most of them. */
+    private static final int EXPLAINED = 4;
+
+    private final ListPass pass;
+    private final int effort;
+
+    /** @param effort million extends that each hypothesis about a PCR value may compute */
+    HostExamination(ListPass pass, int effort) {
+        this.pass = pass;
+        this.effort = effort;
+    }
+
+    /**
+     * What became of the list of one host. The list must be one that the pass has {@linkplain InputArguments#know met}.
+     *
+     * @param of the evidence that {@code now} is of
+     * @param earlier the earlier list
+     * @param before the evidence that {@code earlier} is of
+     * @param audit what audit records of this host report
+     */
+    HostCase examine(
+            EvidenceReport of,
+            EvidenceCase now,
+            Optional<EvidenceCase> earlier,
+            Optional<EvidenceReport> before,
+            Optional<AuditReport> audit)
+            throws IOException {
+        HostBrief.Asked asked = new HostBrief.Asked(
+                of.sources().stream().anyMatch(source -> !source.bad()),
+                audit.filter(report -> report.head().verdict().equals(AuditReport.FAILURES)).isPresent());
+        if (now.list().entries() == 0) {
+            return HostBrief.of(asked, new HostCase(
+                    now,
+                    CaseVerdict.NOTHING_READ,
+                    List.of(),
+                    List.of(),
+                    new CaseEntries(List.of(), List.of()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+        String list = now.list().name();
+        Optional<DiffReport> changes = earlier.isPresent() && earlier.get().list().entries() > 0
+                ? Optional.of(changes(of, now, before.orElseThrow(), earlier.get()))
+                : Optional.empty();
+        List<QuoteInterval> intervals = changes.filter(HostExamination::grew).isPresent()
+                ? intervals(of, now, before.orElseThrow(), earlier.orElseThrow())
+                : List.of();
+        Walk walk = new Walk(now, changes.map(HostExamination::firstNew).orElse(Long.MAX_VALUE), intervals);
+        pass.over(pass.inputs().repeatedly(list), new FindingCollector(), walk::add);
+        ContainersReport containers =
+                new ContainersExamination(pass.unwatched()).examine(new ContainersQuestion(List.of(list), List.of()));
+        return HostBrief.of(asked, new HostCase(
+                now,
+                CaseVerdict.of(now.verdict()),
+                List.of(),
+                List.of(),
+                walk.states.build(),
+                changes.map(report -> new SinceBefore(
+                        earlier.orElseThrow(), report, intervals, walk.entries, walk.omitted)),
+                explained(now),
+                repaired(now),
+                Optional.of(containers).filter(report -> !report.containers().isEmpty())));
+    }
+
+    private DiffReport changes(EvidenceReport of, EvidenceCase now, EvidenceReport before, EvidenceCase earlier)
+            throws IOException {
+        return new DiffExamination(pass.unwatched())
+                .examine(new DiffQuestion(
+                        side(before, earlier), side(of, now), DiffOptions.alignByContent()));
+    }
+
+    /** A list with a quote that covers some of it: quotes that prove nothing say nothing of boots. */
+    private DiffQuestion.Side side(EvidenceReport evidence, EvidenceCase list) {
+        Optional<String> quote = list.quotes().stream()
+                .filter(EvidenceQuote::covers)
+                .map(covering -> evidence.evidence() + "/" + covering.message())
+                .filter(pass.inputs()::knows)
+                .findFirst();
+        return new DiffQuestion.Side(list.list().name(), Optional.empty(), quote);
+    }
+
+    private static boolean grew(DiffReport report) {
+        Relation relation = report.diff().relation();
+        return relation instanceof Relation.Continues || relation instanceof Relation.Identical;
+    }
+
+    private static long firstNew(DiffReport report) {
+        return report.diff().relation() instanceof Relation.Continues continues
+                ? continues.commonEntries() + 1
+                : Long.MAX_VALUE;
+    }
+
+    /** The earlier list is the beginning of the later one, so that its quotes cover that one, too. */
+    private static List<QuoteInterval> intervals(
+            EvidenceReport of, EvidenceCase now, EvidenceReport before, EvidenceCase earlier) {
+        return QuoteInterval.between(Stream.concat(points(before, earlier), points(of, now)).toList());
+    }
+
+    private static Stream<QuoteInterval.Point> points(EvidenceReport evidence, EvidenceCase list) {
+        return QuoteInterval.Point.of(list.quotes()).stream().map(point -> point.in(evidence.evidence()));
+    }
+
+    private Optional<ExplainReport> explained(EvidenceCase now) throws IOException {
+        List<ExpectedPcr> values = now.pcrs().stream()
+                .flatMap(List::stream)
+                .filter(pcr -> pcr.outcome() == EvidencePcr.Outcome.NONE)
+                .map(EvidencePcr::expected)
+                .limit(EXPLAINED)
+                .toList();
+        if (values.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new ExplainExamination(pass.unwatched())
+                .examine(new ExplainQuestion(
+                        now.list().name(),
+                        new ExpectedArguments(List.of(), Optional.empty(), values),
+                        List.of(),
+                        Optional.empty(),
+                        List.of(),
+                        effort)));
+    }
+
+    private Optional<RepairReport> repaired(EvidenceCase now) throws IOException {
+        return now.templateDigests().mismatching() == 0
+                ? Optional.empty()
+                : Optional.of(new RepairExamination(pass.unwatched())
+                        .examine(new RepairQuestion(now.list().name(), List.of(), Optional.empty()), Optional.empty()));
+    }
+
+    /** One look at every entry: what is proven of it, and whether it is new. */
+    private static final class Walk {
+        private final long firstNew;
+        private final List<QuoteInterval> intervals;
+        private final Map<Long, Answer> answers = new HashMap<>();
+        private final CaseEntriesBuilder states;
+        private final List<NewEntry> entries = new ArrayList<>();
+        private long omitted;
+
+        Walk(EvidenceCase now, long firstNew, List<QuoteInterval> intervals) {
+            this.firstNew = firstNew;
+            this.intervals = intervals;
+            Set<Long> bad = new HashSet<>();
+            now.answers().stream().flatMap(all -> all.listed().stream()).forEach(judged -> note(judged, bad));
+            this.states = new CaseEntriesBuilder(now, bad);
+        }
+
+        private void note(JudgedEntry judged, Set<Long> bad) {
+            answers.put(judged.entry(), judged.answer());
+            if (judged.answer() == Answer.KNOWN_BAD) {
+                bad.add(judged.entry());
+            }
+        }
+
+        void add(TemplateDigests digests, TemplateDigestCheck check) {
+            EntryView view = digests.entry();
+            EntryState state = states.add(view, check);
+            if (view.number() < firstNew) {
+                return;
+            }
+            if (entries.size() >= Findings.LISTED) {
+                omitted++;
+                return;
+            }
+            Entry entry = view.toEntry();
+            entries.add(new NewEntry(
+                    entry.number(),
+                    entry.name().container(),
+                    entry.name().path(),
+                    entry.fileDigest().flatMap(ContentDigest::of),
+                    state,
+                    Optional.ofNullable(answers.get(entry.number())),
+                    intervals.stream()
+                            .filter(each -> each.first() <= entry.number() && entry.number() <= each.last())
+                            .findFirst()));
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.imatool.render.cases;
+
+import dev.imatool.examine.cases.CaseReport;
+import dev.imatool.examine.cases.HostCase;
+import dev.imatool.examine.cases.SinceBefore;
+import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.render.audit.AuditRendering;
+import dev.imatool.render.evidence.EvidenceRendering;
+import dev.imatool.render.output.Rendering;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Table;
+import dev.imatool.render.page.Table.Align;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Page of {@code case}: of one host its brief, then what is behind it; of several a table and the briefs, the worst host first, then what
+ * their evidence proves.
+ */
+final class CasePage {
+    /** Hosts of many that are told one by one. */
+    private static final int USUAL = 20;
+
+    private CasePage() {}
+
+    /** Writes what comes first. */
+    static void brief(CaseReport report, Page page) throws IOException {
+        hosts(report, page, HostPage::brief);
+    }
+
+    /** Writes the whole report. */
+    static void write(CaseReport report, Page page) throws IOException {
+        hosts(report, page, HostPage::write);
+        if (report.audit().isPresent()) {
+            HostPage.section(page, "Audit records");
+            AuditRendering.RENDERING.layout().write(report.audit().get(), page);
+        }
+        for (EvidenceReport evidence : report.evidence()) {
+            HostPage.section(page, "Evidence: " + Printable.ofText(evidence.evidence()));
+            EvidenceRendering.RENDERING.layout().write(evidence, page);
+        }
+        if (report.before().isPresent()) {
+            HostPage.section(page, "Earlier evidence: " + Printable.ofText(report.before().get().evidence()));
+            EvidenceRendering.RENDERING.layout().write(report.before().get(), page);
+        }
+    }
+
+    private static void hosts(CaseReport report, Page page, Rendering.Layout<HostCase> layout) throws IOException {
+        List<HostCase> hosts = report.hosts();
+        if (hosts.size() > 1) {
+            page.line(hosts.size() + " lists:");
+            page.table(table(hosts));
+        }
+        List<HostCase> worst = hosts.stream()
+                .sorted(Comparator.comparing(HostCase::verdict).reversed())
+                .limit(hosts.size() > 1 ? page.most(USUAL) : 1)
+                .toList();
+        boolean first = hosts.size() <= 1;
+        for (HostCase host : worst) {
+            if (!first) {
+                page.blank();
+            }
+            first = false;
+            layout.write(host, page);
+        }
+        if (worst.size() < hosts.size()) {
+            page.blank();
+            page.line("… and " + (hosts.size() - worst.size()) + " more lists; --all tells all of them");
+        }
+    }
+
+    private static Table table(List<HostCase> hosts) {
+        Table table = new Table(
+                Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT);
+        table.titles("host", "entries", "covered", "after", "new", "changes", "verdict");
+        for (HostCase host : hosts) {
+            table.row(
+                    Cell.plain(Printable.ofText(host.evidence().host())),
+                    Cell.number(host.evidence().list().entries()),
+                    Cell.number(host.evidence().quoteCoverage().covered()),
+                    Cell.number(host.evidence().quoteCoverage().after()),
+                    Cell.plain(host.since().map(CasePage::fresh).orElse("-")),
+                    Cell.plain(host.since().map(CasePage::changes).orElse("-")),
+                    Cell.of(CaseWords.role(host.verdict()), CaseWords.of(host.verdict())));
+        }
+        return table;
+    }
+
+    private static String fresh(SinceBefore since) {
+        return Long.toString(since.entries().size() + since.entriesOmitted());
+    }
+
+    private static String changes(SinceBefore since) {
+        return Integer.toString(since.changes().diff().counts().entrySet().stream()
+                .filter(count -> !count.getKey().remark())
+                .mapToInt(Map.Entry::getValue)
+                .sum());
+    }
+}
