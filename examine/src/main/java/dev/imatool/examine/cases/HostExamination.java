@@ -122,8 +122,7 @@ final class HostExamination {
     private DiffQuestion.Side side(EvidenceReport evidence, EvidenceCase list) {
         Optional<String> quote = list.quotes().stream()
                 .filter(EvidenceQuote::covers)
-                .map(covering -> evidence.evidence() + "/" + covering.message())
-                .filter(pass.inputs()::knows)
+                .map(covering -> member(evidence, covering.message()))
                 .findFirst();
         return new DiffQuestion.Side(list.list().name(), Optional.empty(), quote);
     }
@@ -140,13 +139,20 @@ final class HostExamination {
     }
 
     /** The earlier list is the beginning of the later one, so that its quotes cover that one, too. */
-    private static List<QuoteInterval> intervals(
+    private List<QuoteInterval> intervals(
             EvidenceReport of, EvidenceCase now, EvidenceReport before, EvidenceCase earlier) {
         return QuoteInterval.between(Stream.concat(points(before, earlier), points(of, now)).toList());
     }
 
-    private static Stream<QuoteInterval.Point> points(EvidenceReport evidence, EvidenceCase list) {
-        return QuoteInterval.Point.of(list.quotes()).stream().map(point -> point.in(evidence.evidence()));
+    private Stream<QuoteInterval.Point> points(EvidenceReport evidence, EvidenceCase list) {
+        return QuoteInterval.Point.of(list.quotes()).stream()
+                .map(point -> point.named(member(evidence, point.message())));
+    }
+
+    /** What a file of the evidence is called elsewhere: of an archive, a sign stands between. */
+    private String member(EvidenceReport evidence, String path) {
+        String inFolder = evidence.evidence() + "/" + path;
+        return pass.inputs().knows(inFolder) ? inFolder : evidence.evidence() + "!" + path;
     }
 
     private Optional<ExplainReport> explained(EvidenceCase now) throws IOException {

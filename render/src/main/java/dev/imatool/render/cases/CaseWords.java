@@ -88,7 +88,7 @@ final class CaseWords {
         return switch (next) {
             case QUOTE -> "a quote";
             case QUOTE_BEFORE_LIST -> "a quote that was taken before the list";
-            case OWN_NONCE -> "your own nonce, so that the quote may be an old one";
+            case OWN_NONCE -> "your own nonce";
             case KNOWN_KEY -> "an attestation key that you know";
             case KEY_ATTRIBUTES -> "the attributes of the attestation key";
             case EVENT_LOG -> "the firmware's event log";

@@ -85,7 +85,7 @@ final class KeyPointWords {
                 .filter(each -> coverage.quote().equals(Optional.of(each.message())))
                 .findFirst();
         String key = quote.flatMap(EvidenceQuote::key)
-                .map(origin -> " by the key " + Printable.ofText(origin))
+                .map(origin -> ", made with the key " + Printable.ofText(origin))
                 .orElse("");
         boolean isFresh = quote.map(each -> each.proof().checks().nonce().passed())
                 .orElse(false);
@@ -95,7 +95,7 @@ final class KeyPointWords {
                 + ": covered by the quote "
                 + Printable.ofText(coverage.quote().orElse("")) + key
                 + (evidence.keyAccepted() ? ", which came with the evidence and was accepted" : "")
-                + (isFresh ? ", with your nonce" : ", which may be older than it seems: without your nonce");
+                + (isFresh ? ", with your nonce" : "; without your nonce it may be an old one");
     }
 
     private String notTrusted() {

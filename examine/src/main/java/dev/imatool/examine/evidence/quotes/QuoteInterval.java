@@ -47,9 +47,9 @@ public record QuoteInterval(long first, long last, String after, String before, 
             return points;
         }
 
-        /** The same of a quote in that folder or archive, where quotes of several are compared. */
-        public Point in(String evidence) {
-            return new Point(evidence + "/" + message, key, clock, entry);
+        /** The same, whose file is called {@code name}: where quotes of several folders are compared. */
+        public Point named(String name) {
+            return new Point(name, key, clock, entry);
         }
 
         private boolean sameRun(Point other) {
