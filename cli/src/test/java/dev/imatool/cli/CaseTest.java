@@ -240,6 +240,16 @@ class CaseTest {
     }
 
     @Test
+    void aListByItselfIsEvidence() throws IOException {
+        JsonNode report = json("case", END.binary().toString(), "--before", BEFORE.ascii().toString());
+
+        assertThat(report.at("/verdict").asText()).isEqualTo("changed");
+        assertThat(report.at("/hosts/0/since/entries")).hasSize(10);
+        assertThat(report.at("/inputs")).hasSize(2);
+        assertThat(Outcome.of("case", END.file("quote.msg").toString()).err()).contains("neither a folder nor a tar");
+    }
+
+    @Test
     void evidenceWithoutAListEndsWithThree() throws IOException {
         Files.writeString(folder.resolve("x"), "nothing\n");
         Outcome outcome = Outcome.of("case", folder.toString());

@@ -43,8 +43,7 @@ import picocli.CommandLine.Spec;
                     + " each host: what is known bad, what can be trusted, what is wrong, changed, new, unknown or missing, and what"
                     + " to do next. Of several hosts, a table comes first.",
             "",
-            "A host's earlier list is the one that lies in the same place of --before, or the only one there. --nonce is about"
-                    + " quotes of EVIDENCE alone."
+            "A host's earlier list is the one in the same place of --before, or the only one. --nonce is about EVIDENCE alone."
         },
         footer = {
             "",
@@ -53,7 +52,7 @@ import picocli.CommandLine.Spec;
             "  What happened on this host since Monday, and what of it is proven?",
             "    imatool case friday/ --before monday/ --ak host1-ak.pub",
             "",
-            "  A report for the ticket, with what the distribution's packages say of every file.",
+            "  A report for the ticket, with what packages say of every file.",
             "    imatool case uac.tar.gz --good packages/ --bad iocs.txt -o report.md"
         })
 public final class CaseCommand implements Callable<Integer> {
@@ -62,13 +61,10 @@ public final class CaseCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "EVIDENCE",
-            description = "A folder, or a tar, tar.gz or zip archive, with what was collected of one host or several.")
+            description = "A folder or archive (tar, tar.gz, zip) with what was collected of one host or several, or a list alone.")
     List<String> evidence = new ArrayList<>();
 
-    @Option(
-            names = "--before",
-            paramLabel = "EVIDENCE",
-            description = "What was collected earlier: says what is new since then.")
+    @Option(names = "--before", paramLabel = "EVIDENCE", description = "What was collected earlier: shows what is new.")
     Optional<String> before = Optional.empty();
 
     @Option(names = "--audit", paramLabel = "FILE", description = "Audit records of the host, as audit reads them.")
@@ -111,11 +107,12 @@ public final class CaseCommand implements Callable<Integer> {
         }
         GivenSources given = sources.any() ? sources.given(collected.signingKeys()) : GivenSources.NONE;
         CaseQuestion question = new CaseQuestion(
-                evidence.stream().map(each -> collected.question(each, given)).toList(),
-                before.map(each -> collected.withoutNonce(each, given)),
+                evidence.stream()
+                        .map(each -> collected.question(each, given).orList())
+                        .toList(),
+                before.map(each -> collected.question(each, given).orList().withoutNonce()),
                 audit,
                 Explainer.DEFAULT_EFFORT);
-        Format form = format.of(file.file());
         try (InputArguments inputs = new InputArguments(streams.in(), streams.arguments(), true);
                 OutputFile made = OutputFile.of(spec.commandLine(), file, question.files())) {
             collected.claim(inputs);
@@ -123,9 +120,10 @@ public final class CaseCommand implements Callable<Integer> {
             inputs.claim("--audit", audit);
             CaseReport report =
                     new CaseExamination(reading.pass(inputs, streams, templates.formats())).examine(question);
-            ReportOutput out = new ReportOutput(streams, output, file.file().isPresent() ? Format.TEXT : form);
-            made.write(stream -> out.write(form, report, CaseRendering.RENDERING, stream));
-            return out.deliver(report, file.file().isPresent() ? CaseRendering.BRIEF : CaseRendering.RENDERING)
+            boolean aside = file.file().isPresent();
+            ReportOutput out = new ReportOutput(streams, output, aside ? Format.TEXT : format.format());
+            made.write(stream -> out.write(format.of(file.file()), report, CaseRendering.RENDERING, stream));
+            return out.deliver(report, aside ? CaseRendering.BRIEF : CaseRendering.RENDERING)
                     .status();
         }
     }

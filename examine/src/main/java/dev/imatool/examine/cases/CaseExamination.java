@@ -61,7 +61,7 @@ public final class CaseExamination {
                                 only.filter(list -> list.list().entries() > 0)
                                         .map(list -> list.list().name()))))
                 : Optional.empty();
-        HostExamination hosts = new HostExamination(pass, question.effort());
+        HostExaminer hosts = new HostExaminer(pass, question.effort());
         EarlierLists earlier = new EarlierLists(before);
         List<HostCase> cases = new ArrayList<>();
         Collected collected = new Collected();

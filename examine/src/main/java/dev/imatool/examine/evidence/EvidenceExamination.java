@@ -33,7 +33,7 @@ public final class EvidenceExamination {
                 question.acceptFoundKey(),
                 nonce(question.nonce(), pass.inputs()),
                 question.starts());
-        return new EvidenceReportBuilder(question.evidence(), keys, question.sources(), pass).build();
+        return new EvidenceReportBuilder(question, keys, pass).build();
     }
 
     private static Optional<ExpectedNonce> nonce(Optional<String> typed, InputArguments inputs) throws IOException {

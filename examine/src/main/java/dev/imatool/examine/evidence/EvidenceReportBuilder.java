@@ -38,6 +38,7 @@ import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,6 +50,7 @@ final class EvidenceReportBuilder {
     private static final int FAR_NAMED = 10;
 
     private final String name;
+    private final boolean listToo;
     private final EvidenceKeys keys;
     private final GivenSources sources;
     private final ListPass pass;
@@ -58,9 +60,10 @@ final class EvidenceReportBuilder {
     private final List<InputSummary> inputs = new ArrayList<>();
     private EvidenceJudging.Judged judged = EvidenceJudging.Judged.NOTHING;
 
-    EvidenceReportBuilder(String name, EvidenceKeys keys, GivenSources sources, ListPass pass) {
-        this.sources = sources;
-        this.name = name;
+    EvidenceReportBuilder(EvidenceQuestion question, EvidenceKeys keys, ListPass pass) {
+        this.sources = question.sources();
+        this.name = question.evidence();
+        this.listToo = question.listToo();
         this.keys = keys;
         this.pass = pass;
         this.files = new EvidenceFiles(pass.inputs());
@@ -168,7 +171,9 @@ final class EvidenceReportBuilder {
 
     private Evidence read() throws IOException {
         try {
-            return files.watched(name, FileNames.path(name), EvidenceReader.read(FileNames.path(name)));
+            Path path = FileNames.path(name);
+            return files.watched(
+                    name, path, listToo ? EvidenceReader.readListToo(path) : EvidenceReader.read(path));
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(name, impossible.getReason());
         } catch (IOException failure) {

@@ -29,6 +29,9 @@ public final class EvidenceFiles {
      * @param name what the user calls the folder or archive
      */
     public Evidence watched(String name, Path path, Evidence evidence) throws IOException {
+        if (evidence.parts().stream().anyMatch(part -> part.source().name().equals(name))) {
+            return evidence; // one list, which is hashed like any other
+        }
         if (!Files.isDirectory(path)) {
             inputs.addArchive(name, path);
             return evidence;

@@ -101,7 +101,7 @@ public final class CaseRendering {
                     .field(
                             "changes",
                             "What changed: the document of diff.",
-                            DiffRendering.RENDERING.document().shape(),
+                            Type.whole(DiffRendering.RENDERING.document()),
                             SinceBefore::changes)
                     .list(
                             "entries",
@@ -155,17 +155,17 @@ public final class CaseRendering {
                     .optional(
                             "explained",
                             "Why PCR values are not those of the list: the document of explain; absent where all are.",
-                            ExplainRendering.RENDERING.document().shape(),
+                            Type.whole(ExplainRendering.RENDERING.document()),
                             HostCase::explained)
                     .optional(
                             "repaired",
                             "What damaged entries said: the document of repair; absent where none is damaged.",
-                            RepairRendering.RENDERING.document().shape(),
+                            Type.whole(RepairRendering.RENDERING.document()),
                             HostCase::repaired)
                     .optional(
                             "containers",
                             "The containers of the list: the document of containers; absent where it names none.",
-                            ContainersRendering.RENDERING.document().shape(),
+                            Type.whole(ContainersRendering.RENDERING.document()),
                             HostCase::containers));
 
     /** How it is written. */
@@ -198,17 +198,17 @@ public final class CaseRendering {
                 .list(
                         "evidence",
                         "What each folder or archive proves: the documents of evidence.",
-                        EvidenceRendering.RENDERING.document().shape(),
+                        Type.whole(EvidenceRendering.RENDERING.document()),
                         CaseReport::evidence)
                 .optional(
                         "before",
                         "What the earlier evidence proves; absent without --before.",
-                        EvidenceRendering.RENDERING.document().shape(),
+                        Type.whole(EvidenceRendering.RENDERING.document()),
                         CaseReport::before)
                 .optional(
                         "audit",
                         "What audit records report: the document of audit; absent without --audit.",
-                        AuditRendering.RENDERING.document().shape(),
+                        Type.whole(AuditRendering.RENDERING.document()),
                         CaseReport::audit);
     }
 }

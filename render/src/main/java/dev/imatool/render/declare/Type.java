@@ -13,7 +13,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** What kind of value a field has: how it is written, and what a schema says about it. */
-public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
+public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf, Type.Whole {
     /** Text from an input, escaped before it is written ({@link Printable}). */
     Type<String> TEXT = Scalar.ofText("string", Printable::ofText);
 
@@ -86,6 +86,11 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
         return new ListOf<>(item);
     }
 
+    /** A document of another command, as a part. */
+    static <V> Type<V> whole(Document<V> document) {
+        return new Whole<>(document);
+    }
+
     /** Writes a single value. */
     @FunctionalInterface
     interface ScalarWriter<V> {
@@ -136,6 +141,18 @@ public sealed interface Type<V> permits Shape, Type.Scalar, Type.ListOf {
                 item.write(value, sink);
             }
             sink.endList();
+        }
+    }
+
+    /**
+     * A document that a document holds: schema and documentation of the outer one name it.
+     *
+     * @param document of another command
+     */
+    record Whole<V>(Document<V> document) implements Type<V> {
+        @Override
+        public void write(V value, TreeSink sink) throws IOException {
+            document.shape().write(value, sink);
         }
     }
 }

@@ -114,6 +114,11 @@ public final class JsonDocumentation {
                 .findFirst()
                 .map(shape -> " See [" + title(shape) + "](#" + title(shape).replace(' ', '-') + ").")
                 .orElse("");
+        String whole = property.types().stream()
+                .flatMap(type -> whole(type).stream())
+                .map(document -> " See [" + document.name() + "](#" + document.name() + ").")
+                .findFirst()
+                .orElse("");
         String presence = switch (property.presence()) {
             case ALWAYS -> "";
             case OPTIONAL -> "optional";
@@ -125,7 +130,7 @@ public final class JsonDocumentation {
                 .append("` | ")
                 .append(presence)
                 .append(" | ")
-                .append(escaped(meaning(property) + reference))
+                .append(escaped(meaning(property) + reference + whole))
                 .append(" |\n");
         Set<String> seen = new HashSet<>();
         for (Shape<?> shape : inner) {
@@ -156,6 +161,10 @@ public final class JsonDocumentation {
 
     private static Optional<Type.Scalar<?>> scalar(Type<?> type) {
         return type instanceof Type.Scalar<?> scalar ? Optional.of(scalar) : Optional.empty();
+    }
+
+    private static Optional<Document<?>> whole(Type<?> type) {
+        return type instanceof Type.Whole<?> whole ? Optional.of(whole.document()) : Optional.empty();
     }
 
     private static String title(Shape<?> shape) {

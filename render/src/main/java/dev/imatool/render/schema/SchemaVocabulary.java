@@ -75,6 +75,7 @@ final class SchemaVocabulary {
             case Shape<?> shape -> Optional.of(shape);
             case Type.ListOf<?> list -> shapeOf(list.item());
             case Type.Scalar<?> scalar -> Optional.empty();
+            case Type.Whole<?> whole -> Optional.empty();
         };
     }
 }

@@ -4,6 +4,7 @@ import dev.imatool.render.declare.Document;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.schema.SchemaVocabulary.Property;
+import dev.imatool.render.shared.HeaderShape;
 import dev.imatool.render.tree.JsonSink;
 import dev.imatool.render.tree.TreeSink;
 import java.io.IOException;
@@ -110,6 +111,7 @@ public final class SchemaWriter {
                             case Type.Scalar<?> scalar -> scalar.json();
                             case Type.ListOf<?> list -> "array";
                             case Shape<?> shape -> "object";
+                            case Type.Whole<?> whole -> "object";
                         });
             }
             if (names.size() == 1 || nullable) {
@@ -141,6 +143,7 @@ public final class SchemaWriter {
                 single(list.item(), false);
                 sink.endRecord();
             }
+            case Type.Whole<?> whole -> whole(whole.document());
             case Shape<?> shape -> {
                 if (!shape.name().isEmpty()) {
                     text("$ref", "#/$defs/" + shape.name());
@@ -149,6 +152,23 @@ public final class SchemaWriter {
                 }
             }
         }
+    }
+
+    /** A document says itself which one it is, and has a schema of its own. */
+    private void whole(Document<?> document) throws IOException {
+        text("type", "object");
+        sink.key("properties");
+        sink.beginRecord();
+        sink.key("schema");
+        sink.beginRecord();
+        text("description", "Name and version of its form.");
+        text("const", HeaderShape.schema(document.name()));
+        sink.endRecord();
+        sink.endRecord();
+        sink.key("required");
+        sink.beginList();
+        sink.text("schema");
+        sink.endList();
     }
 
     private void scalar(Type.Scalar<?> scalar, boolean nullable) throws IOException {

@@ -60,18 +60,6 @@ public final class CollectedOptions {
                 evidence, nonce, attestationKeys, foundKey.accepted(), signingKeys, sources, starts.given());
     }
 
-    /** The same of evidence whose quotes have another nonce. */
-    public EvidenceQuestion withoutNonce(String evidence, GivenSources sources) {
-        return new EvidenceQuestion(
-                evidence,
-                Optional.empty(),
-                attestationKeys,
-                foundKey.accepted(),
-                signingKeys,
-                sources,
-                starts.given());
-    }
-
     /** Keys with which files are signed, as typed. */
     public List<String> signingKeys() {
         return List.copyOf(signingKeys);

@@ -44,7 +44,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Asks everything about one list that its evidence allows to ask. */
-final class HostExamination {
+final class HostExaminer {
     /** Values of one list for which a search is worth its time; where more are not given, one reason explains most of them. */
     private static final int EXPLAINED = 4;
 
@@ -52,7 +52,7 @@ final class HostExamination {
     private final int effort;
 
     /** @param effort million extends that each hypothesis about a PCR value may compute */
-    HostExamination(ListPass pass, int effort) {
+    HostExaminer(ListPass pass, int effort) {
         this.pass = pass;
         this.effort = effort;
     }
@@ -91,10 +91,10 @@ final class HostExamination {
         Optional<DiffReport> changes = earlier.isPresent() && earlier.get().list().entries() > 0
                 ? Optional.of(changes(of, now, before.orElseThrow(), earlier.get()))
                 : Optional.empty();
-        List<QuoteInterval> intervals = changes.filter(HostExamination::grew).isPresent()
+        List<QuoteInterval> intervals = changes.filter(HostExaminer::grew).isPresent()
                 ? intervals(of, now, before.orElseThrow(), earlier.orElseThrow())
                 : List.of();
-        Walk walk = new Walk(now, changes.map(HostExamination::firstNew).orElse(Long.MAX_VALUE), intervals);
+        Walk walk = new Walk(now, changes.map(HostExaminer::firstNew).orElse(Long.MAX_VALUE), intervals);
         pass.over(pass.inputs().repeatedly(list), new FindingCollector(), walk::add);
         ContainersReport containers =
                 new ContainersExamination(pass.unwatched()).examine(new ContainersQuestion(List.of(list), List.of()));
