@@ -11,6 +11,7 @@ import dev.imatool.cli.command.EventLogCommand;
 import dev.imatool.cli.command.EvidenceCommand;
 import dev.imatool.cli.command.ExplainCommand;
 import dev.imatool.cli.command.HistoryCommand;
+import dev.imatool.cli.command.IdentifyCommand;
 import dev.imatool.cli.command.LearnCommand;
 import dev.imatool.cli.command.PolicyCommand;
 import dev.imatool.cli.command.QuoteCommand;
@@ -141,6 +142,7 @@ final class Commands {
         return switch (name) {
             case "show" -> new ShowCommand(streams);
             case "verify" -> new VerifyCommand(streams);
+            case "identify" -> new IdentifyCommand(streams);
             case "case" -> new CaseCommand(streams);
             case "evidence" -> new EvidenceCommand(streams);
             case "replay" -> new ReplayCommand(streams);

@@ -1,5 +1,6 @@
 package dev.imatool.cli;
 
+import dev.imatool.cli.terminal.FirstWord;
 import dev.imatool.cli.terminal.JoinedArguments;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.StreamKind;
@@ -57,7 +58,7 @@ public final class Imatool {
 
     /** Runs one command line. */
     static int run(String[] typed, Streams process, CommandModels models) {
-        String[] args = JoinedArguments.of(typed);
+        String[] args = FirstWord.of(JoinedArguments.of(typed));
         ReportStream out = new ReportStream(process.out(), process.outKind());
         Streams streams = new Streams(
                 process.in(),

@@ -12,6 +12,7 @@ import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.evidence.EvidenceRendering;
 import dev.imatool.render.explain.ExplainRendering;
 import dev.imatool.render.history.HistoryRendering;
+import dev.imatool.render.identify.IdentifyRendering;
 import dev.imatool.render.keylime.KeylimeRendering;
 import dev.imatool.render.learn.AllowListRendering;
 import dev.imatool.render.learn.LearnRendering;
@@ -35,6 +36,7 @@ import java.util.Optional;
 public final class ReportDocuments {
     /** All of them. */
     public static final List<Document<?>> ALL = List.of(
+            IdentifyRendering.RENDERING.document(),
             ShowRendering.RENDERING.document(),
             VerifyRendering.RENDERING.document(),
             CaseRendering.RENDERING.document(),

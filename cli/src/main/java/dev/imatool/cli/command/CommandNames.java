@@ -15,6 +15,7 @@ public final class CommandNames {
 
     /** Every command. */
     public static final List<String> ALL = List.of(
+            "identify",
             "show",
             "verify",
             "case",

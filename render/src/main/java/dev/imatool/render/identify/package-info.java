@@ -1,0 +1,5 @@
+/** The report of {@code identify}. */
+@NullMarked
+package dev.imatool.render.identify;
+
+import org.jspecify.annotations.NullMarked;
