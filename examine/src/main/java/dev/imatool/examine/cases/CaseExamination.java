@@ -9,6 +9,7 @@ import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceExamination;
 import dev.imatool.examine.evidence.EvidenceQuestion;
 import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.evidence.HostNames;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
@@ -80,6 +81,13 @@ public final class CaseExamination {
                     now.answers().ifPresent(collected::notGood);
                 }
                 cases.add(host);
+            }
+        }
+        if (evidence.size() > 1) {
+            List<String> names = HostNames.of(
+                    cases.stream().map(host -> host.evidence().list().name()).toList());
+            for (int i = 0; i < names.size(); i++) {
+                cases.set(i, cases.get(i).called(names.get(i)));
             }
         }
         before.ifPresent(report -> collected.add(report.head()));

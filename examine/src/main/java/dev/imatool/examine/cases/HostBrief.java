@@ -76,6 +76,7 @@ final class HostBrief {
         }
         points.add(new KeyPoint(Topic.NEXT, Weight.PLAIN));
         return new HostCase(
+                host.host(),
                 evidence,
                 verdict,
                 points.subList(0, Math.min(points.size(), HostCase.MOST_POINTS)),
@@ -109,7 +110,7 @@ final class HostBrief {
             Weight weight = coverage.covered() == 0 || coverage.unproven() > 0 ? Weight.BAD : Weight.ODD;
             points.add(new KeyPoint(Topic.NOT_TRUSTED, weight));
             next.add(evidence.fitting().isPresent() ? NextStep.NAME_KEY : NextStep.QUOTE_AGAIN);
-        } else if (verdict == CaseVerdict.CONSISTENT) {
+        } else if (verdict == CaseVerdict.CONSISTENT && !evidence.keyAccepted()) {
             verdict = CaseVerdict.PROVEN;
         }
     }
@@ -131,16 +132,18 @@ final class HostBrief {
         if (diff.isEmpty()) {
             return;
         }
-        boolean changed = diff.get().verdict() != ListDiff.Verdict.SAME
-                && diff.get().verdict() != ListDiff.Verdict.SAME_CONTENTS;
-        if (changed) {
-            say(Topic.CHANGED, Weight.BAD, CaseVerdict.CHANGED);
-            next.add(NextStep.REVIEW_CHANGES);
-        } else {
-            points.add(new KeyPoint(Topic.CHANGED, Weight.PLAIN));
+        switch (diff.get().verdict()) {
+            case DIFFERENT -> {
+                say(Topic.CHANGED, Weight.BAD, CaseVerdict.CHANGED);
+                next.add(NextStep.REVIEW_CHANGES);
+            }
+            case NOT_COMPARABLE -> say(Topic.CHANGED, Weight.ODD, CaseVerdict.UNDECIDED);
+            // two boots look like this, and so does an altered copy
+            case SAME_CONTENTS -> points.add(new KeyPoint(Topic.CHANGED, Weight.ODD));
+            case SAME -> points.add(new KeyPoint(Topic.CHANGED, Weight.PLAIN));
         }
         if (!host.since().orElseThrow().entries().isEmpty()) {
-            points.add(new KeyPoint(Topic.NEW, changed ? Weight.ODD : Weight.PLAIN));
+            points.add(new KeyPoint(Topic.NEW, Weight.PLAIN));
         }
     }
 

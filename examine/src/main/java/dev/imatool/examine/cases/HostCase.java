@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /**
  * One list, and the answers to all questions about it.
  *
+ * @param host what tells it from the other lists of the case: part of a path, to be escaped before it is shown
  * @param evidence what was collected with it, and what that proves
  * @param verdict all of it in one word
  * @param brief what to say first, the most important point first; at most {@value #MOST_POINTS}
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param containers the containers that it names; absent where it names none
  */
 public record HostCase(
+        String host,
         EvidenceCase evidence,
         CaseVerdict verdict,
         List<KeyPoint> brief,
@@ -39,6 +41,12 @@ public record HostCase(
     public HostCase {
         brief = List.copyOf(brief);
         next = List.copyOf(next);
+    }
+
+    /** The same host by another name. */
+    HostCase called(String name) {
+        return new HostCase(
+                name, evidence, verdict, brief, next, entries, since, explained, repaired, containers);
     }
 
     Stream<Container> namedContainers() {

@@ -77,6 +77,7 @@ final class HostExaminer {
                 audit.filter(report -> report.head().verdict().equals(AuditReport.FAILURES)).isPresent());
         if (now.list().entries() == 0) {
             return HostBrief.of(asked, new HostCase(
+                    now.host(),
                     now,
                     CaseVerdict.NOTHING_READ,
                     List.of(),
@@ -99,6 +100,7 @@ final class HostExaminer {
         ContainersReport containers =
                 new ContainersExamination(pass.unwatched()).examine(new ContainersQuestion(List.of(list), List.of()));
         return HostBrief.of(asked, new HostCase(
+                now.host(),
                 now,
                 CaseVerdict.of(now.verdict()),
                 List.of(),

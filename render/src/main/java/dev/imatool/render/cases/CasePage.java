@@ -79,7 +79,7 @@ final class CasePage {
         table.titles("host", "entries", "covered", "after", "new", "changes", "verdict");
         for (HostCase host : hosts) {
             table.row(
-                    Cell.plain(Printable.ofText(host.evidence().host())),
+                    Cell.plain(Printable.ofText(host.host())),
                     Cell.number(host.evidence().list().entries()),
                     Cell.number(host.evidence().quoteCoverage().covered()),
                     Cell.number(host.evidence().quoteCoverage().after()),

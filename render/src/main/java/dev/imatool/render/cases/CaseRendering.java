@@ -122,7 +122,7 @@ public final class CaseRendering {
                             "What distinguishes this list from the others of its evidence: part of its path. A host name is a"
                                     + " claim of the folder.",
                             Type.TEXT,
-                            host -> host.evidence().host())
+                            HostCase::host)
                     .field("list", "The list.", Type.TEXT, host -> host.evidence().list().name())
                     .field(
                             "verdict",

@@ -1,6 +1,7 @@
 package dev.imatool.render.cases;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
 import dev.imatool.diff.history.MeasuredDigest;
@@ -154,6 +155,9 @@ final class KeyPointWords {
                 .filter(count -> count.getValue() > 0 && !count.getKey().remark())
                 .map(count -> count.getValue() + " " + Phrases.words(count.getKey()))
                 .collect(Collectors.joining(", "));
+        if (since.changes().diff().verdict() == ListDiff.Verdict.SAME_CONTENTS) {
+            return "no content, but the entries are not those of one list that grew: another boot, or an altered copy";
+        }
         if (counts.isEmpty()) {
             return "nothing since " + Phrases.name(since.evidence().list());
         }
