@@ -39,16 +39,6 @@ import java.util.Set;
  * does not have. Where the user asks what quotes prove, entries that none covers are unproven.
  */
 final class EvidenceJudging {
-    private static final Set<Answer> NOT_GOOD = EnumSet.of(
-            Answer.KNOWN_BAD,
-            Answer.CHANGED,
-            Answer.VIOLATION,
-            Answer.UNPROVEN,
-            Answer.UNKNOWN,
-            Answer.NOT_COMPARABLE,
-            Answer.KNOWN_ELSEWHERE,
-            Answer.EXCLUDED);
-
     private final ListPass pass;
     private final List<ExaminedSet> sets;
     private final boolean proofAsked;
@@ -106,7 +96,7 @@ final class EvidenceJudging {
         List<Notice> notices = new ArrayList<>(known.notices());
         Map<String, EvidenceAnswers> byList = new HashMap<>();
         for (ExaminedSet set : sets) {
-            OfSet ofSet = new OfSet(given.badAlone() ? EnumSet.of(Answer.KNOWN_BAD) : NOT_GOOD);
+            OfSet ofSet = new OfSet(given.badAlone() ? EnumSet.of(Answer.KNOWN_BAD) : Answer.notGood());
             Optional<ProvenEntries> proven = proofAsked ? Optional.of(proven(set)) : Optional.empty();
             judge(known, set.list().part().source(), proven, ofSet, entries, notices);
             for (Part copy : copies(set)) {

@@ -26,6 +26,13 @@ public sealed interface ReferenceStatement extends Statement {
     record EntriesNotUsed(long number) implements ReferenceStatement {}
 
     /**
+     * Entries of which the evidence does not prove what they say, so that they may hide a bad content.
+     *
+     * @param number how many
+     */
+    record EntriesNotProven(long number) implements ReferenceStatement {}
+
+    /**
      * Bad contents that a list cannot show, because it has no digests of their kinds.
      *
      * @param list its name; absent where it is the only one

@@ -22,6 +22,9 @@ final class ReferenceWords {
                         + " resolved";
             case ReferenceStatement.EntriesNotUsed entries ->
                 entries.number() + " of its entries were not used: their template digests do not prove them";
+            case ReferenceStatement.EntriesNotProven entries ->
+                (entries.number() == 1 ? "1 entry is" : entries.number() + " entries are")
+                        + " not proven, and may have had a bad content when measured";
             case ReferenceStatement.BadNotComparable bad -> of(bad);
             case ReferenceStatement.OddWhenIndexed odd ->
                 "when the index was built, " + odd.errors() + " errors and " + odd.warnings()
