@@ -148,6 +148,13 @@ public sealed interface InputProblem {
     record RefusedByKeylime(KeylimeLint first, int more) implements InputProblem {}
 
     /**
+     * An index of known files with a policy that, when the index was built, was not checked by a key that is given now.
+     *
+     * @param policy its file, as it was named then
+     */
+    record PolicyNotCheckedWhenIndexed(String policy) implements InputProblem {}
+
+    /**
      * It does not hold what it was given for.
      *
      * @param content what it was to hold

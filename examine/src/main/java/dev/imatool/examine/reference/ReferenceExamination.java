@@ -91,7 +91,7 @@ public final class ReferenceExamination {
         notices.addAll(reading.notices());
         sink.fileRead(read.source().form());
         SourceFacts facts = facts(read, reading, sink);
-        policies |= reading.policy();
+        policies |= !reading.policies().isEmpty();
         lists.addAll(reading.lists());
         writer.endSource(facts);
         sources.add(counted(facts.skipped(), facts.tallies()).source(facts));
@@ -106,7 +106,7 @@ public final class ReferenceExamination {
                 reading.signedBy(),
                 sink.allSkipped(),
                 sink.tallies(),
-                reading.exclusion().all(),
+                reading.policies(),
                 count(reading.notices(), Severity.ERROR),
                 count(reading.notices(), Severity.WARNING));
     }

@@ -49,6 +49,9 @@ public final class InputProblemWords {
             case InputProblem.RefusedByKeylime refused ->
                 "Keylime refuses this policy: " + ReferenceWords.of(refused.first())
                         + (refused.more() > 0 ? "; and " + refused.more() + " more" : "");
+            case InputProblem.PolicyNotCheckedWhenIndexed not ->
+                "when this index was built, the policy " + not.policy() + " was not checked with a key that is given now;"
+                        + " build it anew with --policy-key, or give the policy itself";
             case InputProblem.Without none -> "holds no " + content(none.content()) + ": it is " + none.form();
             case InputProblem.WithoutPcrValues none ->
                 (none.some() ? "holds no PCR value that can be read: " : "holds no PCR values: ")

@@ -11,7 +11,6 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.runtimepolicy.made.ConvertExamination;
 import dev.imatool.examine.runtimepolicy.made.ConvertQuestion;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -71,7 +70,7 @@ public final class PolicyConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, true).claim("SOURCE", source);
-                OutputFile made = OutputFile.of(spec.commandLine(), file, List.of(source))) {
+                OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             ConvertExamination examination = new ConvertExamination(new ListPass(inputs));
             return new MadeOutput(streams, output, format)
                     .deliver(examination.examine(new ConvertQuestion(source, form.form(), file.file())), made);

@@ -114,13 +114,11 @@ public final class PolicyCreateCommand implements Callable<Integer> {
         if (sources.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "nothing to make a policy of: give RUN or --good SOURCE");
         }
-        List<String> all = new ArrayList<>(sources);
-        all.addAll(excludeFiles);
         try (InputArguments inputs = output.inputs(streams, true)
                         .claim("RUN", runs)
                         .claim("--good", good)
                         .claim("--exclude-file", excludeFiles);
-                OutputFile made = OutputFile.of(spec.commandLine(), file, all)) {
+                OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             PolicyScope scope = new PolicyScope(keyrings, buffers, usrMerge, PathMapping.NONE);
             CreateQuestion question = new CreateQuestion(sources, excludes, excludeFiles, scope, file.file());
             CreateExamination examination = new CreateExamination(reading.pass(inputs, streams, templates.formats()));

@@ -68,7 +68,7 @@ public final class PolicyMergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, true).claim("POLICY", policies);
-                OutputFile made = OutputFile.of(spec.commandLine(), file, policies)) {
+                OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             MergeExamination examination = new MergeExamination(new ListPass(inputs));
             return new MadeOutput(streams, output, format)
                     .deliver(examination.examine(new MergeQuestion(policies, file.file())), made);

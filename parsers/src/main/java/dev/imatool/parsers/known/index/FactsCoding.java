@@ -64,11 +64,12 @@ final class FactsCoding {
             out.put((tally.hashed() ? HASHED : 0) | (tally.inRole() ? IN_ROLE : 0));
             out.number(tally.files());
         }
-        out.number(facts.excludes().size());
-        for (SourceFacts.Excludes policy : facts.excludes()) {
+        out.number(facts.policies().size());
+        for (SourceFacts.Policy policy : facts.policies()) {
             out.text(policy.name());
-            out.number(policy.expressions().size());
-            policy.expressions().forEach(out::text);
+            out.number(policy.excludes().size());
+            policy.excludes().forEach(out::text);
+            optional(policy.key(), out);
         }
         out.number(facts.errors());
         out.number(facts.warnings());
@@ -125,17 +126,17 @@ final class FactsCoding {
             int flags = in.read();
             tallies.add(new SourceFacts.Tally(file, (flags & HASHED) != 0, (flags & IN_ROLE) != 0, in.number()));
         }
-        List<SourceFacts.Excludes> excludes = new ArrayList<>();
+        List<SourceFacts.Policy> policies = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
             String policy = in.text();
             List<String> expressions = new ArrayList<>();
             for (int count = in.length(); count > 0; count--) {
                 expressions.add(in.text());
             }
-            excludes.add(new SourceFacts.Excludes(policy, expressions));
+            policies.add(new SourceFacts.Policy(policy, expressions, optional(in)));
         }
         return new SourceFacts(
-                name, form, sha256, items, signedBy, skipped, tallies, excludes, in.number(), in.number());
+                name, form, sha256, items, signedBy, skipped, tallies, policies, in.number(), in.number());
     }
 
     private static Optional<String> optional(IndexCursor in) throws IOException {

@@ -59,7 +59,7 @@ class KnownIndexTest {
                 Optional.empty(),
                 Map.of(KnownSkip.LINK, 2L),
                 List.of(new SourceFacts.Tally(file(1), false, true, 7)),
-                List.of(new SourceFacts.Excludes("policy", List.of("/tmp/.*", "\u20ac"))),
+                List.of(new SourceFacts.Policy("policy", List.of("/tmp/.*", "\u20ac"), Optional.of("cafe"))),
                 1,
                 2);
     }
