@@ -52,6 +52,11 @@ final class IndexSink implements KnownFileSink, SourceTaker {
     }
 
     @Override
+    public void removed(KnownFile file) {
+        file(file);
+    }
+
+    @Override
     public void checksum(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
         ByteString name = path.toByteString();
         ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
@@ -112,7 +117,9 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         List<ContentDigest> digests =
                 file.digests().stream().map(IndexSink::alike).toList();
         ByteString path = file.path().isEmpty() ? ByteString.EMPTY : SOME_PATH;
-        KnownFile stands = new KnownFile("", path, KnownFile.State.PRESENT, digests, file.bare());
+        KnownFile.State state =
+                file.state() == KnownFile.State.REMOVED ? KnownFile.State.REMOVED : KnownFile.State.PRESENT;
+        KnownFile stands = new KnownFile("", path, state, digests, file.bare());
         ofPart.merge(new Kind(stands, false, inRole), 1L, Long::sum);
     }
 
