@@ -97,6 +97,9 @@ public final class SourceReading {
         if (source instanceof InputSource.FileInput named && Files.isDirectory(named.path())) {
             return folder(named.path(), bad);
         }
+        if (source instanceof InputSource.FileInput named && KnownIndex.is(named.path())) {
+            throw UnreadableInputException.of(source.name(), InputProblem.Plain.INDEX_AMONG_SOURCES);
+        }
         if (source instanceof InputSource.FileInput named && ArchiveSource.isOne(named.path())) {
             return archive(named.path(), bad);
         }

@@ -58,6 +58,13 @@ public sealed interface ReferenceStatement extends Statement {
     record OddWhenIndexed(long errors, long warnings) implements ReferenceStatement {}
 
     /**
+     * What is left out of an index, because its name is longer than one can be there.
+     *
+     * @param number how many files, links and values
+     */
+    record TooLongForIndex(long number) implements ReferenceStatement {}
+
+    /**
      * Contents that were not hashed as the list needs it when they were taken into an index.
      *
      * @param algorithms of the list, as lists name them

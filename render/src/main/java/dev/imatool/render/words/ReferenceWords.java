@@ -29,6 +29,9 @@ final class ReferenceWords {
             case ReferenceStatement.OddWhenIndexed odd ->
                 "when the index was built, " + odd.errors() + " errors and " + odd.warnings()
                         + " warnings were reported for it";
+            case ReferenceStatement.TooLongForIndex left ->
+                (left.number() == 1 ? "1 name is" : left.number() + " names are")
+                        + " longer than 1 MiB and not put into the index";
             case ReferenceStatement.NotHashedInIndex not ->
                 "its contents were not hashed in " + names(not.algorithms())
                         + " when the index was built, so they cannot be compared with such digests";

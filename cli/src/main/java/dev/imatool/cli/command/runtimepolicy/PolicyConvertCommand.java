@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Converts a Keylime runtime policy to other forms, and other forms to a policy.",
             "",
-            "Reads every form that check --good reads. What the form that is made cannot say is counted by kind in the report:"
+            "Reads every form that check --good reads, except an index. What the form that is made cannot say is counted by kind in the report:"
                     + " checksum and trust files hold SHA-256 digests of files alone, and a trust file one of a path. A trust"
                     + " file also needs sizes, which no source says; 0 stands for them."
         },
@@ -44,7 +44,7 @@ public final class PolicyConvertCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             description =
-                    "A runtime policy, or another source in any form that check --good reads; - is standard input.")
+                    "A runtime policy, or another source that check --good reads, except an index; - is standard input.")
     String source = InputArguments.STDIN_ARGUMENT;
 
     @Mixin

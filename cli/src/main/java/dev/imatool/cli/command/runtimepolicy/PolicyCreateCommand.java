@@ -57,7 +57,7 @@ public final class PolicyCreateCommand implements Callable<Integer> {
     @Option(
             names = "--good",
             paramLabel = "SOURCE",
-            description = "Known good files in any form that check --good reads. May be repeated.")
+            description = "Known good files in any form that check --good reads, except an index. May be repeated.")
     List<String> good = new ArrayList<>();
 
     @Option(

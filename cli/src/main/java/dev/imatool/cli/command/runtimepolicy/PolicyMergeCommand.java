@@ -45,7 +45,7 @@ public final class PolicyMergeCommand implements Callable<Integer> {
     @Parameters(
             arity = "2..*",
             paramLabel = "POLICY",
-            description = "A runtime policy, or another source in any form that check --good reads.")
+            description = "A runtime policy, or another source that check --good reads, except an index.")
     List<String> policies = new ArrayList<>();
 
     @Mixin

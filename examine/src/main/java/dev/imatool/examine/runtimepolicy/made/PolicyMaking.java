@@ -14,6 +14,7 @@ import dev.imatool.examine.statement.PolicyStatement;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.KeylimeLint;
@@ -98,6 +99,11 @@ public final class PolicyMaking {
     /** Takes excludes that are known to be valid, together with those there are, too. */
     public void excludes(List<String> expressions) {
         policy.excludes(expressions);
+    }
+
+    /** Takes what the reader of another file reports. */
+    public void remarks(String name, List<Diagnostic> remarks) {
+        notices.addAll(Notice.all(name, remarks));
     }
 
     /** What a policy says beside its digests. */
