@@ -38,6 +38,7 @@ public final class PolicyMaking {
     private final PolicyScope scope;
     private final RuntimePolicy.Builder policy = new RuntimePolicy.Builder();
     private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
+    private final VerificationKeyring keyring = new VerificationKeyring();
     private final List<PolicySource> sources = new ArrayList<>();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -116,16 +117,9 @@ public final class PolicyMaking {
                                 () -> conflict(name, PolicyStatement.ConflictKind.LOG_HASH_UNKNOWN, word, "")));
         policy.ignoredKeyrings(read.ignoredKeyrings());
         read.release().ifPresent(number -> policy.release(Math.max(number, policy.release())));
-        Optional<String> keys = read.verificationKeys().filter(keyring -> !keyring.isEmpty());
-        if (keys.isPresent()) {
-            if (policy.verificationKeys()
-                    .filter(kept -> !kept.equals(keys.get()))
-                    .isPresent()) {
-                conflict(name, PolicyStatement.ConflictKind.VERIFICATION_KEYS, "", "");
-            } else {
-                policy.verificationKeys(keys.get());
-            }
-        }
+        keyring.add(read.verificationKeys().orElse(""))
+                .forEach(key -> conflict(name, PolicyStatement.ConflictKind.VERIFICATION_KEYS, key, ""));
+        keyring.text().ifPresent(policy::verificationKeys);
         excludes(name, read.excludes());
     }
 
