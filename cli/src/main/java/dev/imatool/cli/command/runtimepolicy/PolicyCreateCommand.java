@@ -1,6 +1,5 @@
 package dev.imatool.cli.command.runtimepolicy;
 
-import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -119,7 +118,7 @@ public final class PolicyCreateCommand implements Callable<Integer> {
                         .claim("--good", good)
                         .claim("--exclude-file", excludeFiles);
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
-            PolicyScope scope = new PolicyScope(keyrings, buffers, usrMerge, PathMapping.NONE);
+            PolicyScope scope = new PolicyScope(keyrings, buffers, usrMerge);
             CreateQuestion question = new CreateQuestion(sources, excludes, excludeFiles, scope, file.file());
             CreateExamination examination = new CreateExamination(reading.pass(inputs, streams, templates.formats()));
             return new MadeOutput(streams, output, format).deliver(examination.examine(question), made);
