@@ -54,7 +54,7 @@ final class EvidenceJudging {
      * What came out.
      *
      * @param sources what the entries were held against
-     * @param entriesOfSource how many entries each source says something of that decides
+     * @param entriesOfSource how many entries each source says something of that decides, those of copies left out
      * @param lists the sources that are measurement lists
      * @param undecided bad sources of which a list can show nothing
      * @param notices what is to be said of sources and entries
@@ -156,10 +156,7 @@ final class EvidenceJudging {
                         digests.entry(),
                         match == TemplateDigestCheck.MATCHES,
                         proven.flatMap(some -> some.why(digests.entry())))));
-        List<Long> more = judge.entriesOfSource();
-        for (int source = 0; source < more.size(); source++) {
-            entries.set(source, entries.get(source) + more.get(source));
-        }
+        judge.addEntriesOfSource(entries);
         notices.addAll(judge.notices());
     }
 
