@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.imatool.fixtures.builder.FileDigest;
 import dev.imatool.fixtures.builder.LogBuilder;
+import dev.imatool.fixtures.builder.Measurement;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
@@ -245,5 +247,72 @@ class IndexedSourcesTest {
         assertThat(Path.of(index + "2")).doesNotExist();
         assertThat(Outcome.of("reference", "build", PACKED.toString()).err()).contains("build wants -o FILE");
         assertThat(Outcome.of("reference").err()).contains("one of build");
+    }
+
+    /** What a log of changes says is gone is no good content any more, and a bad one is bad all the same. */
+    @Test
+    void whatALogOfChangesSaysIsGoneIsBadOnly() throws IOException {
+        String tool = sha256("tool");
+        List<String> logs = List.of(
+                write("rows.csv", "path,sha256,action", "/usr/bin/tool," + tool + ",removed", "/a," + sha256("a") + ",added"),
+                write(
+                        "osquery.json",
+                        "{\"action\":\"removed\",\"columns\":{\"path\":\"/usr/bin/tool\",\"sha256\":\"" + tool + "\"}}",
+                        "{\"action\":\"added\",\"columns\":{\"path\":\"/a\",\"sha256\":\"" + sha256("a") + "\"}}"),
+                write(
+                        "batch.json",
+                        "{\"diffResults\":{\"removed\":[{\"path\":\"/usr/bin/tool\",\"sha256\":\"" + tool
+                                + "\"}],\"added\":[{\"path\":\"/a\",\"sha256\":\"" + sha256("a") + "\"}]}}"));
+        for (String log : logs) {
+            same(list(), index(log), List.of(), log);
+            JsonNode bad = said(List.of(list(), "--bad", log), "json");
+            // under two names of its own, as a copy, and in a container
+            assertThat(bad.path("summary").path("known_bad").asInt()).as(log).isEqualTo(4);
+            assertThat(bad.path("findings").path(0).path("by").path(0).path("state").asText())
+                    .as(bad.path("findings").path(0).toString())
+                    .isEqualTo("removed");
+            JsonNode good = said(List.of(list(), "--good", log), "json");
+            assertThat(good.path("summary").path("known_good").asInt()).as(log).isZero();
+            assertThat(good.path("sources").path(0).path("skipped").path("removed").asInt())
+                    .as(log)
+                    .isEqualTo(1);
+        }
+    }
+
+    /** A bad source that could not be asked for every content of the list has not answered. */
+    @Test
+    void aBadIndexThatWasNotHashedAsTheListIsNotPassedOver() throws IOException {
+        Path bad = Files.createDirectories(folder.resolve("root/usr/bin"));
+        Files.createDirectories(folder.resolve("root/etc"));
+        Files.createDirectories(folder.resolve("root/bin"));
+        Files.writeString(bad.resolve("evil"), "evil");
+        String index = folder.resolve("sha1.idx").toString();
+        assertThat(Outcome.of(
+                                "reference",
+                                "build",
+                                folder.resolve("root").toString(),
+                                "--algorithm",
+                                "sha1",
+                                "-o",
+                                index)
+                        .exit())
+                .isZero();
+        Outcome outcome = Outcome.of("check", list(), "--bad", index);
+        assertThat(outcome.exit()).isNotZero();
+        assertThat(outcome.err()).contains("error: ").contains("not hashed in sha256");
+        // that some of its entries can be asked for does not answer for the others
+        FileDigest sha1 = FileDigest.ofContent("sha1", "other");
+        String mixed = Files.write(
+                        folder.resolve("mixed"),
+                        LogBuilder.list()
+                                .file("/usr/bin/tool", "tool")
+                                .add(Measurement.imaNg(sha1, "/usr/bin/other"))
+                                .build()
+                                .ascii())
+                .toString();
+        Outcome partly = Outcome.of("check", mixed, "--bad", index);
+        assertThat(partly.exit()).isNotZero();
+        assertThat(partly.err()).contains("error: ").contains("not hashed in sha256");
+        assertThat(Outcome.of("check", mixed, "--good", index).err()).contains("warning: ").doesNotContain("error: ");
     }
 }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.builder.LogBuilder;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,5 +280,96 @@ class RuntimePolicyTest {
             }
         }
         return sums.toString();
+    }
+
+    private Outcome created(Path excludes) {
+        return Outcome.of("runtime-policy", "create", BASELINE, "--exclude-file", excludes.toString(), "--format", "json");
+    }
+
+    /** What an exclude file leaves out by accident is in the policy, so whoever makes it has to hear of it. */
+    @Test
+    void whatIsWrongWithAnExcludeFileIsReported() throws IOException {
+        Path whole = Files.writeString(folder.resolve("whole"), "# ours\n\n/tmp/\n/var/log/\n");
+        Outcome fine = created(whole);
+        assertThat(fine.exit()).isZero();
+        assertThat(fine.err()).isEmpty();
+        Path latin = Files.write(folder.resolve("latin"), "/tmp/\n/caf\u00e9/\n".getBytes(StandardCharsets.ISO_8859_1));
+        Outcome partly = created(latin);
+        assertThat(partly.exit()).isEqualTo(3);
+        assertThat(partly.err()).contains("latin: line 2: the line is not UTF-8");
+        assertThat(MAPPER.readTree(partly.out()).path("policy").path("excludes").asInt()).isEqualTo(1);
+        byte[] packed = gzip("/tmp/\n/home/[a-z]+/".repeat(200).getBytes(StandardCharsets.US_ASCII));
+        Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(packed, packed.length - 9));
+        Outcome damaged = created(cut);
+        assertThat(damaged.exit()).isEqualTo(3);
+        assertThat(damaged.err()).contains("error: ").contains("cut.gz: ");
+    }
+
+    /** Lines of JSON and of checksums are regular expressions, too, but nobody means them so. */
+    @Test
+    void anotherKindOfFileIsNoListOfExcludes() throws IOException {
+        Path policy = made("policy.json", "create", BASELINE);
+        Path sums = Files.writeString(folder.resolve("sums"), "ab".repeat(32) + "  /usr/bin/a\n");
+        for (Path other : List.of(policy, sums)) {
+            Outcome refused = created(other);
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err()).contains(other.getFileName() + ": it is not a list of excludes");
+        }
+    }
+
+    private static byte[] gzip(byte[] content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(content);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A policy is made of what its sources say; an index has that in the form of another question. */
+    @Test
+    void anIndexIsNoSourceOfAPolicy() throws IOException {
+        Path sums = Files.writeString(folder.resolve("sums"), "ab".repeat(32) + "  /usr/bin/a\n");
+        String index = folder.resolve("known.idx").toString();
+        assertThat(Outcome.of("reference", "build", sums.toString(), "-o", index).exit())
+                .isZero();
+        for (List<String> command : List.of(
+                List.of("create", BASELINE, "--good", index),
+                List.of("convert", index),
+                List.of("merge", sums.toString(), index),
+                List.of("diff", sums.toString(), index))) {
+            List<String> words = new ArrayList<>(List.of("runtime-policy"));
+            words.addAll(command);
+            Outcome refused = Outcome.of(words.toArray(String[]::new));
+            assertThat(refused.exit()).as(command.toString()).isEqualTo(2);
+            assertThat(refused.err()).contains(index + ": it is an index already, which only check, diff and evidence take");
+        }
+    }
+
+    /** Keylime may take it; here it would cost minutes, or more depth than there is. */
+    @Test
+    void anExcludeThatIsLongerThanAnyPathIsReportedAndNotCompared() throws IOException {
+        for (String unit : List.of("a", "(?:a*b)*", "[a-z]")) {
+            String expression = "/" + unit.repeat((1 << 16) / unit.length() - 1);
+            Path excludes = Files.writeString(folder.resolve("long"), expression + "\n");
+            Outcome made = created(excludes);
+            assertThat(made.exit()).as(unit).isZero();
+            assertThat(MAPPER.readTree(made.out()).path("lints").path(0).path("kind").asText())
+                    .isEqualTo("exclude_too_long");
+            Path policy = folder.resolve("long.json");
+            assertThat(Outcome.of(
+                                    "runtime-policy",
+                                    "create",
+                                    BASELINE,
+                                    "--exclude-file",
+                                    excludes.toString(),
+                                    "-o",
+                                    policy.toString(),
+                                    "--force")
+                            .exit())
+                    .isZero();
+            Outcome checked = Outcome.of("check", BASELINE, "--good", policy.toString());
+            assertThat(checked.exit()).isZero();
+            assertThat(checked.err()).contains("too long to be compared here");
+        }
     }
 }

@@ -7,6 +7,8 @@ import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,5 +82,34 @@ class SignedPolicyTest {
         assertThat(refused.exit()).isEqualTo(2);
         assertThat(refused.out()).isEmpty();
         assertThat(refused.err()).contains("--policy-key");
+    }
+
+    private String index(String... more) {
+        String policy = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json")
+                .toString();
+        String index = folder.resolve("known" + more.length + ".idx").toString();
+        List<String> command = new ArrayList<>(List.of("reference", "build", policy, "-o", index));
+        command.addAll(List.of(more));
+        assertThat(Outcome.of(command.toArray(String[]::new)).exit()).isZero();
+        return index;
+    }
+
+    /** What was signed is not in an index, so only the key by which it was checked then can count. */
+    @Test
+    void aPolicyInAnIndexCountsAsSignedByTheKeyThatCheckedIt() {
+        String list = BASELINE.ascii().toString();
+        String checked = index("--policy-key", policyKey());
+        assertThat(Outcome.of("check", list, "--good", checked, "--policy-key", policyKey())
+                        .out())
+                .contains("; signed by ");
+        String other = Path.of("../fixtures/src/main/resources/signatures/keys/rsa.pem")
+                .toString();
+        for (List<String> refusal : List.of(List.of(checked, other), List.of(index(), policyKey()))) {
+            Outcome refused =
+                    Outcome.of("check", list, "--good", refusal.get(0), "--policy-key", refusal.get(1));
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.out()).isEmpty();
+            assertThat(refused.err()).contains(refusal.get(0)).contains("policy-v1-signed.json was not checked");
+        }
     }
 }

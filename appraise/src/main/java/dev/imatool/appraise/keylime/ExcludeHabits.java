@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /** Excludes that do what Keylime is told and hardly what was meant. */
 final class ExcludeHabits {
-    /** A path with nothing but what stands for itself; a dot is one in most people's minds. */
-    private static final Pattern PLAIN_PATH = Pattern.compile("\\^?/(?:[\\w./@:,+-]|\\\\[.+/-])*[\\w@]");
+    /** A path with nothing but what stands for itself; a dot is one in most people's minds. Possessive, so that no length is too much. */
+    private static final Pattern PLAIN_PATH = Pattern.compile("\\^?/(?:[\\w./@:,+-]|\\\\[.+/-])*+(?<=[\\w@])");
 
     /** Begins with what an absolute path does not begin with, and has no other way. */
     private static final Pattern NO_PATH = Pattern.compile("\\^?[\\w@:-](?![?*{])[^|]*");

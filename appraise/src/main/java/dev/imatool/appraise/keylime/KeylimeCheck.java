@@ -117,23 +117,14 @@ public final class KeylimeCheck {
     }
 
     private Optional<KeylimeFailure> listed(PolicySection section, KeylimeLine line, String name) {
-        Optional<List<ByteString>> accepted = rules.accepted(section, line.name());
         ByteString digest = line.digest().digest();
-        boolean good = accepted.isPresent() && accepted.get().contains(digest);
-        if (section == PolicySection.DIGESTS && accepted.isPresent()) {
+        Optional<List<ByteString>> accepted =
+                section == PolicySection.DIGESTS ? rules.accepted(section, line.name()) : Optional.empty();
+        if (accepted.isPresent()) {
             judged = true;
             fits |= accepted.get().stream().anyMatch(other -> other.length() == digest.length());
         }
-        if (good) {
-            return Optional.empty();
-        }
-        return switch (rules.excludes().match(name)) {
-            case YES -> Optional.empty();
-            case UNKNOWN -> Optional.of(KeylimeFailure.NOT_DECIDED);
-            case NO ->
-                Optional.of(
-                        accepted.isPresent() ? KeylimeFailure.RUNTIME_POLICY_HASH : KeylimeFailure.NOT_IN_ALLOWLIST);
-        };
+        return rules.listed(section, line.name(), name, digest);
     }
 
     /** What is odd about the rules, and about the rules and what was judged so far. */

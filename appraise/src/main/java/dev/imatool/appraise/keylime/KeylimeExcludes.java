@@ -24,6 +24,9 @@ public final class KeylimeExcludes {
 
     private static final int MOST_LINTS = 50;
 
+    /** Characters of an expression that is too long. */
+    private static final int EXCERPT = 80;
+
     private final List<String> expressions;
     private final PythonExpression joined;
     private final List<PythonExpression> single;
@@ -45,10 +48,12 @@ public final class KeylimeExcludes {
 
     /** The excludes of a policy, in their order; none is fine. */
     public static KeylimeExcludes of(List<String> expressions) {
+        List<PythonExpression> single =
+                expressions.stream().map(PythonExpression::of).toList();
         return new KeylimeExcludes(
                 expressions,
-                PythonExpression.of("(" + String.join(")|(", expressions) + ")"),
-                expressions.stream().map(PythonExpression::of).toList());
+                PythonExpression.joined(single, "(" + String.join(")|(", expressions) + ")"),
+                single);
     }
 
     /** Whether a path is excluded. */
@@ -162,6 +167,7 @@ public final class KeylimeExcludes {
             case INVALID ->
                 ignored() ? Optional.of(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_INVALID, text)) : Optional.empty();
             case NOT_COMPARED -> Optional.of(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_NOT_COMPARED, text));
+            case TOO_LONG -> Optional.of(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_TOO_LONG, text.substring(0, EXCERPT)));
             case VALID ->
                 ExcludeHabits.lint(text, single.get(index).pattern().orElseThrow())
                         .map(kind -> KeylimeLint.of(kind, text));

@@ -34,6 +34,26 @@ public final class KeylimeRules {
         return Optional.ofNullable(names(section).get(name)).map(Collections::unmodifiableList);
     }
 
+    /**
+     * What Keylime says of a content: its digest is to be listed, or an exclude to match.
+     *
+     * @param text the same name, which is UTF-8
+     * @return empty where it is accepted
+     */
+    public Optional<KeylimeFailure> listed(PolicySection section, ByteString name, String text, ByteString digest) {
+        Optional<List<ByteString>> accepted = accepted(section, name);
+        if (accepted.isPresent() && accepted.get().contains(digest)) {
+            return Optional.empty();
+        }
+        return switch (excludes.match(text)) {
+            case YES -> Optional.empty();
+            case UNKNOWN -> Optional.of(KeylimeFailure.NOT_DECIDED);
+            case NO ->
+                Optional.of(
+                        accepted.isPresent() ? KeylimeFailure.RUNTIME_POLICY_HASH : KeylimeFailure.NOT_IN_ALLOWLIST);
+        };
+    }
+
     /** The names of a section. */
     public int count(PolicySection section) {
         return names(section).size();

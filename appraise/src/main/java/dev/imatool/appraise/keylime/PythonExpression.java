@@ -1,5 +1,6 @@
 package dev.imatool.appraise.keylime;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -18,10 +19,28 @@ record PythonExpression(Validity validity, Optional<Pattern> pattern) {
         /** Python refuses it. */
         INVALID,
         /** Python may take it; it has syntax that is not read here. */
-        NOT_COMPARED
+        NOT_COMPARED,
+        /** Python may take it; it is too long to be looked at in a time that anybody has. */
+        TOO_LONG
     }
 
+    /** Characters of an expression, as many as a path has at most; some take a time that grows with the square of their length. */
+    static final int LONGEST = 1 << 12;
+
+    /** An expression of a policy. */
     static PythonExpression of(String expression) {
+        return expression.length() > LONGEST
+                ? new PythonExpression(Validity.TOO_LONG, Optional.empty())
+                : ofAny(expression);
+    }
+
+    /** Expressions joined to one, none of which is too long. */
+    static PythonExpression joined(List<PythonExpression> single, String joined) {
+        boolean tooLong = single.stream().anyMatch(one -> one.validity() == Validity.TOO_LONG);
+        return tooLong ? new PythonExpression(Validity.TOO_LONG, Optional.empty()) : ofAny(joined);
+    }
+
+    private static PythonExpression ofAny(String expression) {
         try {
             String translated = new PythonTranslation(expression).translated();
             // names of Python are matched as text, and only \n ends a line

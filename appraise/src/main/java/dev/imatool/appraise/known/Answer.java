@@ -1,7 +1,10 @@
 package dev.imatool.appraise.known;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What an entry is, by all sources together; the gravest first. */
 public enum Answer {
@@ -28,6 +31,15 @@ public enum Answer {
     KNOWN_GOOD,
     /** No file, and no source names it: a boot_aggregate, or an image entry whose digest nobody can recompute. */
     NOT_JUDGED;
+
+    @SuppressWarnings("ImmutableEnumChecker") // Collections.unmodifiableSet
+    private static final Set<Answer> NOT_GOOD =
+            Collections.unmodifiableSet(EnumSet.of(KNOWN_BAD, CHANGED, VIOLATION, UNPROVEN, UNKNOWN, NOT_COMPARABLE));
+
+    /** The answers by which an entry held against good sources is neither good nor of good content. */
+    public static Set<Answer> notGood() {
+        return NOT_GOOD;
+    }
 
     /** A stable name for machines, in snake case. */
     public String id() {

@@ -172,7 +172,7 @@ final class ClaimJudge {
         return switch (state) {
             case LOWER_LAYER -> Optional.of(AnswerReason.LOWER_LAYER);
             case WHITED_OUT -> Optional.of(AnswerReason.WHITED_OUT);
-            case PRESENT, CONFIGURATION, LABEL -> Optional.empty();
+            case PRESENT, CONFIGURATION, REMOVED, LABEL -> Optional.empty();
         };
     }
 

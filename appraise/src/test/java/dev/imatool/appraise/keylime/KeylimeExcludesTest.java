@@ -134,4 +134,18 @@ class KeylimeExcludesTest {
                         || excludes("(".repeat(10_000)).match("/") != KeylimeExcludes.Match.YES)
                 .isTrue();
     }
+
+    /** As long as a path can be, and longer: the one is compared, the other named. */
+    @Test
+    void onlyExpressionsAsLongAsAPathAreCompared() {
+        String path = "/" + "a".repeat(4095);
+        KeylimeExcludes longest = KeylimeExcludes.of(List.of(path));
+        assertThat(longest.match(path)).isEqualTo(KeylimeExcludes.Match.YES);
+        assertThat(longest.lints()).containsExactly(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_PREFIX, path));
+        KeylimeExcludes longer = KeylimeExcludes.of(List.of("/tmp/", path + "a"));
+        assertThat(longer.ignored()).isFalse();
+        assertThat(longer.match("/tmp/x")).isEqualTo(KeylimeExcludes.Match.UNKNOWN);
+        assertThat(longer.lints())
+                .contains(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_TOO_LONG, path.substring(0, 80)));
+    }
 }

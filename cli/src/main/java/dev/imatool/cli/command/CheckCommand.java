@@ -49,7 +49,7 @@ import picocli.CommandLine.Spec;
             "",
             "With PCR values or a quote, only the entries that they prove are judged: later ones, and those of PCRs of which they"
                     + " say nothing, are unproven. A quote whose key nobody vouches for proves nothing. A bad content is found"
-                    + " everywhere.",
+                    + " everywhere; with --bad alone, entries that are not proven leave open whether there is another.",
             "",
             "ndjson and csv list every entry, with its answer and the sources that decide it."
         },

@@ -92,7 +92,7 @@ public final class LearnCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         // hashed in any case: the allow-list names its runs by their bytes
         try (InputArguments inputs = outputOptions.inputs(streams, true).claim("RUN", runs);
-                OutputFile file = OutputFile.of(spec.commandLine(), output, runs)) {
+                OutputFile file = OutputFile.of(spec.commandLine(), output, inputs)) {
             LearnExamination examination = new LearnExamination(reading.pass(inputs, streams, templates.formats()));
             LearnReport report = examination.examine(new LearnQuestion(runs, containers.selectors(), output.file()));
             if (report.anything()) {

@@ -15,7 +15,6 @@ import dev.imatool.examine.repair.RepairQuestion;
 import dev.imatool.examine.repair.RepairReport;
 import dev.imatool.render.repair.RepairRendering;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -85,8 +84,8 @@ public final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = outputOptions.inputs(streams, format.format());
-                OutputFile file = OutputFile.of(spec.commandLine(), output, List.of(log))) {
+        try (InputArguments inputs = outputOptions.inputs(streams, format.format()).claim("LOG", log);
+                OutputFile file = OutputFile.of(spec.commandLine(), output, inputs)) {
             return new ReportOutput(streams, outputOptions, format.format())
                     .deliver(repair(inputs, file), RepairRendering.RENDERING)
                     .status();
@@ -95,16 +94,7 @@ public final class RepairCommand implements Callable<Integer> {
 
     private RepairReport repair(InputArguments inputs, OutputFile file) throws IOException {
         RepairExamination examination = new RepairExamination(reading.pass(inputs, streams, templates.formats()));
-        try {
-            RepairReport report =
-                    examination.examine(new RepairQuestion(log, renames.renames(), output.file()), file.stream());
-            file.keep();
-            return report;
-        } catch (IOException failure) {
-            if (file.failed()) {
-                throw file.cannotBeWritten(failure.getCause() instanceof IOException cause ? cause : failure);
-            }
-            throw failure;
-        }
+        RepairQuestion question = new RepairQuestion(log, renames.renames(), output.file());
+        return file.made(() -> examination.examine(question, file.stream()));
     }
 }

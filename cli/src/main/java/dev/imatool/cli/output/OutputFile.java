@@ -15,7 +15,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -51,10 +50,10 @@ public final class OutputFile implements Closeable {
     /**
      * Makes the file named, if one is.
      *
-     * @param inputs the inputs as typed
-     * @throws ParameterException if it exists and is not forced, is an input, or cannot be made
+     * @param inputs all that the command reads, claimed already
+     * @throws ParameterException if it exists and is not forced, is an input or in a folder that is one, or cannot be made
      */
-    public static OutputFile of(CommandLine line, OutputFileOption option, List<String> inputs) {
+    public static OutputFile of(CommandLine line, OutputFileOption option, InputArguments inputs) {
         if (option.file().isEmpty()) {
             return new OutputFile(line, Optional.empty());
         }
@@ -64,12 +63,11 @@ public final class OutputFile implements Closeable {
         }
         try {
             Path path = FileNames.path(name);
-            List<String> files = inputs.stream()
-                    .flatMap(input -> PartsArgument.parts(input).stream())
-                    .toList();
-            for (String input : files) {
-                if (!input.equals(InputArguments.STDIN_ARGUMENT) && isSame(path, FileNames.path(input))) {
-                    throw new ParameterException(line, "-o " + name + " is an input: it would be overwritten");
+            for (String input : inputs.claimed()) {
+                for (String part : PartsArgument.parts(input)) {
+                    if (!part.equals(InputArguments.STDIN_ARGUMENT)) {
+                        refuse(line, name, path, part);
+                    }
                 }
             }
             return new OutputFile(line, Optional.of(open(name, path, option.force())));
@@ -78,6 +76,18 @@ public final class OutputFile implements Closeable {
                     line, name + " exists already; it is not overwritten, unless --force is given", exists);
         } catch (InvalidPathException | IOException failure) {
             throw cannotBeWritten(line, name, failure);
+        }
+    }
+
+    /** An input would be overwritten; a file in a folder that is one would be read by the next run. */
+    private static void refuse(CommandLine line, String name, Path output, String input) {
+        Path read = FileNames.path(input);
+        if (isSame(output, read)) {
+            throw new ParameterException(line, "-o " + name + " is an input: it would be overwritten");
+        }
+        if (isInside(output, read)) {
+            throw new ParameterException(
+                    line, "-o " + name + " is in " + input + ", which is an input: the next run would read it as a part of that");
         }
     }
 
@@ -122,13 +132,31 @@ public final class OutputFile implements Closeable {
         }
     }
 
-    /** True when writing to it failed. */
-    public boolean failed() {
-        return target.isPresent() && target.get().sink().failed;
+    /** Writes a file while something is found out. */
+    @FunctionalInterface
+    public interface Making<R> {
+        R made() throws IOException;
     }
 
-    /** All is written. */
-    public synchronized void keep() throws IOException {
+    /**
+     * Keeps it when what writes it is through.
+     *
+     * @throws ParameterException if it cannot be written
+     */
+    public <R> R made(Making<R> making) throws IOException {
+        try {
+            R made = making.made();
+            keep();
+            return made;
+        } catch (IOException failure) {
+            if (target.isPresent() && target.get().sink().failed) {
+                throw cannotBeWritten(failure.getCause() instanceof IOException cause ? cause : failure);
+            }
+            throw failure;
+        }
+    }
+
+    private synchronized void keep() throws IOException {
         if (target.isPresent()) {
             Target made = target.get();
             made.sink().close();
@@ -139,8 +167,7 @@ public final class OutputFile implements Closeable {
         kept = true;
     }
 
-    /** What to say where it could not be written. */
-    public ParameterException cannotBeWritten(IOException failure) {
+    private ParameterException cannotBeWritten(IOException failure) {
         return cannotBeWritten(line, target.map(Target::name).orElse("-o"), failure);
     }
 
@@ -179,6 +206,16 @@ public final class OutputFile implements Closeable {
                 name + " cannot be written: " + failure.getClass().getSimpleName() + ": "
                         + Optional.ofNullable(failure.getMessage()).orElse(""),
                 failure);
+    }
+
+    private static boolean isInside(Path output, Path input) {
+        try {
+            Path folder = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(output);
+            return Files.isDirectory(input) && folder.toRealPath().startsWith(input.toRealPath());
+        } catch (IOException missing) {
+            // it cannot be made in a folder that is not there
+            return false;
+        }
     }
 
     private static boolean isSame(Path output, Path input) {

@@ -59,6 +59,11 @@ final class AnswerFindings {
         return !taken.isEmpty();
     }
 
+    /** True where an entry has that answer, and it is a finding. */
+    boolean has(Answer answer) {
+        return taken.containsKey(answer);
+    }
+
     /** Those about sources and evidence first, then all entries, the gravest answer first, or in the order of the list. */
     Findings findings(List<Finding> undecided) {
         List<JudgedEntry> all = new ArrayList<>();

@@ -4,6 +4,7 @@ import dev.imatool.examine.reference.ProvenEntries;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.examine.statement.Statement;
 import java.util.List;
 import java.util.OptionalLong;
@@ -53,13 +54,21 @@ public record CheckCoverage(
      * What is wrong with the evidence, or that it proves nothing, which answers no question.
      *
      * @param list name of the input
+     * @param unproven how many entries are not proven and leave the question open by that; 0 where they are findings of their own
      */
-    List<Finding> undecided(String list) {
+    List<Finding> undecided(String list, long unproven) {
         boolean nothing = parts.stream()
                 .noneMatch(part -> part.last().isPresent() && part.last().getAsLong() > 0);
-        return nothing && findings.isEmpty()
-                ? List.of(new Finding.OfLine(FindingKind.LIST_NOT_PROVEN, list, Statement.Plain.OF_ITS_KIND))
-                : findings;
+        if (!findings.isEmpty()) {
+            return findings;
+        }
+        if (nothing) {
+            return List.of(new Finding.OfLine(FindingKind.LIST_NOT_PROVEN, list, Statement.Plain.OF_ITS_KIND));
+        }
+        return unproven == 0
+                ? List.of()
+                : List.of(new Finding.OfLine(
+                        FindingKind.LIST_PARTLY_PROVEN, list, new ReferenceStatement.EntriesNotProven(unproven)));
     }
 
     /** Which entries that are. */

@@ -1,5 +1,6 @@
 package dev.imatool.examine.check;
 
+import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.KnownAnswer;
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
@@ -84,7 +85,8 @@ public final class CheckExamination {
         notices.addAll(judge.notices());
         coverage.ifPresent(evidence -> notices.addAll(evidence.notices()));
         List<Finding> undecided = new ArrayList<>(known.undecided());
-        coverage.ifPresent(evidence -> undecided.addAll(evidence.undecided(source.name())));
+        long unproven = question.proofAsked() ? judge.counts().getOrDefault(Answer.UNPROVEN, 0L) : 0;
+        coverage.ifPresent(evidence -> undecided.addAll(evidence.undecided(source.name(), unproven)));
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(read.size(), InputRole.REFERENCE));
         roles.set(0, InputRole.LIST);
         ReportHeader head = new ReportHeader(
@@ -144,9 +146,11 @@ public final class CheckExamination {
         if (undecided && !findings.any()) {
             return CheckReport.UNDECIDED;
         }
-        if (question.sources().badAlone()) {
-            return findings.any() ? CheckReport.BAD_FOUND : CheckReport.NONE_FOUND;
+        if (!findings.any()) {
+            return question.sources().badAlone() ? CheckReport.NONE_FOUND : CheckReport.CONFORMS;
         }
-        return findings.any() ? CheckReport.DEVIATES : CheckReport.CONFORMS;
+        return question.sources().badAlone() && findings.has(Answer.KNOWN_BAD)
+                ? CheckReport.BAD_FOUND
+                : CheckReport.DEVIATES;
     }
 }

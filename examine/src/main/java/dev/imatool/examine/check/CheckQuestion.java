@@ -25,9 +25,6 @@ public record CheckQuestion(
         CheckEvidence evidence,
         Optional<Set<Answer>> failOn,
         boolean inOrder) {
-    private static final Set<Answer> NOT_GOOD = EnumSet.of(
-            Answer.KNOWN_BAD, Answer.CHANGED, Answer.VIOLATION, Answer.UNPROVEN, Answer.UNKNOWN, Answer.NOT_COMPARABLE);
-
     public CheckQuestion {
         containers = List.copyOf(containers);
         failOn = failOn.map(Set::copyOf);
@@ -43,6 +40,11 @@ public record CheckQuestion(
 
     /** The answers that are findings: where good sources are given, anything that is not good, or of known content. */
     public Set<Answer> findings() {
-        return failOn.orElseGet(() -> sources.badAlone() ? EnumSet.of(Answer.KNOWN_BAD) : NOT_GOOD);
+        return failOn.orElseGet(() -> sources.badAlone() ? EnumSet.of(Answer.KNOWN_BAD) : Answer.notGood());
+    }
+
+    /** True where an entry that the evidence does not prove leaves the question open, unless the user chose what is a finding. */
+    boolean proofAsked() {
+        return sources.badAlone() && failOn.isEmpty() && !(evidence instanceof CheckEvidence.None);
     }
 }

@@ -56,7 +56,8 @@ public record CheckReport(
     public static final String NONE_FOUND = "none_found";
 
     /**
-     * The verdict where no entry is a finding, and the list cannot show any content of a bad source, or the evidence is not what it ought to be.
+     * The verdict where no entry is a finding, and the question is open: the list cannot show any content of a bad source, the evidence is not
+     * what it ought to be, or only bad contents were looked for and the evidence does not prove every entry.
      */
     public static final String UNDECIDED = "undecided";
 

@@ -81,10 +81,7 @@ final class DiffJudging {
                 new ArrayList<>(Collections.nCopies(known.sources().size(), 0L));
         for (Judged input : inputs) {
             ListJudge judge = judge(known, input);
-            List<Long> more = judge.entriesOfSource();
-            for (int source = 0; source < more.size(); source++) {
-                entriesOfSource.set(source, entriesOfSource.get(source) + more.get(source));
-            }
+            judge.addEntriesOfSource(entriesOfSource);
             notices.addAll(judge.notices());
         }
         lists.addAll(known.lists());

@@ -12,8 +12,8 @@ import java.util.Map;
  * What sources of known files say of the entries of a list.
  *
  * @param counts entries by answer; every answer is there
- * @param listed the entries that are not known good, the gravest first, and no more than a report lists; those with bad contents where
- *     only these were looked for
+ * @param listed the entries that are {@linkplain Answer#notGood not good}, the gravest first, and no more than a report lists; those with bad
+ *     contents where only these were looked for
  * @param omitted how many more there are
  * @param findings the entries with bad contents, of the list and of its copies
  */

@@ -39,16 +39,6 @@ import java.util.Set;
  * does not have. Where the user asks what quotes prove, entries that none covers are unproven.
  */
 final class EvidenceJudging {
-    private static final Set<Answer> NOT_GOOD = EnumSet.of(
-            Answer.KNOWN_BAD,
-            Answer.CHANGED,
-            Answer.VIOLATION,
-            Answer.UNPROVEN,
-            Answer.UNKNOWN,
-            Answer.NOT_COMPARABLE,
-            Answer.KNOWN_ELSEWHERE,
-            Answer.EXCLUDED);
-
     private final ListPass pass;
     private final List<ExaminedSet> sets;
     private final boolean proofAsked;
@@ -64,7 +54,7 @@ final class EvidenceJudging {
      * What came out.
      *
      * @param sources what the entries were held against
-     * @param entriesOfSource how many entries each source says something of that decides
+     * @param entriesOfSource how many entries each source says something of that decides, those of copies left out
      * @param lists the sources that are measurement lists
      * @param undecided bad sources of which a list can show nothing
      * @param notices what is to be said of sources and entries
@@ -106,7 +96,7 @@ final class EvidenceJudging {
         List<Notice> notices = new ArrayList<>(known.notices());
         Map<String, EvidenceAnswers> byList = new HashMap<>();
         for (ExaminedSet set : sets) {
-            OfSet ofSet = new OfSet(given.badAlone() ? EnumSet.of(Answer.KNOWN_BAD) : NOT_GOOD);
+            OfSet ofSet = new OfSet(given.badAlone() ? EnumSet.of(Answer.KNOWN_BAD) : Answer.notGood());
             Optional<ProvenEntries> proven = proofAsked ? Optional.of(proven(set)) : Optional.empty();
             judge(known, set.list().part().source(), proven, ofSet, entries, notices);
             for (Part copy : copies(set)) {
@@ -166,10 +156,7 @@ final class EvidenceJudging {
                         digests.entry(),
                         match == TemplateDigestCheck.MATCHES,
                         proven.flatMap(some -> some.why(digests.entry())))));
-        List<Long> more = judge.entriesOfSource();
-        for (int source = 0; source < more.size(); source++) {
-            entries.set(source, entries.get(source) + more.get(source));
-        }
+        judge.addEntriesOfSource(entries);
         notices.addAll(judge.notices());
     }
 

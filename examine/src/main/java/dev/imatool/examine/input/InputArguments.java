@@ -37,6 +37,7 @@ public final class InputArguments implements Closeable {
     private final ReadFiles read = new ReadFiles();
     private final Map<String, InputSource> members = new HashMap<>();
     private Optional<Path> spooled = Optional.empty();
+    private final List<String> claimed = new ArrayList<>();
     private Optional<String> stdinTaker = Optional.empty();
 
     /** Of a question without a command line and without standard input; its report names every file. */
@@ -68,6 +69,7 @@ public final class InputArguments implements Closeable {
      * @throws QuestionException if it is standard input, and another one was so before
      */
     public InputArguments claim(String name, String argument) throws QuestionException {
+        claimed.add(argument);
         if (!PartsArgument.parts(argument).contains(STDIN_ARGUMENT)) {
             return this;
         }
@@ -97,6 +99,11 @@ public final class InputArguments implements Closeable {
      */
     public InputArguments claim(String name, Optional<String> argument) throws QuestionException {
         return claim(name, argument.stream().toList());
+    }
+
+    /** All that is to be read, as it was claimed. */
+    public List<String> claimed() {
+        return List.copyOf(claimed);
     }
 
     /**

@@ -21,7 +21,7 @@ public sealed interface InputProblem {
         STANDARD_INPUT_TWICE,
         /** It is the second firmware event log. */
         SECOND_FIRMWARE_LOG,
-        /** It is an index of known files, which is made of sources and not of others. */
+        /** It is an index of known files, where only its sources will do: of what becomes an index or a policy. */
         INDEX_AMONG_SOURCES,
         /** It is an index of known files that is packed, or inside a folder, so that it cannot be asked. */
         PACKED_INDEX,
@@ -29,6 +29,8 @@ public sealed interface InputProblem {
         DIRECTORY_WITHOUT_KEY,
         /** It is a policy that none of the keys given for policies signed. */
         SIGNED_BY_NO_GIVEN_KEY,
+        /** It is another thing than regular expressions, one on each line. */
+        NO_EXCLUDES,
         /** It is no runtime policy of Keylime. */
         NO_RUNTIME_POLICY,
         /** Keylime refuses a policy that another key signed than the given ones. */
@@ -146,6 +148,13 @@ public sealed interface InputProblem {
      * @param more how many reasons there are besides
      */
     record RefusedByKeylime(KeylimeLint first, int more) implements InputProblem {}
+
+    /**
+     * An index of known files with a policy that, when the index was built, was not checked by a key that is given now.
+     *
+     * @param policy its file, as it was named then
+     */
+    record PolicyNotCheckedWhenIndexed(String policy) implements InputProblem {}
 
     /**
      * It does not hold what it was given for.

@@ -116,14 +116,16 @@ final class IndexAnswers {
             Severity severity = facts.errors() > 0 || missing ? Severity.ERROR : Severity.WARNING;
             add(facts.name(), severity, new ReferenceStatement.OddWhenIndexed(facts.errors(), facts.warnings()));
         }
-        if (IndexWriter.hashes(facts.form())) {
+        // a folder is hashed where a package or an image is in it
+        if (IndexWriter.hashes(facts.form()) || facts.tallies().stream().anyMatch(SourceFacts.Tally::hashed)) {
             Set<HashAlgorithm> missing = EnumSet.noneOf(HashAlgorithm.class);
             missing.addAll(algorithms);
             missing.removeAll(index.algorithms());
             if (!missing.isEmpty()) {
                 add(
                         facts.name(),
-                        Severity.WARNING,
+                        // entries that a bad source cannot be asked for are not known to be good
+                        sink.bad() ? Severity.ERROR : Severity.WARNING,
                         new ReferenceStatement.NotHashedInIndex(
                                 missing.stream().map(HashAlgorithm::kernelName).toList()));
             }

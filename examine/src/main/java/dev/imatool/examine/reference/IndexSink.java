@@ -31,6 +31,7 @@ final class IndexSink implements KnownFileSink, SourceTaker {
     private final Map<KnownSkip, Long> skipped = new EnumMap<>(KnownSkip.class);
     private final Map<Kind, Long> tallies = new LinkedHashMap<>();
     private final Map<Kind, Long> ofPart = new LinkedHashMap<>();
+    private long tooLong;
     private final long[] lines = new long[2 * HashAlgorithm.values().length];
 
     private record Kind(KnownFile file, boolean hashed, boolean inRole) {}
@@ -45,14 +46,40 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         return algorithms;
     }
 
+    /** False for what an index cannot hold, which is counted. */
+    private boolean fits(int... lengths) {
+        boolean fits = Arrays.stream(lengths).allMatch(IndexWriter::fits);
+        if (!fits) {
+            tooLong++;
+            skipped(KnownSkip.UNREADABLE);
+        }
+        return fits;
+    }
+
+    /** How much was left out because of names that are too long. */
+    long tooLong() {
+        return tooLong;
+    }
+
     @Override
     public void file(KnownFile file) {
+        if (!fits(file.item().length(), file.path().length())) {
+            return;
+        }
         count(file, false);
         writer.add(new KnownEvent.Listed(file, false), hashes(file.path(), file.state()));
     }
 
     @Override
+    public void removed(KnownFile file) {
+        file(file);
+    }
+
+    @Override
     public void checksum(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        if (!fits(path.length())) {
+            return;
+        }
         ByteString name = path.toByteString();
         ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
         if (content.digest().allZero() || TrivialContents.is(content) || name.isEmpty()) {
@@ -82,13 +109,18 @@ final class IndexSink implements KnownFileSink, SourceTaker {
 
     @Override
     public void value(ReferenceValue value) {
+        if (!fits(value.image().map(String::length).orElse(0), value.path().length())) {
+            return;
+        }
         count(new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare()), true);
         writer.add(new KnownEvent.Value(value));
     }
 
     @Override
     public void link(String item, ByteString path, ByteString target, boolean symbolic) {
-        writer.add(new KnownEvent.Link(item, path, target, symbolic));
+        if (fits(item.length(), path.length(), target.length())) {
+            writer.add(new KnownEvent.Link(item, path, target, symbolic));
+        }
     }
 
     @Override
@@ -112,7 +144,9 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         List<ContentDigest> digests =
                 file.digests().stream().map(IndexSink::alike).toList();
         ByteString path = file.path().isEmpty() ? ByteString.EMPTY : SOME_PATH;
-        KnownFile stands = new KnownFile("", path, KnownFile.State.PRESENT, digests, file.bare());
+        KnownFile.State state =
+                file.state() == KnownFile.State.REMOVED ? KnownFile.State.REMOVED : KnownFile.State.PRESENT;
+        KnownFile stands = new KnownFile("", path, state, digests, file.bare());
         ofPart.merge(new Kind(stands, false, inRole), 1L, Long::sum);
     }
 

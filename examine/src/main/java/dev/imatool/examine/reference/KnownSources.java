@@ -1,9 +1,11 @@
 package dev.imatool.examine.reference;
 
+import dev.imatool.appraise.keylime.PolicySignature;
 import dev.imatool.appraise.known.ClaimTable;
 import dev.imatool.appraise.known.LearnedSources;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.QuestionProblem;
@@ -24,6 +26,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.index.IndexedSource;
 import dev.imatool.parsers.known.index.KnownIndex;
+import dev.imatool.parsers.known.index.SourceFacts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -123,7 +126,7 @@ public final class KnownSources {
         InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
         if (source instanceof InputSource.FileInput named && KnownIndex.is(named.path())) {
             source.open().close();
-            readIndex(source.name(), named.path(), ofBad);
+            readIndex(source.name(), named.path(), ofBad, keys);
             return;
         }
         int number = sources.size();
@@ -131,7 +134,7 @@ public final class KnownSources {
         SourceReading reading = new SourceReading(pass, new Taker(number, ofBad, sink), keys);
         SourceReading.Read read = reading.read(source, ofBad);
         notices.addAll(reading.notices());
-        policies |= reading.policy();
+        policies |= !reading.policies().isEmpty();
         sink.fileRead(read.source().form());
         sink.notComparable().forEach(statement -> notComparable(read.name(), statement));
         lists.addAll(reading.lists());
@@ -140,10 +143,11 @@ public final class KnownSources {
     }
 
     /** Takes the sources of an index as if each were given itself. */
-    private void readIndex(String name, Path file, boolean ofBad) throws IOException {
+    private void readIndex(String name, Path file, boolean ofBad, List<PublicKeyInfo> keys) throws IOException {
         try (KnownIndex index = KnownIndex.open(file)) {
             IndexAnswers answers = new IndexAnswers(name, index, asked.all(), given.mapping());
             for (IndexedSource source : index.sources()) {
+                requireSigned(name, source.facts().policies(), keys);
                 int number = sources.size();
                 SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
                 answers.replay(source, sink, new Taker(number, ofBad, sink));
@@ -152,13 +156,25 @@ public final class KnownSources {
                 facts.notComparable()
                         .forEach(statement -> notComparable(source.facts().name(), statement));
                 PolicyExclusion exclusion = new PolicyExclusion();
-                source.facts().excludes().forEach(policy -> exclusion.add(policy.name(), policy.expressions()));
+                source.facts().policies().forEach(policy -> exclusion.add(policy.name(), policy.excludes()));
                 exclusions(source.facts().name(), number, ofBad, exclusion);
                 sources.add(facts.source(source.facts()));
             }
             notices.addAll(answers.notices());
         } catch (IOException failure) {
             throw UnreadableInputException.ofFile(name, failure);
+        }
+    }
+
+    /** An index does not have what was signed, so only what it says of a key counts: one of those given has to be that. */
+    private void requireSigned(String index, List<SourceFacts.Policy> inside, List<PublicKeyInfo> keys)
+            throws UnreadableInputException {
+        policies |= !inside.isEmpty();
+        List<String> ids = keys.stream().map(PolicySignature::keyId).toList();
+        for (SourceFacts.Policy policy : inside) {
+            if (!keys.isEmpty() && policy.key().filter(ids::contains).isEmpty()) {
+                throw UnreadableInputException.of(index, new InputProblem.PolicyNotCheckedWhenIndexed(policy.name()));
+            }
         }
     }
 

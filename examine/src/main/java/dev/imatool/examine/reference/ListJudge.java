@@ -144,6 +144,13 @@ public final class ListJudge {
         return entries;
     }
 
+    /** Adds them to those of other lists. */
+    public void addEntriesOfSource(List<Long> all) {
+        for (int source = 0; source < entriesOfSource.length; source++) {
+            all.set(source, all.get(source) + entriesOfSource[source]);
+        }
+    }
+
     /** What is to be said of the entries. */
     public List<Notice> notices() {
         return derived.notices();

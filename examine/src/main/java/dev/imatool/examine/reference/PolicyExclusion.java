@@ -5,7 +5,6 @@ import dev.imatool.appraise.known.PathExclusion;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.runtimepolicy.PolicyNotice;
 import dev.imatool.model.ByteString;
-import dev.imatool.parsers.known.index.SourceFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +21,6 @@ public final class PolicyExclusion implements PathExclusion {
         if (!expressions.isEmpty()) {
             policies.add(new Policy(name, KeylimeExcludes.of(expressions)));
         }
-    }
-
-    /** The same, as it came. */
-    List<SourceFacts.Excludes> all() {
-        return policies.stream()
-                .map(policy -> new SourceFacts.Excludes(
-                        policy.name(), policy.excludes().expressions()))
-                .toList();
     }
 
     /** True where nothing is left out. */

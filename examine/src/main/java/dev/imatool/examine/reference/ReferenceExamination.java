@@ -4,7 +4,6 @@ import dev.imatool.appraise.known.ClaimTable;
 import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.QuestionProblem;
@@ -14,13 +13,14 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.signature.SigningKeyFiles;
+import dev.imatool.examine.statement.ReferenceStatement;
+import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.index.IndexWriter;
-import dev.imatool.parsers.known.index.KnownIndex;
 import dev.imatool.parsers.known.index.SourceFacts;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -82,22 +82,28 @@ public final class ReferenceExamination {
     private void read(String file, ReferenceQuestion question, IndexWriter writer, List<PublicKeyInfo> keys)
             throws IOException {
         InputSource source = inputs.repeatedly(InputRole.REFERENCE, file);
-        if (source instanceof InputSource.FileInput named && KnownIndex.is(named.path())) {
-            throw UnreadableInputException.of(source.name(), InputProblem.Plain.INDEX_AMONG_SOURCES);
-        }
         IndexSink sink = new IndexSink(writer, question.algorithms());
         SourceReading reading = new SourceReading(pass, sink, keys);
         SourceReading.Read read = reading.read(source, false);
-        notices.addAll(reading.notices());
+        List<Notice> said = new ArrayList<>(reading.notices());
+        if (sink.tooLong() > 0) {
+            said.add(Notice.of(
+                    OtherInputKind.ALLOWLIST,
+                    Severity.ERROR,
+                    read.name(),
+                    new ReferenceStatement.TooLongForIndex(sink.tooLong())));
+        }
+        notices.addAll(said);
         sink.fileRead(read.source().form());
-        SourceFacts facts = facts(read, reading, sink);
-        policies |= reading.policy();
+        SourceFacts facts = facts(read, reading, said, sink);
+        policies |= !reading.policies().isEmpty();
         lists.addAll(reading.lists());
         writer.endSource(facts);
         sources.add(counted(facts.skipped(), facts.tallies()).source(facts));
     }
 
-    private static SourceFacts facts(SourceReading.Read read, SourceReading reading, IndexSink sink) {
+    private static SourceFacts facts(
+            SourceReading.Read read, SourceReading reading, List<Notice> said, IndexSink sink) {
         return new SourceFacts(
                 read.name(),
                 read.source().form(),
@@ -106,9 +112,9 @@ public final class ReferenceExamination {
                 reading.signedBy(),
                 sink.allSkipped(),
                 sink.tallies(),
-                reading.exclusion().all(),
-                count(reading.notices(), Severity.ERROR),
-                count(reading.notices(), Severity.WARNING));
+                reading.policies(),
+                count(said, Severity.ERROR),
+                count(said, Severity.WARNING));
     }
 
     private static long count(List<Notice> notices, Severity severity) {

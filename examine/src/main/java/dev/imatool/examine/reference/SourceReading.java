@@ -1,5 +1,6 @@
 package dev.imatool.examine.reference;
 
+import dev.imatool.appraise.keylime.PolicySignature;
 import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
@@ -18,6 +19,7 @@ import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.index.KnownIndex;
+import dev.imatool.parsers.known.index.SourceFacts;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
 import dev.imatool.parsers.known.pack.ArchiveSource;
@@ -38,10 +40,10 @@ public final class SourceReading {
     private final ListPass pass;
     private final SourceTaker taker;
     private final List<PublicKeyInfo> policyKeys;
-    private boolean policy;
     private Optional<String> signedBy = Optional.empty();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
+    private final List<SourceFacts.Policy> policies = new ArrayList<>();
     private final PolicyExclusion exclusion = new PolicyExclusion();
 
     /**
@@ -95,6 +97,9 @@ public final class SourceReading {
         if (source instanceof InputSource.FileInput named && Files.isDirectory(named.path())) {
             return folder(named.path(), bad);
         }
+        if (source instanceof InputSource.FileInput named && KnownIndex.is(named.path())) {
+            throw UnreadableInputException.of(source.name(), InputProblem.Plain.INDEX_AMONG_SOURCES);
+        }
         if (source instanceof InputSource.FileInput named && ArchiveSource.isOne(named.path())) {
             return archive(named.path(), bad);
         }
@@ -121,9 +126,9 @@ public final class SourceReading {
         return signedBy;
     }
 
-    /** Whether a Keylime policy was among what was read. */
-    boolean policy() {
-        return policy;
+    /** The policies of Keylime among what was read. */
+    List<SourceFacts.Policy> policies() {
+        return policies;
     }
 
     /** A folder, of bad contents or of good ones. */
@@ -188,12 +193,13 @@ public final class SourceReading {
         KnownRemarks packing = new KnownRemarks();
         KeylimeReading read = reader.read(packing, content -> taker.policy(content, form, to));
         exclusion.add(name, read.policy().excludes());
-        policy = true;
         ReadPolicy told = new ReadPolicy(packing.all(), read);
         Optional<PolicySigned> signed = told.signature(policyKeys);
         checkSignature(name, signed);
         notices.addAll(told.besideRemarks(name, signed));
-        signedBy = signed.flatMap(PolicySigned::by).map(PublicKeyInfo::origin);
+        Optional<PublicKeyInfo> by = signed.flatMap(PolicySigned::by);
+        policies.add(new SourceFacts.Policy(name, read.policy().excludes(), by.map(PolicySignature::keyId)));
+        signedBy = by.map(PublicKeyInfo::origin);
         return Optional.of(new KnownSource(form, 1, reader.sha256(), told.remarks()));
     }
 

@@ -57,8 +57,17 @@ final class SourceSink implements KnownFileSink {
         counted(file, 1).ifPresent(said -> table.add(number, said));
     }
 
+    @Override
+    public void removed(KnownFile file) {
+        file(file);
+    }
+
     /** Counts files of one kind; gives what is left of what they say, if anything. */
     Optional<KnownFile> counted(KnownFile file, long files) {
+        if (!bad && file.state() == KnownFile.State.REMOVED) {
+            skipped(KnownSkip.REMOVED, files);
+            return Optional.empty();
+        }
         List<ContentDigest> contents =
                 file.digests().stream().filter(digest -> says(digest, files)).toList();
         if (contents.isEmpty() && (!file.digests().isEmpty() || file.path().isEmpty())) {

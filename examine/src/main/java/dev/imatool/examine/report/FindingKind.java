@@ -93,6 +93,8 @@ public enum FindingKind {
     KNOWN_BAD("the content is on a list of bad ones"),
     BAD_NOT_COMPARABLE("none of the contents of a bad source can be compared: the list has no digests of their kinds"),
     LIST_NOT_PROVEN("the given PCR values or quote prove no entry of the list"),
+    LIST_PARTLY_PROVEN(
+            "the given PCR values or quote leave entries unproven, so that a list without bad contents is not shown to be one"),
     CHANGED("a good source has the path, with another content"),
     UNKNOWN("no source has the path, or not in the role of the entry, and none has the content"),
     KNOWN_ELSEWHERE("good sources have the content, under other paths only"),

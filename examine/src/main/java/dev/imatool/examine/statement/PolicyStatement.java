@@ -20,7 +20,7 @@ public sealed interface PolicyStatement extends Statement {
         LOG_HASH_ALG,
         /** The template digests are of a hash that a policy cannot name. */
         LOG_HASH_UNKNOWN,
-        /** The verification keys differ, and a policy has one keyring. */
+        /** Two verification keys have one id, or one of two keyrings cannot be read: a keyring has one key of an id. */
         VERIFICATION_KEYS,
         /** Keylime ignores all excludes of the source, because one is not valid: none of them is taken. */
         EXCLUDES_IGNORED,

@@ -26,6 +26,13 @@ public sealed interface ReferenceStatement extends Statement {
     record EntriesNotUsed(long number) implements ReferenceStatement {}
 
     /**
+     * Entries of which the evidence does not prove what they say, so that they may hide a bad content.
+     *
+     * @param number how many
+     */
+    record EntriesNotProven(long number) implements ReferenceStatement {}
+
+    /**
      * Bad contents that a list cannot show, because it has no digests of their kinds.
      *
      * @param list its name; absent where it is the only one
@@ -49,6 +56,13 @@ public sealed interface ReferenceStatement extends Statement {
      * @param warnings what was odd about it
      */
     record OddWhenIndexed(long errors, long warnings) implements ReferenceStatement {}
+
+    /**
+     * What is left out of an index, because its name is longer than one can be there.
+     *
+     * @param number how many files, links and values
+     */
+    record TooLongForIndex(long number) implements ReferenceStatement {}
 
     /**
      * Contents that were not hashed as the list needs it when they were taken into an index.

@@ -3,6 +3,7 @@ package dev.imatool.examine.runtimepolicy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imatool.appraise.keylime.KeylimeRules;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
@@ -12,10 +13,14 @@ import dev.imatool.examine.runtimepolicy.rule.RuleQuestion;
 import dev.imatool.examine.runtimepolicy.rule.RuleReport;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.KeylimeLint;
+import dev.imatool.model.reference.PolicySection;
+import dev.imatool.parsers.InputSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Which rule decides, held against what Keylime itself does. */
 class RuleExaminationTest {
     private static final Path POLICIES = Path.of("src/test/resources/runtimepolicy");
+
+    private static final Map<String, PolicySection> SECTIONS = Map.of(
+            "file", PolicySection.DIGESTS, "key", PolicySection.KEYRINGS, "buffer", PolicySection.IMA_BUF);
 
     @TempDir
     Path folder;
@@ -76,6 +84,42 @@ class RuleExaminationTest {
                             .noneMatch(decision -> decision.outcome() == Decision.Outcome.ACCEPTED));
         }
         assertThat(compared).isGreaterThanOrEqualTo(rows.size() / 3);
+    }
+
+    /** Whatever the names look like: as files, keyrings and buffers. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "plain",
+                "anchors",
+                "invalid",
+                "everything",
+                "backreference",
+                "classes",
+                "lookaround",
+                "lazy",
+                "none"
+            })
+    void theRulesOfEveryKindOfEntryAreThoseOfKeylime(String policy) throws IOException {
+        KeylimeRules rules = PolicyRules.read(InputSource.ofFile(POLICIES.resolve(policy + ".json")))
+                .orElseThrow()
+                .rules();
+        int compared = 0;
+        for (String line : Files.readAllLines(POLICIES.resolve("outcomes.tsv"))) {
+            String[] row = line.split("\t");
+            if (row[0].equals(policy)) {
+                PolicySection section = SECTIONS.get(row[1]);
+                boolean ignored = section == PolicySection.KEYRINGS && rules.ignoresKeyring(row[2]);
+                String said = rules.listed(
+                                section, ByteString.ofText(row[2]), row[2], ByteString.ofHex(row[3].repeat(20)))
+                        .filter(failure -> !ignored)
+                        .map(failure -> failure.name().toLowerCase(Locale.ROOT))
+                        .orElse("accepted");
+                assertThat(said).as("%s of %s with %s", row[1], row[2], row[3]).isEqualTo(row[4]);
+                compared++;
+            }
+        }
+        assertThat(compared).isEqualTo(150);
     }
 
     @Test

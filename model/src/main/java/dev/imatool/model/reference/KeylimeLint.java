@@ -51,6 +51,9 @@ public record KeylimeLint(Kind kind, OptionalLong line, String subject) {
         EXCLUDE_NOT_COMPARED(
                 Effect.ACCEPTED,
                 "the exclude uses syntax of Python that is not read here: what it matches is not known"),
+        EXCLUDE_TOO_LONG(
+                Effect.ACCEPTED,
+                "the exclude is longer than any path, too long to be compared here: what it matches is not known"),
         EXCLUDE_TOO_COSTLY(Effect.ACCEPTED, "the excludes take too long on a path: whether they match is not known"),
         EXCLUDE_EVERYTHING(Effect.ACCEPTED, "the exclude matches every path"),
         EXCLUDE_NOTHING(

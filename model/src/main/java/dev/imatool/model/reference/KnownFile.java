@@ -28,6 +28,8 @@ public record KnownFile(String item, ByteString path, State state, List<ContentD
         LOWER_LAYER,
         /** It is of a lower layer of an image, and a higher one removes the path. */
         WHITED_OUT,
+        /** A log of changes says that it is no longer the content of the file. */
+        REMOVED,
         /** It is of no file: a boot_aggregate, a measured buffer, a key of a keyring, by the label that the source uses. */
         LABEL
     }

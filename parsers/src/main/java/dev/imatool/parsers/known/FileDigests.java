@@ -71,7 +71,9 @@ public final class FileDigests {
 
     /** Hands on the file to which the digests belong, and forgets them. A file without any is one whose path is known. */
     public void file(String item, ByteString path, KnownFile.State state, boolean bare) {
-        if (!digests.isEmpty()) {
+        if (state == KnownFile.State.REMOVED) {
+            sink.removed(new KnownFile(item, path, state, digests, bare));
+        } else if (!digests.isEmpty()) {
             sink.file(new KnownFile(item, path, state, digests, bare));
         } else if (zero) {
             sink.skipped(KnownSkip.ZERO);

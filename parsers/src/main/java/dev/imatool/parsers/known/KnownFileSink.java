@@ -39,6 +39,11 @@ public interface KnownFileSink {
     /** A file. */
     void file(KnownFile file);
 
+    /** A file with a content that it no longer has, which only counts where contents are bad. */
+    default void removed(KnownFile file) {
+        skipped(KnownSkip.REMOVED);
+    }
+
     /**
      * A line of checksums: a file without item. The slices are valid until this returns; millions of lines come this way.
      *

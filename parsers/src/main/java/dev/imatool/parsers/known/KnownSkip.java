@@ -16,7 +16,7 @@ public enum KnownSkip {
     UNKNOWN_ALGORITHM,
     /** An indicator that is no hash of a file: a name, an address, a pattern. */
     NO_HASH,
-    /** A row of osquery that says what is no longer so ({@code removed}). */
+    /** A row of osquery that says what is no longer so ({@code removed}), in a good source. */
     REMOVED,
     /** The empty file or a single newline, which half of all lists would hit. */
     TRIVIAL_CONTENT,

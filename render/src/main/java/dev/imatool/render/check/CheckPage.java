@@ -131,7 +131,7 @@ final class CheckPage {
                 + (report.badAlone() ? notProven(unproven) : KnownPage.others(report.counts())) + whole;
     }
 
-    /** What is not proven is no finding of its own where only bad contents are looked for, and a limit of the answer. */
+    /** Where only bad contents are looked for, entries that are not proven are a limit of the answer. */
     private static String notProven(long entries) {
         return entries == 0 ? "" : "; " + entries + " " + AnswerPhrases.words(Answer.UNPROVEN);
     }

@@ -161,8 +161,8 @@ final class EvidenceCaseShape {
                             EvidenceAnswers::counts)
                     .list(
                             "judged",
-                            "The entries that are not known good, with --bad alone those that are known bad; the gravest first, and no more"
-                                    + " than 1,000.",
+                            "The entries that are neither known good, known elsewhere nor excluded, with --bad alone those that are known"
+                                    + " bad; the gravest first, and no more than 1,000.",
                             AnswerShapes.ROW,
                             EvidenceAnswers::listed)
                     .optional(

@@ -1,5 +1,6 @@
 package dev.imatool.render.runtimepolicy;
 
+import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.runtimepolicy.compare.PolicyDiffReport;
 import dev.imatool.examine.runtimepolicy.compare.PolicyDifference;
 import dev.imatool.examine.statement.PolicyStatement.Change;
@@ -13,9 +14,6 @@ import java.util.List;
 
 /** How the report of {@code runtime-policy diff} is written. */
 public final class PolicyDiffRendering {
-    /** The documents list the first ones; rows have them all. */
-    private static final int LISTED = 1000;
-
     private static final Shape<PolicyDifference> ROW = Shape.of(
             "One thing in which two policies differ.",
             shape -> shape.field(
@@ -71,6 +69,6 @@ public final class PolicyDiffRendering {
                         "differences",
                         "The first 1,000 differences, by part, then by name; ndjson and csv have all.",
                         ROW,
-                        report -> report.differences().stream().limit(LISTED).toList());
+                        report -> report.differences().stream().limit(Findings.LISTED).toList());
     }
 }

@@ -5,7 +5,6 @@ import dev.imatool.examine.runtimepolicy.rule.DecidingExclude;
 import dev.imatool.examine.runtimepolicy.rule.Decision;
 import dev.imatool.examine.runtimepolicy.rule.RuleReport;
 import dev.imatool.model.ByteString;
-import dev.imatool.model.QualifiedName;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
@@ -53,7 +52,7 @@ final class RulePage {
         if (report.signatures()) {
             page.line("  a file with a good signature by a verification key of the policy is accepted in any case");
         }
-        if (QualifiedName.namesBootAggregate(report.logged())) {
+        if (report.ofMeasuredBoot()) {
             page.line("  where the verifier checks the measured boot, it adds the boot_aggregates of that log");
         }
         Listing.write(page, report.lints(), USUAL, "", lint -> lint(page, lint));

@@ -138,6 +138,7 @@ public final class AnswerPhrases {
             case CONFIGURATION -> ", a configuration file";
             case LOWER_LAYER -> ", hidden by a higher layer";
             case WHITED_OUT -> ", removed by a higher layer";
+            case REMOVED -> ", removed later";
         };
     }
 

@@ -62,7 +62,7 @@ public final class AnswerShapes {
                             by -> Optional.of(by.via()).filter(via -> via != Via.SAME_PATH))
                     .optional(
                             "state",
-                            "configuration, lower_layer, whited_out, label; absent where it is the plain content of a file.",
+                            "configuration, lower_layer, whited_out, removed (of a bad source), label; absent where it is the plain content of a file.",
                             Type.choice(KnownFile.State.class, AnswerShapes::id),
                             by -> Optional.of(by.state()).filter(state -> state != KnownFile.State.PRESENT)));
 

@@ -49,6 +49,9 @@ public final class InputProblemWords {
             case InputProblem.RefusedByKeylime refused ->
                 "Keylime refuses this policy: " + ReferenceWords.of(refused.first())
                         + (refused.more() > 0 ? "; and " + refused.more() + " more" : "");
+            case InputProblem.PolicyNotCheckedWhenIndexed not ->
+                "when this index was built, the policy " + not.policy() + " was not checked with a key that is given now;"
+                        + " build it anew with --policy-key, or give the policy itself";
             case InputProblem.Without none -> "holds no " + content(none.content()) + ": it is " + none.form();
             case InputProblem.WithoutPcrValues none ->
                 (none.some() ? "holds no PCR value that can be read: " : "holds no PCR values: ")
@@ -76,10 +79,11 @@ public final class InputProblemWords {
             case PERMISSION_DENIED -> "permission denied";
             case STANDARD_INPUT_TWICE -> "only one part can be standard input";
             case SECOND_FIRMWARE_LOG -> "a second firmware event log; only Canonical Event Logs can follow one";
-            case INDEX_AMONG_SOURCES -> "it is an index already; give the sources of which it was built";
+            case INDEX_AMONG_SOURCES -> "it is an index already, which only check, diff and evidence take; give the sources of which it was built";
             case PACKED_INDEX -> "it is an index of known files, packed or in a folder; unpack it and name it itself";
             case DIRECTORY_WITHOUT_KEY -> "no file of this directory holds a public key";
             case SIGNED_BY_NO_GIVEN_KEY -> "none of the keys given for policies signed it";
+            case NO_EXCLUDES -> "it is not a list of excludes, which has one regular expression on each line";
             case NO_RUNTIME_POLICY -> "it is not a Keylime runtime policy";
             case KEYLIME_REFUSES_SIGNATURE -> "Keylime refuses this policy: no given key signed it";
             case KEYLIME_REFUSES_UNSIGNED -> "Keylime refuses this policy: it is not signed";

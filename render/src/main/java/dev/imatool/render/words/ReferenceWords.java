@@ -22,10 +22,16 @@ final class ReferenceWords {
                         + " resolved";
             case ReferenceStatement.EntriesNotUsed entries ->
                 entries.number() + " of its entries were not used: their template digests do not prove them";
+            case ReferenceStatement.EntriesNotProven entries ->
+                (entries.number() == 1 ? "1 entry is" : entries.number() + " entries are")
+                        + " not proven, and may have had a bad content when measured";
             case ReferenceStatement.BadNotComparable bad -> of(bad);
             case ReferenceStatement.OddWhenIndexed odd ->
                 "when the index was built, " + odd.errors() + " errors and " + odd.warnings()
                         + " warnings were reported for it";
+            case ReferenceStatement.TooLongForIndex left ->
+                (left.number() == 1 ? "1 name is" : left.number() + " names are")
+                        + " longer than 1 MiB and not put into the index";
             case ReferenceStatement.NotHashedInIndex not ->
                 "its contents were not hashed in " + names(not.algorithms())
                         + " when the index was built, so they cannot be compared with such digests";

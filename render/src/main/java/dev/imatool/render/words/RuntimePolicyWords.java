@@ -36,7 +36,10 @@ public final class RuntimePolicyWords {
             case LOG_HASH_ALG -> "log_hash_alg is " + said + ", and the policy keeps " + kept;
             case LOG_HASH_UNKNOWN ->
                 "its template digests are of a hash that log_hash_alg cannot name, so Keylime accepts no entry of it";
-            case VERIFICATION_KEYS -> "its verification-keys differ from those that the policy has, and were not taken";
+            case VERIFICATION_KEYS ->
+                conflict.said().isEmpty()
+                        ? "its verification-keys cannot be put together with those that the policy has, and were not taken"
+                        : "its verification key " + said + " was not taken: the policy has another key with this id";
             case EXCLUDES_IGNORED ->
                 "none of its excludes were taken, because Keylime ignores them all: not a valid regular expression: "
                         + said;

@@ -101,29 +101,17 @@ public final class ReferenceBuildCommand implements Callable<Integer> {
                 output.file().orElseThrow(() -> new ParameterException(spec.commandLine(), "build wants -o FILE"));
         ReferenceQuestion question = new ReferenceQuestion(sources, Set.copyOf(algorithms), policyKeys, file);
         // hashed in any case: the index names its sources by their bytes
-        try (InputArguments inputs = outputOptions.inputs(streams, true).claim("SOURCE", sources);
-                OutputFile target = OutputFile.of(spec.commandLine(), output, sources)) {
+        try (InputArguments inputs = outputOptions.inputs(streams, true)
+                        .claim("SOURCE", sources)
+                        .claim("--policy-key", policyKeys);
+                OutputFile target = OutputFile.of(spec.commandLine(), output, inputs)) {
             ReferenceExamination examination =
                     new ReferenceExamination(reading.pass(inputs, streams, templates.formats()));
-            ReferenceReport report = build(examination, question, target);
+            ReferenceReport report =
+                    target.made(() -> examination.examine(question, target.stream().orElseThrow()));
             return new ReportOutput(streams, outputOptions, format.format())
                     .deliver(report, ReferenceRendering.RENDERING)
                     .status();
-        }
-    }
-
-    private static ReferenceReport build(
-            ReferenceExamination examination, ReferenceQuestion question, OutputFile target) throws IOException {
-        try {
-            ReferenceReport report =
-                    examination.examine(question, target.stream().orElseThrow());
-            target.keep();
-            return report;
-        } catch (IOException failure) {
-            if (target.failed()) {
-                throw target.cannotBeWritten(failure);
-            }
-            throw failure;
         }
     }
 }

@@ -11,7 +11,6 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.runtimepolicy.made.ConvertExamination;
 import dev.imatool.examine.runtimepolicy.made.ConvertQuestion;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Converts a Keylime runtime policy to other forms, and other forms to a policy.",
             "",
-            "Reads every form that check --good reads. What the form that is made cannot say is counted by kind in the report:"
+            "Reads every form that check --good reads, except an index. What the form that is made cannot say is counted by kind in the report:"
                     + " checksum and trust files hold SHA-256 digests of files alone, and a trust file one of a path. A trust"
                     + " file also needs sizes, which no source says; 0 stands for them."
         },
@@ -45,7 +44,7 @@ public final class PolicyConvertCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SOURCE",
             description =
-                    "A runtime policy, or another source in any form that check --good reads; - is standard input.")
+                    "A runtime policy, or another source that check --good reads, except an index; - is standard input.")
     String source = InputArguments.STDIN_ARGUMENT;
 
     @Mixin
@@ -71,7 +70,7 @@ public final class PolicyConvertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, true).claim("SOURCE", source);
-                OutputFile made = OutputFile.of(spec.commandLine(), file, List.of(source))) {
+                OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             ConvertExamination examination = new ConvertExamination(new ListPass(inputs));
             return new MadeOutput(streams, output, format)
                     .deliver(examination.examine(new ConvertQuestion(source, form.form(), file.file())), made);

@@ -1,6 +1,5 @@
 package dev.imatool.cli.command.runtimepolicy;
 
-import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
@@ -57,7 +56,7 @@ public final class PolicyCreateCommand implements Callable<Integer> {
     @Option(
             names = "--good",
             paramLabel = "SOURCE",
-            description = "Known good files in any form that check --good reads. May be repeated.")
+            description = "Known good files in any form that check --good reads, except an index. May be repeated.")
     List<String> good = new ArrayList<>();
 
     @Option(
@@ -114,14 +113,12 @@ public final class PolicyCreateCommand implements Callable<Integer> {
         if (sources.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "nothing to make a policy of: give RUN or --good SOURCE");
         }
-        List<String> all = new ArrayList<>(sources);
-        all.addAll(excludeFiles);
         try (InputArguments inputs = output.inputs(streams, true)
                         .claim("RUN", runs)
                         .claim("--good", good)
                         .claim("--exclude-file", excludeFiles);
-                OutputFile made = OutputFile.of(spec.commandLine(), file, all)) {
-            PolicyScope scope = new PolicyScope(keyrings, buffers, usrMerge, PathMapping.NONE);
+                OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
+            PolicyScope scope = new PolicyScope(keyrings, buffers, usrMerge);
             CreateQuestion question = new CreateQuestion(sources, excludes, excludeFiles, scope, file.file());
             CreateExamination examination = new CreateExamination(reading.pass(inputs, streams, templates.formats()));
             return new MadeOutput(streams, output, format).deliver(examination.examine(question), made);

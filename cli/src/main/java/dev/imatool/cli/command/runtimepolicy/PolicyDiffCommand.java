@@ -43,7 +43,7 @@ public final class PolicyDiffCommand implements Callable<Integer> {
             index = "0",
             paramLabel = "BEFORE",
             description =
-                    "A runtime policy, or another source in any form that check --good reads; - is standard input.")
+                    "A runtime policy, or another source that check --good reads, except an index; - is standard input.")
     String before = "";
 
     @Parameters(index = "1", paramLabel = "AFTER", description = "Another one.")

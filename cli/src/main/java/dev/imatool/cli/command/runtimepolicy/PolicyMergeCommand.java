@@ -45,7 +45,7 @@ public final class PolicyMergeCommand implements Callable<Integer> {
     @Parameters(
             arity = "2..*",
             paramLabel = "POLICY",
-            description = "A runtime policy, or another source in any form that check --good reads.")
+            description = "A runtime policy, or another source that check --good reads, except an index.")
     List<String> policies = new ArrayList<>();
 
     @Mixin
@@ -68,7 +68,7 @@ public final class PolicyMergeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (InputArguments inputs = output.inputs(streams, true).claim("POLICY", policies);
-                OutputFile made = OutputFile.of(spec.commandLine(), file, policies)) {
+                OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             MergeExamination examination = new MergeExamination(new ListPass(inputs));
             return new MadeOutput(streams, output, format)
                     .deliver(examination.examine(new MergeQuestion(policies, file.file())), made);

@@ -1,6 +1,7 @@
 package dev.imatool.examine.runtimepolicy.made;
 
 import dev.imatool.appraise.keylime.KeylimeExcludes;
+import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.input.QuestionProblem;
@@ -12,12 +13,14 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.keylime.DigestText;
+import dev.imatool.parsers.known.keylime.KeylimeReading;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
 import dev.imatool.parsers.known.keylime.PolicyDigests;
 import dev.imatool.parsers.known.source.KnownSourceReader;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes a runtime policy of measurement lists and sources of known files. */
 public final class CreateExamination {
@@ -35,9 +38,10 @@ public final class CreateExamination {
      * @throws QuestionException if an exclude is not valid: Keylime would ignore them all
      */
     public MadeReport examine(CreateQuestion question) throws IOException {
+        PolicyMaking making = new PolicyMaking(pass, question.scope());
         List<String> excludes = new ArrayList<>(question.excludes());
         for (String file : question.excludeFiles()) {
-            excludes.addAll(lines(file));
+            excludes.addAll(lines(file, making));
         }
         for (String expression : excludes) {
             if (KeylimeExcludes.of(List.of(expression)).ignored()) {
@@ -47,7 +51,6 @@ public final class CreateExamination {
         if (KeylimeExcludes.of(excludes).ignored()) {
             throw new QuestionException(new QuestionProblem.InvalidExclude(""));
         }
-        PolicyMaking making = new PolicyMaking(pass, question.scope());
         making.excludes(excludes);
         for (String source : question.sources()) {
             making.add(source);
@@ -55,18 +58,31 @@ public final class CreateExamination {
         return MadeReport.of(making, PolicyForm.KEYLIME, question.output(), pass.inputs());
     }
 
-    private List<String> lines(String file) throws IOException {
+    private List<String> lines(String file, PolicyMaking making) throws IOException {
         InputSource source = pass.inputs().repeatedly(InputRole.REFERENCE, file);
+        KnownRemarks packing = new KnownRemarks();
         try (KnownSourceReader reader = KnownSourceReader.open(source, true)) {
-            return reader.read(
-                            new KnownRemarks(),
-                            content -> KeylimeSourceReader.read(content, SourceForm.EXCLUDES, new NoDigests()))
-                    .policy()
-                    .excludes();
+            requireLines(source.name(), reader);
+            KeylimeReading read = reader.read(
+                    packing, content -> KeylimeSourceReader.read(content, SourceForm.EXCLUDES, new NoDigests()));
+            making.remarks(source.name(), packing.all());
+            making.remarks(source.name(), read.remarks());
+            return read.policy().excludes();
         } catch (UnreadableInputException unread) {
             throw unread;
         } catch (IOException failure) {
             throw UnreadableInputException.of(source.name(), failure);
+        }
+    }
+
+    /** The lines of nearly anything are regular expressions, but hardly meant so. */
+    private static void requireLines(String name, KnownSourceReader reader) throws UnreadableInputException {
+        Optional<SourceForm> keylime = KeylimeSourceReader.form(reader.head());
+        boolean other = keylime.isPresent()
+                ? keylime.get() != SourceForm.EXCLUDES
+                : reader.form().isPresent();
+        if (other) {
+            throw UnreadableInputException.of(name, InputProblem.Plain.NO_EXCLUDES);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.imatool.examine.statement.PolicyStatement;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.KeylimeLint;
@@ -37,6 +38,7 @@ public final class PolicyMaking {
     private final PolicyScope scope;
     private final RuntimePolicy.Builder policy = new RuntimePolicy.Builder();
     private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
+    private final VerificationKeyring keyring = new VerificationKeyring();
     private final List<PolicySource> sources = new ArrayList<>();
     private final List<InputSummary> lists = new ArrayList<>();
     private final List<Notice> notices = new ArrayList<>();
@@ -100,6 +102,11 @@ public final class PolicyMaking {
         policy.excludes(expressions);
     }
 
+    /** Takes what the reader of another file reports. */
+    public void remarks(String name, List<Diagnostic> remarks) {
+        notices.addAll(Notice.all(name, remarks));
+    }
+
     /** What a policy says beside its digests. */
     private void beside(String name, KeylimePolicy read) {
         read.logHashAlgorithm()
@@ -110,16 +117,9 @@ public final class PolicyMaking {
                                 () -> conflict(name, PolicyStatement.ConflictKind.LOG_HASH_UNKNOWN, word, "")));
         policy.ignoredKeyrings(read.ignoredKeyrings());
         read.release().ifPresent(number -> policy.release(Math.max(number, policy.release())));
-        Optional<String> keys = read.verificationKeys().filter(keyring -> !keyring.isEmpty());
-        if (keys.isPresent()) {
-            if (policy.verificationKeys()
-                    .filter(kept -> !kept.equals(keys.get()))
-                    .isPresent()) {
-                conflict(name, PolicyStatement.ConflictKind.VERIFICATION_KEYS, "", "");
-            } else {
-                policy.verificationKeys(keys.get());
-            }
-        }
+        keyring.add(read.verificationKeys().orElse(""))
+                .forEach(key -> conflict(name, PolicyStatement.ConflictKind.VERIFICATION_KEYS, key, ""));
+        keyring.text().ifPresent(policy::verificationKeys);
         excludes(name, read.excludes());
     }
 

@@ -39,14 +39,10 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
     private final Map<NotTaken, Long> leftOut = new EnumMap<>(NotTaken.class);
     private final Map<KeylimeFailure, Long> failing = new EnumMap<>(KeylimeFailure.class);
     private final List<KeylimePolicy> policies = new ArrayList<>();
-    private final List<HardLink> links = new ArrayList<>();
     private final List<HashAlgorithm> templateHashes = new ArrayList<>();
     private final Set<HashAlgorithm> measured = EnumSet.noneOf(HashAlgorithm.class);
     private boolean otherTemplateHash;
     private long taken;
-
-    /** A second name of a file. */
-    private record HardLink(ByteString path, ByteString target) {}
 
     /** @param algorithms in which contents are hashed, where a source has the files themselves */
     PolicyTaker(PolicyScope scope, Set<HashAlgorithm> algorithms) {
@@ -111,7 +107,7 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
             leave(NotTaken.WITHOUT_DIGEST, 1);
         } else {
             boolean label = file.state() == KnownFile.State.LABEL || QualifiedName.namesBootAggregate(file.path());
-            ByteString name = label ? file.path() : scope.mapping().placed(file.path());
+            ByteString name = label ? file.path() : PathMapping.NONE.placed(file.path());
             file.digests().forEach(digest -> digest(PolicySection.DIGESTS, name, digest));
             if (scope.mergedUsr() && !PathMapping.withinUsr(name).equals(name)) {
                 file.digests().forEach(digest -> digest(PolicySection.DIGESTS, PathMapping.withinUsr(name), digest));
@@ -119,14 +115,10 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
         }
     }
 
+    /** The kernel logs where it leads to; readers say what second names of a file have as files. */
     @Override
     public void link(String item, ByteString path, ByteString target, boolean symbolic) {
-        if (symbolic) {
-            // the kernel logs where it leads to
-            leave(NotTaken.NO_CONTENT, 1);
-        } else {
-            links.add(new HardLink(scope.mapping().placed(path), scope.mapping().placed(target)));
-        }
+        leave(NotTaken.NO_CONTENT, 1);
     }
 
     @Override
@@ -192,14 +184,8 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
         return policies;
     }
 
-    /** Its digests, second names of files included; to be called once, at the end. */
+    /** Its digests; to be called once, at the end. */
     RuntimePolicy digests() {
-        for (HardLink link : links) {
-            for (ByteString digest : List.copyOf(policy.digests(PolicySection.DIGESTS, link.target()))) {
-                policy.digest(PolicySection.DIGESTS, link.path(), digest);
-                taken++;
-            }
-        }
         return policy.build();
     }
 

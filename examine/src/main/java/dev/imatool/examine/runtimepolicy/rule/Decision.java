@@ -2,6 +2,7 @@ package dev.imatool.examine.runtimepolicy.rule;
 
 import dev.imatool.appraise.keylime.KeylimeFailure;
 import dev.imatool.model.ByteString;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -49,6 +50,14 @@ public record Decision(Kind kind, Outcome outcome, Rule rule, Optional<List<Byte
         /** A stable name for machines, in lower case. */
         public String id() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** What follows from what Keylime says of a content, which is empty where it accepts it. */
+        static Outcome of(Optional<KeylimeFailure> said) {
+            return Arrays.stream(values())
+                    .filter(outcome -> outcome != LISTED && outcome.failure().equals(said))
+                    .findFirst()
+                    .orElseThrow();
         }
 
         /** What Keylime says of an entry; empty where it accepts it, or some contents of it. */

@@ -53,28 +53,20 @@ final class Decisions {
         return ignored ? new Decision(Kind.KEY, Outcome.ACCEPTED, Rule.IGNORED_KEYRING, listed.accepted()) : listed;
     }
 
-    /** Excludes come first, whatever is listed. */
+    /** An exclude is what decides where one matches, whatever is listed. */
     private Decision listed(Kind kind, PolicySection section, Rule rule) {
         Optional<List<ByteString>> accepted = rules.accepted(section, name);
-        if (name.utf8().isEmpty()) {
+        Optional<String> text = name.utf8();
+        if (text.isEmpty()) {
             return new Decision(kind, Outcome.KEYLIME_STOPS, Rule.NONE, accepted);
         }
-        KeylimeExcludes.Match match = rules.excludes().match(name.utf8().get());
-        if (match == KeylimeExcludes.Match.YES) {
+        if (rules.excludes().match(text.get()) == KeylimeExcludes.Match.YES) {
             return new Decision(kind, Outcome.ACCEPTED, Rule.EXCLUDE, accepted);
         }
-        Outcome outcome = outcome(accepted);
-        boolean open = match == KeylimeExcludes.Match.UNKNOWN && outcome != Outcome.ACCEPTED;
-        return new Decision(kind, open ? Outcome.NOT_DECIDED : outcome, open ? Rule.NONE : rule, accepted);
-    }
-
-    private Outcome outcome(Optional<List<ByteString>> accepted) {
-        if (accepted.isEmpty()) {
-            return Outcome.NOT_IN_ALLOWLIST;
-        }
-        if (digest.isEmpty()) {
-            return accepted.get().isEmpty() ? Outcome.RUNTIME_POLICY_HASH : Outcome.LISTED;
-        }
-        return accepted.get().contains(digest.get()) ? Outcome.ACCEPTED : Outcome.RUNTIME_POLICY_HASH;
+        boolean some = digest.isEmpty() && accepted.filter(digests -> !digests.isEmpty()).isPresent();
+        Outcome outcome = some
+                ? Outcome.LISTED
+                : Outcome.of(rules.listed(section, name, text.get(), digest.orElse(ByteString.EMPTY)));
+        return new Decision(kind, outcome, outcome == Outcome.NOT_DECIDED ? Rule.NONE : rule, accepted);
     }
 }

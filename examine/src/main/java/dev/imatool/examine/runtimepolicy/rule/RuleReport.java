@@ -3,6 +3,7 @@ package dev.imatool.examine.runtimepolicy.rule;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.QualifiedName;
 import dev.imatool.model.reference.KeylimeLint;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,11 @@ public record RuleReport(
         implements Report {
     /** The verdict where Keylime refuses the policy, whatever its rules are. */
     public static final String REFUSED = "refused";
+
+    /** True where a verifier that checks the measured boot accepts further contents: the boot_aggregates of that log. */
+    public boolean ofMeasuredBoot() {
+        return QualifiedName.namesBootAggregate(logged);
+    }
 
     public RuleReport {
         decisions = List.copyOf(decisions);

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,17 +22,13 @@ public final class RootFolder {
     /** What the kernel makes, and no files of a system. */
     private static final Set<String> KERNEL = Set.of("proc", "sys", "dev");
 
-    private static final List<String> FIRST = List.of("usr", "etc");
-    private static final List<String> SECOND = List.of("bin", "sbin", "lib", "var", "root", "boot");
-
     /** Bytes of one file; larger ones are full of holes, as {@code /var/log/lastlog} can be, or are no programs. */
     private static final long LONGEST = 16L << 30;
 
     private RootFolder() {}
 
-    /** True for a folder with {@code usr} or {@code etc}, and something else that only a root has. */
     private static boolean isRoot(Path folder) {
-        return has(folder, FIRST) && has(folder, SECOND);
+        return RootMarks.show(name -> has(folder, name));
     }
 
     /** True for a folder that is to be read whole wherever it lies, as an image or as a root file system. */
@@ -41,8 +36,8 @@ public final class RootFolder {
         return Files.isRegularFile(folder.resolve("oci-layout"), LinkOption.NOFOLLOW_LINKS) || isRoot(folder);
     }
 
-    private static boolean has(Path folder, List<String> names) {
-        return names.stream().anyMatch(name -> Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS));
+    private static boolean has(Path folder, String name) {
+        return Files.exists(folder.resolve(name), LinkOption.NOFOLLOW_LINKS);
     }
 
     /**
@@ -52,7 +47,7 @@ public final class RootFolder {
      * @throws IOException if the folder cannot be read
      */
     public static Optional<KnownSource> read(Path folder, KnownFileSink sink) throws IOException {
-        if (has(folder, List.of("oci-layout", "manifest.json"))) {
+        if (has(folder, "oci-layout") || has(folder, "manifest.json")) {
             Optional<KnownSource> image = image(folder, new Reading(sink));
             if (image.isPresent()) {
                 return image;

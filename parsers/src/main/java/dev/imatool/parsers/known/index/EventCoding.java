@@ -62,7 +62,7 @@ final class EventCoding {
         out.put(IndexLayout.STATES.indexOf(file.state()) | (file.bare() ? IndexLayout.BARE : 0));
         out.text(file.item());
         out.bytes(file.path());
-        out.number(file.digests().size());
+        out.length(file.digests().size());
         file.digests().forEach(digest -> digest(digest, out));
     }
 

@@ -30,14 +30,14 @@ final class FactsCoding {
     record Facts(Set<HashAlgorithm> algorithms, List<IndexedSource> sources) {}
 
     static void encode(Facts facts, IndexBytes out) {
-        out.number(facts.algorithms().size());
+        out.length(facts.algorithms().size());
         EnumSet.copyOf(facts.algorithms()).forEach(algorithm -> out.put(algorithm.kernelId()));
-        out.number(facts.sources().size());
+        out.length(facts.sources().size());
         for (IndexedSource source : facts.sources()) {
             out.number(source.links() ? 1 : 0);
             out.number(source.from());
             out.number(source.to());
-            out.number(source.hashed().size());
+            out.length(source.hashed().size());
             source.hashed().forEach(part -> {
                 out.number(part.from());
                 out.number(part.to());
@@ -53,22 +53,23 @@ final class FactsCoding {
         optional(facts.sha256(), out);
         out.number(facts.items());
         optional(facts.signedBy(), out);
-        out.number(facts.skipped().size());
+        out.length(facts.skipped().size());
         new TreeMap<>(facts.skipped()).forEach((why, count) -> {
             out.text(why.id());
             out.number(count);
         });
-        out.number(facts.tallies().size());
+        out.length(facts.tallies().size());
         for (SourceFacts.Tally tally : facts.tallies()) {
             EventCoding.file(tally.file(), out);
             out.put((tally.hashed() ? HASHED : 0) | (tally.inRole() ? IN_ROLE : 0));
             out.number(tally.files());
         }
-        out.number(facts.excludes().size());
-        for (SourceFacts.Excludes policy : facts.excludes()) {
+        out.length(facts.policies().size());
+        for (SourceFacts.Policy policy : facts.policies()) {
             out.text(policy.name());
-            out.number(policy.expressions().size());
-            policy.expressions().forEach(out::text);
+            out.length(policy.excludes().size());
+            policy.excludes().forEach(out::text);
+            optional(policy.key(), out);
         }
         out.number(facts.errors());
         out.number(facts.warnings());
@@ -125,17 +126,17 @@ final class FactsCoding {
             int flags = in.read();
             tallies.add(new SourceFacts.Tally(file, (flags & HASHED) != 0, (flags & IN_ROLE) != 0, in.number()));
         }
-        List<SourceFacts.Excludes> excludes = new ArrayList<>();
+        List<SourceFacts.Policy> policies = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
             String policy = in.text();
             List<String> expressions = new ArrayList<>();
             for (int count = in.length(); count > 0; count--) {
                 expressions.add(in.text());
             }
-            excludes.add(new SourceFacts.Excludes(policy, expressions));
+            policies.add(new SourceFacts.Policy(policy, expressions, optional(in)));
         }
         return new SourceFacts(
-                name, form, sha256, items, signedBy, skipped, tallies, excludes, in.number(), in.number());
+                name, form, sha256, items, signedBy, skipped, tallies, policies, in.number(), in.number());
     }
 
     private static Optional<String> optional(IndexCursor in) throws IOException {

@@ -2,6 +2,8 @@ package dev.imatool.parsers.known.index;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 
 /** Bytes of a record or of facts while they are put together. */
@@ -41,8 +43,20 @@ final class IndexBytes {
         put((int) rest);
     }
 
+    /**
+     * How many bytes, characters or parts follow.
+     *
+     * @throws UncheckedIOException if they are more than a reader takes
+     */
+    void length(int value) {
+        if (value > IndexLayout.LONGEST) {
+            throw new UncheckedIOException(new IOException("an index holds nothing of " + value + " bytes or parts"));
+        }
+        number(value);
+    }
+
     void bytes(ByteString value) {
-        number(value.length());
+        length(value.length());
         raw(value);
     }
 
@@ -53,7 +67,7 @@ final class IndexBytes {
     }
 
     void bytes(ByteSlice value) {
-        number(value.length());
+        length(value.length());
         raw(value);
     }
 
@@ -64,7 +78,7 @@ final class IndexBytes {
     }
 
     void text(String value) {
-        number(value.length());
+        length(value.length());
         for (int i = 0; i < value.length(); i++) {
             number(value.charAt(i));
         }

@@ -61,7 +61,8 @@ record IndexLayout(long records, long digests, long paths, long others, long fac
             KnownFile.State.CONFIGURATION,
             KnownFile.State.LOWER_LAYER,
             KnownFile.State.WHITED_OUT,
-            KnownFile.State.LABEL);
+            KnownFile.State.LABEL,
+            KnownFile.State.REMOVED);
 
     /** As above. */
     static final List<PathRole> ROLES = List.of(PathRole.HOST, PathRole.CONTAINER, PathRole.CREATOR, PathRole.ANY);

@@ -68,6 +68,11 @@ public final class IndexWriter {
      */
     public record Hashes(int key, int name) {}
 
+    /** True for a name, in bytes or characters, that a record can hold: none of a file is longer. */
+    public static boolean fits(int length) {
+        return length <= IndexLayout.LONGEST;
+    }
+
     /**
      * Takes a file.
      *

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param signedBy whose valid signature it had; absent where none was checked
  * @param skipped what it names and that says nothing of a content
  * @param tallies how many files of which kind it names
- * @param excludes what its policies leave out
+ * @param policies the policies of Keylime in it
  * @param errors what could not be read of it when the index was built
  * @param warnings what was odd about it then
  */
@@ -29,13 +29,13 @@ public record SourceFacts(
         Optional<String> signedBy,
         Map<KnownSkip, Long> skipped,
         List<Tally> tallies,
-        List<Excludes> excludes,
+        List<Policy> policies,
         long errors,
         long warnings) {
     public SourceFacts {
         skipped = Map.copyOf(skipped);
         tallies = List.copyOf(tallies);
-        excludes = List.copyOf(excludes);
+        policies = List.copyOf(policies);
     }
 
     /**
@@ -50,10 +50,16 @@ public record SourceFacts(
      */
     public record Tally(KnownFile file, boolean hashed, boolean inRole, long files) {}
 
-    /** The excludes of a policy of that name. */
-    public record Excludes(String name, List<String> expressions) {
-        public Excludes {
-            expressions = List.copyOf(expressions);
+    /**
+     * A policy of Keylime.
+     *
+     * @param name of its file
+     * @param excludes what it leaves out, as it has them
+     * @param key which key's valid signature it had, as Keylime calls keys in envelopes; absent where none was checked
+     */
+    public record Policy(String name, List<String> excludes, Optional<String> key) {
+        public Policy {
+            excludes = List.copyOf(excludes);
         }
     }
 }

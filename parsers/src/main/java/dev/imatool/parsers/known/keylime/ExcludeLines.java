@@ -1,11 +1,14 @@
 package dev.imatool.parsers.known.keylime;
 
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A list of excludes: a regular expression of Python on each line ({@code keylime-policy create runtime -e}). */
@@ -42,28 +45,46 @@ final class ExcludeLines {
                 && lines.stream().anyMatch(line -> EXPRESSION.matcher(line).find());
     }
 
-    /** Blank lines and comments say nothing. */
+    /** Blank lines and comments say nothing. A line that is no text is damage, and Keylime stops at it. */
     static void read(InputStream content, PolicyBuilder builder) throws IOException {
-        BufferedReader reader = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
-        StringBuilder line = new StringBuilder();
+        BufferedInputStream bytes = new BufferedInputStream(content);
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
         long number = 1;
-        for (int c = reader.read(); c >= 0; c = reader.read()) {
-            if (c == '\n') {
+        for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+            if (next == '\n') {
                 take(line, number++, builder);
-            } else if (line.length() <= LONGEST) {
-                line.append((char) c);
+            } else if (line.size() <= LONGEST) {
+                line.write(next);
             }
         }
         take(line, number, builder);
     }
 
-    private static void take(StringBuilder line, long number, PolicyBuilder builder) {
-        String text = line.toString().strip();
-        if (text.length() > LONGEST) {
-            builder.log().damage("line " + number, "the line is longer than " + LONGEST + " characters", "");
-        } else if (!text.isEmpty() && !text.startsWith("#")) {
-            builder.exclude(text);
+    private static void take(ByteArrayOutputStream line, long number, PolicyBuilder builder) {
+        if (line.size() > LONGEST) {
+            builder.log().damage("line " + number, "the line is longer than " + LONGEST + " bytes", "");
+        } else {
+            text(line.toByteArray())
+                    .ifPresentOrElse(
+                            text -> {
+                                if (!text.isEmpty() && !text.startsWith("#")) {
+                                    builder.exclude(text);
+                                }
+                            },
+                            () -> builder.log().damage("line " + number, "the line is not UTF-8", ""));
         }
-        line.setLength(0);
+        line.reset();
+    }
+
+    private static Optional<String> text(byte[] line) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
+            return Optional.of((text.startsWith("\ufeff") ? text.substring(1) : text).strip());
+        } catch (CharacterCodingException noText) {
+            return Optional.empty();
+        }
     }
 }

@@ -13,6 +13,9 @@ import java.util.OptionalLong;
 final class PolicyBuilder {
     private static final int MOST_EXCLUDES = 1 << 16;
 
+    /** Characters of all excludes together. */
+    private static final int LONGEST_EXCLUDES = 1 << 22;
+
     private final SourceForm form;
     private final PolicyDigests sink;
     private final LintLog log = new LintLog();
@@ -27,6 +30,8 @@ final class PolicyBuilder {
     private Optional<KeylimeEnvelope> envelope = Optional.empty();
     private boolean deviceMapperPolicy;
     private long digests;
+    private long lengthOfExcludes;
+    private boolean excludesCut;
 
     PolicyBuilder(SourceForm form, PolicyDigests sink) {
         this.form = form;
@@ -63,13 +68,16 @@ final class PolicyBuilder {
 
     void clearExcludes() {
         excludes.clear();
+        lengthOfExcludes = 0;
     }
 
     void exclude(String expression) {
-        if (excludes.size() < MOST_EXCLUDES) {
+        lengthOfExcludes += expression.length();
+        if (excludes.size() < MOST_EXCLUDES && lengthOfExcludes <= LONGEST_EXCLUDES) {
             excludes.add(expression);
-        } else if (excludes.size() == MOST_EXCLUDES) {
-            log.damage("", "only the first " + MOST_EXCLUDES + " excludes are read", "");
+        } else if (!excludesCut) {
+            excludesCut = true;
+            log.damage("", "only the first " + excludes.size() + " excludes are read", "");
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The keyring in a policy's {@code verification-keys} ({@code IMA_KEYRING_JSON_SCHEMA} in keylime/ima/file_signatures.py).
@@ -50,6 +51,21 @@ public record VerificationKeys(boolean valid, List<Key> keys, int unreadable) {
         } catch (IOException impossible) {
             return new VerificationKeys(false, List.of(), 0);
         }
+    }
+
+    /**
+     * The text of a keyring, as Keylime writes it.
+     *
+     * @param keys each with its id
+     */
+    public static String text(List<Key> keys) {
+        Base64.Encoder base64 = Base64.getEncoder();
+        return keys.stream()
+                        .map(key -> "\"" + base64.encodeToString(key.der().toByteArray()) + "\"")
+                        .collect(Collectors.joining(", ", "{\"pubkeys\": [", "], "))
+                + keys.stream()
+                        .map(key -> Long.toString(Long.parseLong(key.id().orElseThrow().hex(), 16)))
+                        .collect(Collectors.joining(", ", "\"keyids\": [", "]}"));
     }
 
     /** What was seen so far. */

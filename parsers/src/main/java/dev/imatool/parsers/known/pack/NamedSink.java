@@ -37,10 +37,19 @@ final class NamedSink implements KnownFileSink {
     @Override
     public void file(KnownFile file) {
         digests |= !file.digests().isEmpty();
-        sink.file(
-                file.item().isEmpty()
-                        ? new KnownFile(name, file.path(), file.state(), file.digests(), file.bare())
-                        : file);
+        sink.file(named(file));
+    }
+
+    @Override
+    public void removed(KnownFile file) {
+        digests |= !file.digests().isEmpty();
+        sink.removed(named(file));
+    }
+
+    private KnownFile named(KnownFile file) {
+        return file.item().isEmpty()
+                ? new KnownFile(name, file.path(), file.state(), file.digests(), file.bare())
+                : file;
     }
 
     @Override

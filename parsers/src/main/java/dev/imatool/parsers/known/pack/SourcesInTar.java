@@ -6,6 +6,7 @@ import dev.imatool.parsers.known.content.ArchiveMember;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.content.RootedPath;
 import dev.imatool.parsers.known.content.TarMembers;
+import dev.imatool.parsers.known.image.RootMarks;
 import dev.imatool.parsers.known.keylime.KeylimeSourceReader;
 import dev.imatool.parsers.known.source.KnownSourceReader;
 import java.io.ByteArrayInputStream;
@@ -15,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -23,9 +23,6 @@ import java.util.regex.Pattern;
  * form that is read. It ends at the first name that decides.
  */
 final class SourcesInTar implements ArchiveMember.Visitor {
-    private static final Set<String> OF_ROOT = Set.of(
-            "bin", "boot", "dev", "etc", "home", "lib", "lib32", "lib64", "media", "mnt", "opt", "proc", "root", "run",
-            "sbin", "srv", "sys", "tmp", "usr", "var");
     private static final Pattern OF_IMAGE =
             Pattern.compile("oci-layout|manifest\\.json|index\\.json|repositories|blobs|(?:sha256:)?[0-9a-f]{64}.*");
     private static final int HEAD = 1 << 16;
@@ -59,7 +56,8 @@ final class SourcesInTar implements ArchiveMember.Visitor {
         if (steps.isEmpty()) {
             return true;
         }
-        if (OF_ROOT.contains(steps.get(0)) || OF_IMAGE.matcher(steps.get(0)).matches()) {
+        String first = steps.get(0);
+        if (RootMarks.ofPart(first) || OF_IMAGE.matcher(first).matches()) {
             decided = true;
             return false;
         }

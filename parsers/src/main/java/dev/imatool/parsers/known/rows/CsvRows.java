@@ -114,10 +114,9 @@ public final class CsvRows implements SourceFormReader {
                 remarks.error(place, "a quoted field does not end");
             } else if (form == SourceForm.MISP) {
                 attribute(names, records.fields(), attributes, place);
-            } else if (columns.removed(records.fields())) {
-                sink.skipped(KnownSkip.REMOVED);
             } else {
-                Optional<String> wrong = columns.row(records.fields(), true, digests);
+                Optional<String> wrong =
+                        columns.row(records.fields(), true, columns.state(records.fields()), digests);
                 if (wrong.isPresent()) {
                     sink.skipped(KnownSkip.UNREADABLE);
                     remarks.error(

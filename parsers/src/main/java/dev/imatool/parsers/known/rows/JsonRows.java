@@ -26,7 +26,7 @@ import java.util.Set;
 /**
  * Rows as objects: of an array, wherever it is in the document, or one a line. Objects within an object are part of its row, with
  * dotted names. A digest may also stand under the path of its file, alone or in an object, and digests without paths in an array. What
- * osquery says is removed is passed over.
+ * osquery says is removed is handed on as that.
  */
 public final class JsonRows implements SourceFormReader {
     /** How arrays of digests are called; an outermost one has no name. */
@@ -163,11 +163,8 @@ public final class JsonRows implements SourceFormReader {
                 return;
             }
             List<String> values = new ArrayList<>(frame.members().values());
-            if (columns.removed(values) || ofRemoved(frame)) {
-                sink.skipped(KnownSkip.REMOVED);
-            } else {
-                columns.row(values, false, digests).ifPresent(wrong -> wrong(wrong, line.orElse(place)));
-            }
+            KnownFile.State state = ofRemoved(frame) ? KnownFile.State.REMOVED : columns.state(values);
+            columns.row(values, false, state, digests).ifPresent(wrong -> wrong(wrong, line.orElse(place)));
         }
 
         /** True in {@code diffResults.removed} of osquery. */

@@ -87,9 +87,9 @@ final class RowColumns {
         return names.equals(others);
     }
 
-    /** True for a row of osquery that says what is no longer so: its column {@code action} has {@code removed}. */
-    boolean removed(List<String> values) {
-        return value(values, action).equals("removed");
+    /** How a row stands to its contents: what osquery calls {@code removed} in its column {@code action} is no longer so. */
+    KnownFile.State state(List<String> values) {
+        return value(values, action).equals("removed") ? KnownFile.State.REMOVED : KnownFile.State.PRESENT;
     }
 
     /** True where there is a digest. */
@@ -106,9 +106,10 @@ final class RowColumns {
      * Hands on the files of a row.
      *
      * @param bytes whether the values have one character a byte
+     * @param state how the row stands to the contents
      * @return a value that should be a digest and is none
      */
-    Optional<String> row(List<String> values, boolean bytes, FileDigests digests) {
+    Optional<String> row(List<String> values, boolean bytes, KnownFile.State state, FileDigests digests) {
         Optional<String> wrong = Optional.empty();
         for (Group group : groups) {
             boolean bare = false;
@@ -124,7 +125,7 @@ final class RowColumns {
             String remark =
                     path.isEmpty() && value(values, group.remark()).isEmpty() ? name : value(values, group.remark());
             if (!path.isEmpty() || !digests.none()) {
-                digests.file(path.isEmpty() ? item(remark) : "", bytes(path, bytes), KnownFile.State.PRESENT, bare);
+                digests.file(path.isEmpty() ? item(remark) : "", bytes(path, bytes), state, bare);
             }
         }
         return wrong;

@@ -13,6 +13,7 @@ import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.SourceForm;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -59,7 +60,7 @@ class KnownIndexTest {
                 Optional.empty(),
                 Map.of(KnownSkip.LINK, 2L),
                 List.of(new SourceFacts.Tally(file(1), false, true, 7)),
-                List.of(new SourceFacts.Excludes("policy", List.of("/tmp/.*", "\u20ac"))),
+                List.of(new SourceFacts.Policy("policy", List.of("/tmp/.*", "\u20ac"), Optional.of("cafe"))),
                 1,
                 2);
     }
@@ -249,6 +250,36 @@ class KnownIndexTest {
             }
         }
         assertThat(refused).isGreaterThan(100);
+    }
+
+    /** What is written can be read, or is not written. */
+    @Test
+    void namesAreAsLongAsAReaderTakesThem() throws IOException {
+        int longest = 1 << 20;
+        assertThat(IndexWriter.fits(longest)).isTrue();
+        assertThat(IndexWriter.fits(longest + 1)).isFalse();
+        for (String item : List.of("", "i".repeat(longest))) {
+            KnownFile file = new KnownFile(
+                    item,
+                    ByteString.ofText("p".repeat(longest)),
+                    KnownFile.State.REMOVED,
+                    List.of(digest(1)),
+                    false);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            IndexWriter writer = new IndexWriter(out, Set.of(HashAlgorithm.SHA256));
+            writer.add(new KnownEvent.Listed(file, false), new IndexWriter.Hashes(1, 1));
+            writer.endSource(facts("one"));
+            writer.finish();
+            try (KnownIndex index = KnownIndex.open(write(out.toByteArray()))) {
+                assertThat(all(index, index.sources().get(0))).containsExactly(new KnownEvent.Listed(file, false));
+            }
+        }
+        IndexWriter writer = new IndexWriter(new ByteArrayOutputStream(), Set.of(HashAlgorithm.SHA256));
+        KnownEvent.Link link = new KnownEvent.Link(
+                "", ByteString.ofText("/a"), ByteString.ofText("t".repeat(longest + 1)), true);
+        assertThatThrownBy(() -> writer.add(link))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageContaining("an index holds nothing of 1048577 bytes");
     }
 
     @Test

@@ -121,6 +121,14 @@ class ArchiveSourceTest {
         assertThat(ArchiveSource.isOne(file)).isFalse();
     }
 
+    /** Where lists are collected, and where systems have files, too, but none without the other marks of one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"tmp", "./home/me", "root", "mnt/case", "opt", "srv", "media/stick", "run", "var/tmp", "dev"})
+    void aTarOfListsInOneFolderIsOne(String name) throws IOException {
+        KnownReading read = read("lists.tar", tar(Map.of(name + "/sums", text(A + "  /usr/bin/a\n"))));
+        assertThat(read.digests("/usr/bin/a")).containsExactly("sha256:" + A);
+    }
+
     @Test
     void aTarOfAnythingElseIsNone() throws IOException {
         Path file = Files.write(
