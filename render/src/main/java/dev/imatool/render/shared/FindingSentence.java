@@ -42,7 +42,7 @@ public final class FindingSentence {
 
     /** {@code quote.msg: the signature is not of the key}. */
     public static String of(Page page, Finding finding) {
-        return where(finding) + message(finding, page.containers()::of);
+        return where(finding) + message(page, finding);
     }
 
     private static String where(Finding finding) {
@@ -104,7 +104,12 @@ public final class FindingSentence {
         };
     }
 
-    /** What it is, without where it is, as documents say it. */
+    /** What it is, without where it is. */
+    public static String message(Page page, Finding finding) {
+        return message(finding, page.containers()::of);
+    }
+
+    /** The same as documents say it. */
     public static String message(Finding finding) {
         return message(finding, ContainerNames::whole);
     }
@@ -152,17 +157,19 @@ public final class FindingSentence {
                                         + "[" + names.apply(container) + "]")
                                 .orElse("");
             case Finding.OfXattr value -> XattrPhrases.of(value.problem());
-            case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail()));
+            case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail(), names));
             case Finding.NoQuoteProves none ->
                 "no quote proves anything about it: "
                         + (none.quotes().isEmpty()
                                 ? "none is signed with a key that counts"
                                 : none.quotes().stream()
                                         .map(quote -> Printable.ofText(
-                                                quote.message() + ": " + QuotePhrases.of(quote.detail())))
+                                                quote.message() + ": " + QuotePhrases.of(quote.detail(), names)))
                                         .collect(Collectors.joining("; ")));
             case Finding.BootAggregateNotReproduced boot ->
-                "the boot_aggregate is not the hash of the known PCR values: logged "
+                "the boot_aggregate"
+                        + ContainerText.beside(boot.result().aggregate().container(), names)
+                        + " is not the hash of the known PCR values: logged "
                         + boot.result().aggregate().digest().hex();
             case Finding.EventDataMismatch event -> "the digest is not that of the event data";
             case Finding.RecordDigestMismatch record -> "the digest is not that of what the record says was measured";
