@@ -191,7 +191,7 @@ public final class CpcrRendering {
 
         Container container() {
             return pcr.map(ContainerPcr::container)
-                    .orElseGet(() -> Container.ofNamespace(namespace(), Container.Source.FIRST_COLUMN));
+                    .orElseGet(() -> unlisted.orElseThrow().container());
         }
 
         Optional<String> input() {
