@@ -3,6 +3,7 @@ package dev.imatool.render.shared;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.model.Container;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.render.page.ContainerNames;
@@ -148,14 +149,7 @@ public final class FindingSentence {
                 "the container PCR of namespace " + names.apply(cpcr.pcr().container()) + " is not reproduced";
             case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
             case Finding.OfLine line ->
-                FindingWords.of(line)
-                        + line.container()
-                                .map(container -> ": "
-                                        + line.path()
-                                                .map(path -> Printable.textOf(path) + "  ")
-                                                .orElse("")
-                                        + "[" + names.apply(container) + "]")
-                                .orElse("");
+                FindingWords.of(line) + recorded(line, names);
             case Finding.OfXattr value -> XattrPhrases.of(value.problem());
             case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail(), names));
             case Finding.NoQuoteProves none ->
@@ -186,6 +180,15 @@ public final class FindingSentence {
                         + ContainerText.after(answer.entry().container(), names) + ": "
                         + AnswerPhrases.of(answer.entry());
         };
+    }
+
+    /** The file and container of an audit record; other sentences name what they are about themselves. */
+    private static String recorded(Finding.OfLine line, Function<Container, String> names) {
+        boolean record = line.container().isPresent() || line.statement() instanceof InputStatement.Recorded;
+        String path = line.path().map(Printable::textOf).orElse("");
+        String place = ContainerText.after(line.container(), names);
+        String what = path.isEmpty() ? place.strip() : path + place;
+        return record && !what.isEmpty() ? ": " + what : "";
     }
 
     private static String named(QualifiedName name, Function<Container, String> names) {
