@@ -176,6 +176,17 @@ class NamedContainersTest {
                 .isEqualTo(WEB);
     }
 
+    /** As of any other file: without a container the message is not without the path. */
+    @Test
+    void auditFindingsNameTheFileOfTheHost() throws IOException {
+        String records = Files.writeString(folder.resolve("host.log"), """
+                        type=INTEGRITY_PCR msg=audit(1495131746.610:29): pid=3 uid=0 op=invalid_pcr cause=open_writers \
+                        comm="cat" name="/etc/hosts" dev="vda" ino=5 res=1
+                        """).toString();
+        assertThat(json("audit", records).at("/findings/0/message").asText())
+                .isEqualTo("invalid_pcr: open_writers: /etc/hosts");
+    }
+
     @Test
     void hostIsTheHostAndWhatIsCalledSoHasAWordOfItsOwn() throws IOException {
         assertThat(json("show", list, "--container", "host").path("entries"))

@@ -263,6 +263,30 @@ class NumberUsedAgainTest {
         assertThat(texts(wrong, "/message").get(0)).contains(AGAIN);
     }
 
+    /** Each of two rows is of one namespace, in their order, and PCR 12 binds both: SHA1(0, SHA1(both)). */
+    @Test
+    void twoRowsOfANumberAreOfTwoNamespaces() throws Exception {
+        List<String> lines = Files.readAllLines(Path.of(list), StandardCharsets.ISO_8859_1);
+        String first = chain(lines.subList(0, 4));
+        String second = chain(lines.subList(4, 8));
+        String rows = NUMBER + " " + first + "\n4026532999 " + "33".repeat(20) + "\n" + NUMBER + " ";
+        String file = Files.writeString(folder.resolve("rows"), rows + second + "\n").toString();
+        JsonNode report = json("cpcr", list, "--cpcr", file);
+        assertThat(texts(report.path("container_pcrs"), "/container/id"))
+                .containsExactly(NUMBER, AGAIN, "4026532999");
+        assertThat(texts(report.path("container_pcrs"), "/match/result")).containsExactly("at_end", "at_end", "");
+        MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
+        byte[] bound = sha1.digest(HexFormat.of().parseHex(first + "33".repeat(20) + second));
+        sha1.update(new byte[20]);
+        assertThat(report.at("/pcr12/candidates/0/value").asText())
+                .isEqualTo(HexFormat.of().formatHex(sha1.digest(bound)));
+        Files.writeString(Path.of(file), rows + first + "\n");
+        assertThat(texts(json("cpcr", list, "--cpcr", file).path("findings"), "/container/id"))
+                .containsExactly(AGAIN);
+        String tail = written("other", own("4026532777:/bin/tail=tail"));
+        assertThat(Outcome.of("cpcr", tail, "--cpcr", file).out()).contains("  " + AGAIN + "  no list");
+    }
+
     private String rowOf(String value) throws IOException {
         return Files.writeString(folder.resolve("cpcr-" + value), NUMBER + " " + value + "\n")
                 .toString();

@@ -1,5 +1,6 @@
 package dev.imatool.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -134,7 +135,24 @@ public record Container(
 
     /** The label; of an id of 64 hex digits the first twelve, as runtimes show it. */
     public String shortLabel() {
+        return shortened(label);
+    }
+
+    /** A label as runtimes show it. */
+    public static String shortened(String label) {
         return isId(label) ? label.substring(0, SHOWN_DIGITS) : label;
+    }
+
+    /** Labels of the containers in which it is, from the outermost on; of a store no more than the one that the store is in. */
+    public List<String> around() {
+        if (within.isEmpty()) {
+            return List.of();
+        }
+        return source == Source.CONTROL_GROUP
+                ? List.of(within.get().split("/"))
+                : ContainerStore.of(ByteString.ofText(within.get()))
+                        .map(outer -> List.of(outer.container().label()))
+                        .orElse(List.of());
     }
 
     /** True of 64 hex digits. */

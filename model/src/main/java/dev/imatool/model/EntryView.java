@@ -145,4 +145,9 @@ public interface EntryView {
 
     /** This entry as a value. */
     Entry toEntry();
+
+    /** The container that it claims to be of; absent for the host. Copies the entry, where that may have one. */
+    default Optional<Container> container() {
+        return mayBeInContainer() ? toEntry().name().container() : Optional.empty();
+    }
 }

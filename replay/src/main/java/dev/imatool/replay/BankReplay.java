@@ -75,7 +75,7 @@ final class BankReplay {
         for (int i = 0; i < registers.size(); i++) {
             registers.get(i).extend(digests);
         }
-        lookOut(entry.number());
+        lookOut(entry);
     }
 
     /**
@@ -96,14 +96,14 @@ final class BankReplay {
                 registers.get(i).extend(digests, at, end);
             }
             entries += end - at;
-            lookOut(batch.entry(at).number());
+            lookOut(batch.entry(at));
             at = end;
         }
     }
 
-    private void lookOut(long number) {
+    private void lookOut(EntryView entry) {
         for (int i = 0; i < targets.size(); i++) {
-            if (targets.get(i).meets(registers, number, entries)) {
+            if (targets.get(i).meets(registers, entry, entries)) {
                 giveUpNeedless();
             }
         }

@@ -70,7 +70,7 @@ public final class Register {
             roll(logged.array(), logged.offset(), source.digestLength());
         } else {
             brokenAt = digests.entry().number();
-            brokenIn = digests.entry().toEntry().name().container();
+            brokenIn = digests.entry().container();
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.imatool.replay;
 
+import dev.imatool.model.Container;
+import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +13,7 @@ final class Target {
     private final byte[] value;
     private @Nullable Register register;
     private long entry;
+    private Optional<Container> container = Optional.empty();
     private long entriesCovered;
 
     Target(ExpectedPcr expected) {
@@ -21,18 +24,19 @@ final class Target {
     /**
      * Looks at the registers after an extend.
      *
-     * @param number the entry just extended
+     * @param extended the entry just extended, which is decoded where it meets the value
      * @param entries entries of the PCR so far, that one included
      * @return true when it has just been met
      */
-    boolean meets(List<Register> registers, long number, long entries) {
+    boolean meets(List<Register> registers, EntryView extended, long entries) {
         if (register != null) {
             return false;
         }
         for (int i = 0; i < registers.size(); i++) {
             if (registers.get(i).holds(value)) {
                 register = registers.get(i);
-                entry = number;
+                entry = extended.number();
+                container = extended.container();
                 entriesCovered = entries;
                 return true;
             }
@@ -52,6 +56,8 @@ final class Target {
 
     /** How it compares when {@code entries} entries were extended in all. */
     PcrMatch match(long entries) {
-        return register == null ? PcrMatch.none(expected) : PcrMatch.at(expected, entry, entries - entriesCovered);
+        return register == null
+                ? PcrMatch.none(expected)
+                : PcrMatch.at(expected, entry, container, entries - entriesCovered);
     }
 }

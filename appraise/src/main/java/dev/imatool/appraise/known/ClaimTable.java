@@ -254,7 +254,8 @@ public final class ClaimTable {
         List<ListContents.Place> led = new ArrayList<>(0);
         for (int part : links.parts(from.key())) {
             links.resolve(part, from.key())
-                    .ifPresent(to -> led.add(new ListContents.Place(to, from.container(), from.doubtful(), part)));
+                    .ifPresent(to -> led.add(new ListContents.Place(
+                            to, from.container(), from.ofContainer(), from.doubtful(), part)));
         }
         return led;
     }
@@ -264,9 +265,15 @@ public final class ClaimTable {
         return !place.linked() || place.part() == rows.part(row);
     }
 
-    /** True where a row, which {@link #says} something of the place, can say that another content there is a changed one. */
+    /**
+     * True where a row, which {@link #says} something of the place, can say that another content there is a changed one. Checksums,
+     * packages and lists speak of the host that they are of: what the same path holds in a container is up to its image, whether the
+     * container is told from a path in a store, from a namespace or from a control group, and no claim of a container makes a
+     * difference. So only a file system that may be its own, an image or a root, contradicts there, or any source where nothing but
+     * containers is asked about. That the content is right is said by any source: the same bytes are the same file.
+     */
     boolean mayContradict(int row, ListContents.Place place) {
-        return says(row, place) && (!place.container() || wanted.ofContainers() || roots.contains(rows.part(row)));
+        return says(row, place) && (!place.ofContainer() || wanted.ofContainers() || roots.contains(rows.part(row)));
     }
 
     /** How a path of the list leads to that of a row. */

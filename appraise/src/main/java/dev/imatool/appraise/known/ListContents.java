@@ -126,16 +126,17 @@ public final class ListContents {
      * A path under which sources may have an entry.
      *
      * @param key as {@link KnownPath} makes it
-     * @param container true where it is the path below the root of a container
+     * @param container true where it is the path below the root of a container, told from a path in a store
+     * @param ofContainer true where the file is a container's, by whatever claim: a path in a store, a namespace, a control group
      * @param doubtful true where that is told from a folder that looks like a store of layers, and is where anyone can make one
      * @param part the part of a source whose links lead there, which is the only one that says something of it; or {@link #ANY_PART}
      */
-    record Place(ByteString key, boolean container, boolean doubtful, int part) {
+    record Place(ByteString key, boolean container, boolean ofContainer, boolean doubtful, int part) {
         /** It is not reached by a link. */
         static final int ANY_PART = -1;
 
-        Place(ByteString key, boolean container) {
-            this(key, container, false, ANY_PART);
+        Place(ByteString key, boolean container, boolean ofContainer) {
+            this(key, container, ofContainer, false, ANY_PART);
         }
 
         boolean linked() {
@@ -149,13 +150,17 @@ public final class ListContents {
         ByteString path = entry.name().path();
         ByteString event = entry.name().eventName();
         boolean stored = !event.equals(path);
-        places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/'));
+        boolean ofContainer = entry.name()
+                .container()
+                .filter(container -> !container.host())
+                .isPresent();
+        places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/', ofContainer));
         if (stored && event.at(0) == '/') {
-            places.add(new Place(KnownPath.ofList(event), false));
+            places.add(new Place(KnownPath.ofList(event), false, false)); // a file of the host, wherever that has its stores
         }
         KnownPath.inContainer(path)
                 .ifPresent(inner -> places.add(
-                        new Place(KnownPath.ofList(inner), true, !KnownPath.inEngineStore(path), Place.ANY_PART)));
+                        new Place(KnownPath.ofList(inner), true, true, !KnownPath.inEngineStore(path), Place.ANY_PART)));
         return places;
     }
 

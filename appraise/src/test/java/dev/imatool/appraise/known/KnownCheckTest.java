@@ -1,6 +1,7 @@
 package dev.imatool.appraise.known;
 
 import static dev.imatool.appraise.entries.Entries.file;
+import static dev.imatool.appraise.entries.Entries.inNamespace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.appraise.allowlist.AllowList;
@@ -165,6 +166,20 @@ class KnownCheckTest {
         assertThat(answer(file("/usr/bin/b", "other")).answer()).isEqualTo(Answer.CHANGED);
         good.add(table -> table.holdsRoot(GOOD));
         assertThat(answer(file(stored, "other")).answer()).isEqualTo(Answer.CHANGED);
+    }
+
+    /** As of a file in a store: which claim names the container makes no difference. A namespace of the host is the host. */
+    @Test
+    void aFileInANamespaceIsChangedByAFileSystemOnly() {
+        Entry other = inNamespace("4026532481", "/usr/bin/b", "other");
+        say("/usr/bin/b", "b");
+        assertThat(answer(inNamespace("4026532481", "/usr/bin/b", "b")).answer())
+                .isEqualTo(Answer.KNOWN_GOOD);
+        assertThat(answer(other).answer()).isEqualTo(Answer.UNKNOWN);
+        assertThat(answer(inNamespace("4026531840", "/usr/bin/b", "other")).answer())
+                .isEqualTo(Answer.CHANGED);
+        good.add(table -> table.holdsRoot(GOOD));
+        assertThat(answer(other).answer()).isEqualTo(Answer.CHANGED);
     }
 
     @Test

@@ -6,7 +6,9 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.examine.statement.Statement;
+import dev.imatool.model.Container;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -42,9 +44,10 @@ public record CheckCoverage(
      * @param list name of the list; empty for an input that is one plain list
      * @param pcr index of the PCR
      * @param last number of the last entry that is proven; 0 where the PCR had its first value yet; absent where nothing is proven
+     * @param container the one that this entry claims to be of; absent for the host
      * @param banks the banks of its values, by name
      */
-    public record Part(String list, int pcr, OptionalLong last, List<String> banks) {
+    public record Part(String list, int pcr, OptionalLong last, Optional<Container> container, List<String> banks) {
         public Part {
             banks = List.copyOf(banks);
         }

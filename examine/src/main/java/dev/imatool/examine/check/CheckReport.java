@@ -109,6 +109,12 @@ public record CheckReport(
 
     @Override
     public Stream<Container> namedContainers() {
-        return Stream.concat(Report.super.namedContainers(), containers.stream().map(CheckedContainer::container));
+        return Stream.of(
+                        Report.super.namedContainers(),
+                        containers.stream().map(CheckedContainer::container),
+                        coverage.stream()
+                                .flatMap(evidence -> evidence.parts().stream())
+                                .flatMap(part -> part.container().stream()))
+                .flatMap(each -> each);
     }
 }

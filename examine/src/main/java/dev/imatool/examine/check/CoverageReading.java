@@ -7,6 +7,7 @@ import dev.imatool.examine.replay.ReplayExamination;
 import dev.imatool.examine.replay.ReplayReport;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Report;
+import dev.imatool.model.Container;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
 import dev.imatool.replay.PcrMatch;
@@ -15,6 +16,7 @@ import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuotedPcr;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,10 +61,12 @@ final class CoverageReading {
     /** What the values of one PCR lead to, bank by bank: the last entry that any of the bank leads to, and no entry where none does. */
     private static final class Values {
         private final Map<PcrBank, OptionalLong> banks = new LinkedHashMap<>();
+        private final Map<Long, Container> containers = new HashMap<>();
 
         void add(PcrBank bank, PcrMatch match) {
             OptionalLong before = banks.getOrDefault(bank, OptionalLong.empty());
             long last = Math.max(before.orElse(-1), match.entry().orElse(-1));
+            match.container().ifPresent(container -> containers.put(match.entry().orElseThrow(), container));
             banks.put(bank, last < 0 ? OptionalLong.empty() : OptionalLong.of(last));
         }
 
@@ -75,6 +79,7 @@ final class CoverageReading {
                     place.list(),
                     place.pcr(),
                     last < 0 ? OptionalLong.empty() : OptionalLong.of(last),
+                    Optional.ofNullable(containers.get(last)),
                     banks.keySet().stream().map(PcrBank::toString).toList());
         }
     }
@@ -118,7 +123,8 @@ final class CoverageReading {
                     .forEach(slot -> banks.computeIfAbsent(slot.pcr(), first -> new ArrayList<>())
                             .add(slot.bank()));
             banks.forEach((pcr, names) ->
-                    parts.add(new CheckCoverage.Part(prefix.list(), pcr, OptionalLong.of(prefix.entry()), names)));
+                    parts.add(new CheckCoverage.Part(
+                    prefix.list(), pcr, OptionalLong.of(prefix.entry()), prefix.container(), names)));
         });
         return new CheckCoverage(
                 CheckCoverage.By.QUOTE,

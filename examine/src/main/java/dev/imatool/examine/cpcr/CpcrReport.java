@@ -68,9 +68,17 @@ public record CpcrReport(
 
     /** Rows of the cpcr file for whose namespaces there is no list. */
     public List<CpcrSnapshot.Row> rowsWithoutList() {
-        Set<String> listed = pcrs.stream().map(ContainerPcr::namespace).collect(Collectors.toSet());
-        return snapshot.map(CpcrSnapshot::rows).orElse(List.of()).stream()
-                .filter(row -> !listed.contains(row.namespace()))
+        Set<Container> listed = pcrs.stream().map(ContainerPcr::container).collect(Collectors.toSet());
+        Set<String> numbers = pcrs.stream().map(ContainerPcr::namespace).collect(Collectors.toSet());
+        List<CpcrSnapshot.Row> rows = snapshot.map(CpcrSnapshot::rows).orElse(List.of());
+        Set<String> severalRows = rows.stream()
+                .filter(row -> row.use() > 1)
+                .map(CpcrSnapshot.Row::namespace)
+                .collect(Collectors.toSet());
+        return rows.stream()
+                .filter(row -> severalRows.contains(row.namespace())
+                        ? !listed.contains(row.container())
+                        : !numbers.contains(row.namespace()))
                 .toList();
     }
 

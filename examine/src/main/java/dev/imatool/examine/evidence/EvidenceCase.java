@@ -15,7 +15,9 @@ import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.model.Container;
 import dev.imatool.parsers.InputSummary;
+import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.Comparator;
 import java.util.List;
@@ -109,6 +111,24 @@ public record EvidenceCase(
                         findings.kinds().stream().sorted())
                 .filter(kind -> EvidenceVerdict.of(kind) == weight)
                 .findFirst());
+    }
+
+    /** The containers of the entries that it names by their numbers. */
+    Stream<Container> containers() {
+        Stream<Optional<Container>> entries = Stream.of(
+                        Stream.of(quoteCoverage.container(), fitting.flatMap(QuoteCoverage::container)),
+                        joined.flatMap(JoinedList::proof).map(JoinedList.Proof::container).stream(),
+                        pcrs.stream().flatMap(List::stream).map(EvidencePcr::container),
+                        bootAggregates.results().stream()
+                                .map(result -> result.aggregate().container()),
+                        intervals.stream().flatMap(each -> Stream.of(each.firstIn(), each.lastIn())))
+                .flatMap(each -> each);
+        Stream<CoveredPrefix> prefixes = quotes.stream()
+                .flatMap(quote -> Stream.concat(
+                        quote.proof().coverage().stream(),
+                        quote.newer().map(EvidenceQuote.NewerList::coverage).stream()));
+        return Stream.concat(
+                entries.flatMap(Optional::stream), prefixes.flatMap(CoveredPrefix::containers));
     }
 
     /** True when the key of the quote that covers entries was found in the evidence and accepted. */

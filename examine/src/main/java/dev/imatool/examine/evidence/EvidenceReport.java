@@ -4,8 +4,10 @@ import dev.imatool.examine.evidence.manifest.ManifestReport;
 import dev.imatool.examine.reference.CheckedSource;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a folder or an archive of evidence proves.
@@ -36,5 +38,10 @@ public record EvidenceReport(
         sources = List.copyOf(sources);
         entriesOfSource = List.copyOf(entriesOfSource);
         cases = List.copyOf(cases);
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.concat(Report.super.namedContainers(), cases.stream().flatMap(EvidenceCase::containers));
     }
 }

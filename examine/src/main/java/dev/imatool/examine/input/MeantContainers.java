@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one word of the user means in a list: nothing, one thing, or several. Not for use by several threads at a time. */
+/**
+ * What one word of the user means in a list: nothing, one thing, or several. An id that two claims share means both: whoever runs there may
+ * choose it, so that they need not be one container. Not for use by several threads at a time.
+ */
 public final class MeantContainers {
     /** How many things are named where a word means several. */
     private static final int NAMED = 5;
@@ -50,7 +53,15 @@ public final class MeantContainers {
 
     /** The same where it need not mean anything. */
     private Optional<QuestionProblem> ambiguous(QuestionProblem.Where where) {
-        return meant.size() <= 1 ? Optional.empty() : Optional.of(several(false, where, List.copyOf(meant)));
+        if (meant.size() > 1) {
+            return Optional.of(several(false, where, List.copyOf(meant)));
+        }
+        List<String> claims = selected.stream()
+                .filter(container -> meant.contains(ContainerSelector.ofId(container.id()).wanted()))
+                .map(ContainerSelector::claim)
+                .distinct()
+                .toList();
+        return claims.size() <= 1 ? Optional.empty() : Optional.of(several(false, where, claims));
     }
 
     /** What is wrong with it where one container must be meant, or the host: not several of one pod, nor several claims of one id. */
@@ -60,12 +71,16 @@ public final class MeantContainers {
                 : Optional.of(several(
                         true,
                         where,
-                        selected.stream().map(MeantContainers::claim).toList()));
+                        selected.stream().map(this::word).toList()));
     }
 
-    private static String claim(Container container) {
-        return "id:" + container.id()
-                + container.within().map(place -> " (in " + place + ")").orElse("");
+    /** Its id, where no other one has it. */
+    private String word(Container container) {
+        boolean shared = selected.stream()
+                .anyMatch(other -> !other.equals(container) && other.id().equals(container.id()));
+        return shared
+                ? ContainerSelector.claim(container)
+                : ContainerSelector.ofId(container.id()).wanted();
     }
 
     private QuestionProblem several(boolean oneNeeded, QuestionProblem.Where where, List<String> candidates) {

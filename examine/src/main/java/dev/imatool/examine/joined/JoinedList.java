@@ -1,5 +1,6 @@
 package dev.imatool.examine.joined;
 
+import dev.imatool.model.Container;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.parsers.InputSummary;
 import java.util.ArrayList;
@@ -34,16 +35,17 @@ public record JoinedList(String name, long entries, long violations, List<Part> 
      *
      * @param by the value or the quote
      * @param entry the last entry that it covers
+     * @param container the one that this entry claims to be of; absent for the host
      */
-    public record Proof(By by, long entry) {
+    public record Proof(By by, long entry, Optional<Container> container) {
         /** By a PCR value, which the list has after {@code entry}. */
-        public static Proof of(ExpectedPcr value, long entry) {
-            return new Proof(new By.Value(value), entry);
+        public static Proof of(ExpectedPcr value, long entry, Optional<Container> container) {
+            return new Proof(new By.Value(value), entry, container);
         }
 
         /** By a quote of PCRs, which the list has after {@code entry}. */
-        public static Proof ofQuote(String message, long entry) {
-            return new Proof(new By.Quote(message), entry);
+        public static Proof ofQuote(String message, long entry, Optional<Container> container) {
+            return new Proof(new By.Quote(message), entry, container);
         }
 
         /** A value or a quote. */

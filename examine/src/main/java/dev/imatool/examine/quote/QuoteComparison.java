@@ -125,7 +125,7 @@ final class QuoteComparison {
                 .filter(coverage -> proof.checks().signed())
                 .filter(coverage -> coverage.pcrs().stream()
                         .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
-                .map(coverage -> JoinedList.Proof.ofQuote(names.message(), coverage.entry()));
+                .map(coverage -> JoinedList.Proof.ofQuote(names.message(), coverage.entry(), coverage.container()));
     }
 
     private static QuoteDetail notCovered(QuoteProof proof) {

@@ -105,8 +105,8 @@ public record QuoteReport(
     public Stream<Container> namedContainers() {
         return Stream.concat(
                 Report.super.namedContainers(),
-                covered().stream()
-                        .flatMap(prefix -> Stream.concat(prefix.firstBehind().stream(), prefix.lastBehind().stream()))
-                        .flatMap(entry -> entry.name().container().stream()));
+                Stream.concat(
+                        proof.coverage().stream().flatMap(CoveredPrefix::containers),
+                        rounds.stream().flatMap(round -> round.container().stream())));
     }
 }

@@ -1,6 +1,8 @@
 package dev.imatool.examine.quote;
 
+import dev.imatool.model.Container;
 import dev.imatool.replay.quote.QuoteVerdict;
+import java.util.Optional;
 
 /**
  * What the quote of one round of a pushed attestation proves. Later rounds bring what was measured since, so that the list of one goes
@@ -12,6 +14,7 @@ import dev.imatool.replay.quote.QuoteVerdict;
  * @param entries how many entries it brings
  * @param verdict what its quote proves
  * @param covered the last entry of the list that its quote covers, whoever vouches for its key; 0 where it covers none
+ * @param container the one that this entry claims to be of; absent for the host
  * @param freshness what proves that its quote is fresh
  */
 public record QuoteRound(
@@ -20,6 +23,7 @@ public record QuoteRound(
         long entries,
         QuoteVerdict verdict,
         long covered,
+        Optional<Container> container,
         QuoteReport.Freshness freshness) {
     /** True when something is wrong with it, or nothing is known. */
     public boolean bad() {

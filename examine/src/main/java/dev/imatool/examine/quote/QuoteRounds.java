@@ -80,6 +80,7 @@ final class QuoteRounds {
                     own.entries(),
                     report.proof().verdict(),
                     last(),
+                    report.proof().coverage().flatMap(CoveredPrefix::container),
                     report.freshness());
         }
     }

@@ -3,13 +3,16 @@ package dev.imatool.examine.replay;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.model.Container;
 import dev.imatool.model.ExpectedPcr;
+import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayResult;
 import dev.imatool.replay.ReplayedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * PCR values computed from a list, and how they compare with expected ones.
@@ -45,6 +48,18 @@ public record ReplayReport(
             return other.open() && !one.open() ? other : one;
         }
         return order > 0 ? one : other;
+    }
+
+    @Override
+    public Stream<Container> namedContainers() {
+        return Stream.of(
+                        Report.super.namedContainers(),
+                        replay.pcrs().stream().flatMap(row -> row.brokenIn().stream()),
+                        replay.pcrs().stream()
+                                .flatMap(row -> row.match().flatMap(PcrMatch::container).stream()),
+                        bootAggregates.results().stream()
+                                .flatMap(result -> result.aggregate().container().stream()))
+                .flatMap(each -> each);
     }
 
     /** How many findings there are about entries that contradict themselves, in addition to those about template digests. */

@@ -97,7 +97,7 @@ public final class ReplayRun {
                 .flatMap(row -> row.match().stream())
                 .filter(match -> match.entry().isPresent())
                 .map(match ->
-                        JoinedList.Proof.of(match.expected(), match.entry().getAsLong()))
+                        JoinedList.Proof.of(match.expected(), match.entry().getAsLong(), match.container()))
                 .reduce((one, other) -> other.entry() > one.entry() ? other : one);
     }
 }

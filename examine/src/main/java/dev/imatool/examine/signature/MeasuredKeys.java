@@ -4,8 +4,10 @@ import dev.imatool.appraise.signature.key.KeySource;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.QualifiedName;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.key.KeyReader;
 import dev.imatool.replay.ReplayResult;
@@ -29,7 +31,8 @@ public final class MeasuredKeys {
     private final List<Measured> measured = new ArrayList<>();
     private final Set<Once> seen = new HashSet<>();
 
-    private record Measured(PublicKeyInfo key, long entry, String list, int pcr, ByteString keyring) {}
+    private record Measured(
+            PublicKeyInfo key, long entry, String list, Optional<Container> container, int pcr, ByteString keyring) {}
 
     private record Once(String list, int pcr, ByteString keyring, ByteString certificate) {}
 
@@ -44,12 +47,13 @@ public final class MeasuredKeys {
             return;
         }
         ByteString certificate = buffer.toByteString();
-        ByteString keyring = entry.toEntry().name().eventName();
+        QualifiedName name = entry.toEntry().name();
+        ByteString keyring = name.eventName();
         if (seen.add(new Once(entry.list(), entry.pcr(), keyring, certificate))) {
             KeyReader.binary("entry " + entry.number(), certificate)
                     .filter(key -> key.certificate().isPresent())
-                    .ifPresent(
-                            key -> measured.add(new Measured(key, entry.number(), entry.list(), entry.pcr(), keyring)));
+                    .ifPresent(key -> measured.add(new Measured(
+                            key, entry.number(), entry.list(), name.container(), entry.pcr(), keyring)));
         }
     }
 
@@ -66,6 +70,7 @@ public final class MeasuredKeys {
                         new KeySource.Measured(
                                 one.entry(),
                                 one.list(),
+                                one.container(),
                                 one.keyring(),
                                 replay.map(result -> coverage(one, result)).orElse(KeySource.Coverage.NOT_PROVEN))))
                 .toList();

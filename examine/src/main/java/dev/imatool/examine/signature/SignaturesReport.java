@@ -128,7 +128,14 @@ public record SignaturesReport(
 
     @Override
     public Stream<Container> namedContainers() {
-        return Stream.concat(
-                Report.super.namedContainers(), notGood.stream().flatMap(entry -> entry.container().stream()));
+        return Stream.of(
+                        Report.super.namedContainers(),
+                        notGood.stream().flatMap(entry -> entry.container().stream()),
+                        keys.all().stream()
+                                .map(SigningKey::source)
+                                .flatMap(source -> source instanceof KeySource.Measured measured
+                                        ? measured.container().stream()
+                                        : Stream.empty()))
+                .flatMap(each -> each);
     }
 }

@@ -55,6 +55,7 @@ public record VerifyReport(
                 Report.super.namedContainers(),
                 buffers.stream()
                         .flatMap(found -> found.statements().stream())
-                        .flatMap(statement -> statement.name().container().stream()));
+                        .flatMap(statement -> Stream.concat(
+                                statement.name().container().stream(), statement.otherIn().stream())));
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * Which containers a user means. {@code id:ID}, {@code namespace:NUMBER} and {@code pod:UID} say what the word is; without them it is
- * an id or a name, how an id begins, a namespace or a pod. {@code NUMBER#2} is the second use of a number; the number alone may mean
+ * an id or a name, how an id begins, a namespace or a pod. {@code group:…} and {@code store:…} name one claim of an id that several share,
+ * a control group and a path in a store ({@link #claim}). {@code NUMBER#2} is the second use of a number; the number alone may mean
  * each of them. {@code host} is the host, whatever a container calls itself.
  *
  * <p>Whoever runs in a container may choose its id and pod, so a word may fit more than the user has in mind: {@link #meant} tells what
@@ -20,6 +21,8 @@ public record ContainerSelector(String wanted) {
     private static final String ID = "id:";
     private static final String NAMESPACE = "namespace:";
     private static final String POD = "pod:";
+    private static final String GROUP = "group:";
+    private static final String STORE = "store:";
 
     /** How control groups begin the name of a pod's. */
     private static final String POD_GROUP = "pod";
@@ -37,6 +40,29 @@ public record ContainerSelector(String wanted) {
         return new ContainerSelector(NAMESPACE + label);
     }
 
+    /**
+     * The word for that claim alone: {@code namespace:NUMBER}, {@code store:} and the path to the root file system in a store, or {@code
+     * group:} and, with slashes between them, the containers around it, its pod, and its id after its runtime, such as {@code
+     * group:PODUID/containerd-ID}.
+     */
+    public static String claim(Container container) {
+        if (container.source().namespace()) {
+            return NAMESPACE + container.label();
+        }
+        if (container.source() == Container.Source.STORE) {
+            return STORE + container.within().orElse("") + container.label();
+        }
+        return GROUP
+                + container.within().map(around -> around + "/").orElse("")
+                + container
+                        .pod()
+                        .filter(pod -> !pod.equals(container.label()))
+                        .map(pod -> pod + "/")
+                        .orElse("")
+                + container.runtime().map(runtime -> runtime + "-").orElse("")
+                + container.label();
+    }
+
     /** True where what is in no container is meant. */
     public boolean host() {
         return wanted.equals(HOST);
@@ -51,8 +77,9 @@ public record ContainerSelector(String wanted) {
     }
 
     /**
-     * What of {@code container} is meant, as its exact word: {@code pod:UID}, {@code namespace:NUMBER} or {@code id:ID}. A word that
-     * has one meaning means the same of every container that it selects. Empty where the container is not meant, or the host is.
+     * What of {@code container} is meant, as its exact word: {@code pod:UID}, {@code namespace:NUMBER}, {@code id:ID} or that of a claim. A
+     * word that has one meaning means the same of every container that it selects. Empty where the container is not meant, or the host
+     * is.
      */
     public Optional<String> meant(Container container) {
         if (host()) {
@@ -63,6 +90,9 @@ public record ContainerSelector(String wanted) {
         }
         if (wanted.startsWith(NAMESPACE)) {
             return container.namespace().flatMap(label -> exactly(label, NAMESPACE));
+        }
+        if (wanted.startsWith(GROUP) || wanted.startsWith(STORE)) {
+            return Optional.of(claim(container)).filter(wanted::equals);
         }
         if (wanted.startsWith(POD)) {
             return container.pod().filter(this::podMeant).map(uid -> POD + uid);

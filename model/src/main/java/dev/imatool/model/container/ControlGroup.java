@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which container a control group is, by how runtimes name theirs: Kubernetes ({@code kubepods}, with the cgroupfs and the systemd
- * driver), docker, containerd, CRI-O, podman ({@code libpod}), LXC, systemd-nspawn, Amazon ECS. Of several, the innermost runs the
- * process. Everything inside the outermost is the choice of whoever runs there, so that a container in another is never the same as one
+ * driver), docker, containerd, CRI-O, podman ({@code libpod}), LXC, systemd-nspawn, Amazon ECS. Of several, as with kind, k3d, docker in
+ * docker or podman in podman, the innermost runs the process; what looks after it from outside is of the one around it. Everything inside the outermost is the choice of whoever runs there, so that a container in another is never the same as one
  * of that id on the host. The work grows with the length of the path alone, whatever ids a process nests in it.
  */
 public final class ControlGroup {
@@ -44,6 +44,10 @@ public final class ControlGroup {
 
     private final boolean kubernetes;
     private @Nullable String pod;
+
+    /** True where a pod was named after the innermost container, and no container in it. */
+    private boolean inPodAlone;
+
     private @Nullable String engine;
     private String last = "";
     private @Nullable Container innermost;
@@ -69,8 +73,9 @@ public final class ControlGroup {
         List<String> parts = parts(group);
         ControlGroup path = new ControlGroup(group);
         for (String part : parts) {
-            if (path.innermost == null && GroupPart.monitor(part)) {
-                return Optional.empty();
+            if (GroupPart.monitor(part)) {
+                path.inPodAlone = false;
+                return path.container();
             }
             path.enter(part);
         }
@@ -93,17 +98,20 @@ public final class ControlGroup {
     private void enter(String part) {
         String unit = GroupPart.withoutSuffix(part);
         if (kubernetes) {
-            GroupPart.pod(unit).ifPresent(uid -> pod = uid);
+            GroupPart.pod(unit).ifPresent(uid -> {
+                pod = uid;
+                inPodAlone = true;
+            });
         }
         Optional<GroupPart> named = GroupPart.of(part, unit, last.equals("lxc"));
         if (named.isPresent()) {
             GroupPart name = named.get();
-            if (innermost != null) {
-                around.append(around.isEmpty() ? "" : "/").append(innermost.label());
-            }
+            goInto();
             Optional<String> runtime =
                     name.id() ? name.by().or(() -> Optional.ofNullable(engine)).map(GroupPart::runtime) : name.by();
             innermost = of(name.label(), runtime, name.id() ? Optional.ofNullable(pod) : Optional.empty());
+            engine = null; // that of the host says nothing of what runs containers in this one
+            inPodAlone = false;
         }
         if (GroupPart.engine(unit)) {
             engine = unit;
@@ -111,17 +119,25 @@ public final class ControlGroup {
         last = part;
     }
 
+    private void goInto() {
+        if (innermost != null) {
+            around.append(around.isEmpty() ? "" : "/").append(innermost.label());
+        }
+    }
+
     /** The innermost container; a pod where there is none in it. */
     private Optional<Container> container() {
-        if (innermost == null) {
-            return Optional.ofNullable(pod).map(uid -> of(uid, Optional.empty(), Optional.of(uid)));
+        if (inPodAlone && pod != null) {
+            goInto();
+            innermost = of(pod, Optional.empty(), Optional.of(pod));
         }
-        return Optional.of(new Container(
-                innermost.label(),
-                innermost.source(),
-                innermost.runtime(),
-                innermost.pod(),
-                around.isEmpty() ? Optional.empty() : Optional.of(around.toString())));
+        return Optional.ofNullable(innermost)
+                .map(one -> new Container(
+                        one.label(),
+                        one.source(),
+                        one.runtime(),
+                        one.pod(),
+                        around.isEmpty() ? Optional.empty() : Optional.of(around.toString())));
     }
 
     /** A group of whatever name, outside of the host's slices, whose process descends from an engine. */

@@ -1,6 +1,7 @@
 package dev.imatool.model.container;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,19 @@ public record CpcrSnapshot(Optional<ByteString> history, Optional<ByteString> no
      * A namespace and its container PCR.
      *
      * @param namespace label as printed
+     * @param use which of those that had the number it is, in the order of the rows, from 1 on
      * @param value the container PCR (cPCR)
      * @param secret 20 bytes that the third generation mixes in
      */
-    public record Row(String namespace, ByteString value, Optional<ByteString> secret) {}
+    public record Row(String namespace, int use, ByteString value, Optional<ByteString> secret) {
+        /** The first one that had the number. */
+        public Row(String namespace, ByteString value, Optional<ByteString> secret) {
+            this(namespace, 1, value, secret);
+        }
+
+        /** The namespace. */
+        public Container container() {
+            return Container.ofNamespace(namespace, Container.Source.FIRST_COLUMN).used(use);
+        }
+    }
 }

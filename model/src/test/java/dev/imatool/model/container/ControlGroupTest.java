@@ -6,6 +6,7 @@ import dev.imatool.model.Container;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,6 +84,62 @@ class ControlGroupTest {
         assertThat(inner).flatMap(Container::within).contains(OTHER);
         assertThat(inner).map(Container::nested).contains(true);
         assertThat(inner).isNotEqualTo(ControlGroup.container("/kubepods/pod1234/" + ID, ""));
+    }
+
+    /**
+     * A runtime in a container, as its own engine lays out control groups below that of the container: Kubernetes in docker (kind with
+     * both versions of control groups, k3d), docker in docker, podman in podman, docker in LXC, docker in a pod.
+     */
+    @ParameterizedTest
+    @CsvSource(nullValues = "-", textBlock = """
+            /docker/@/kubelet/kubepods/burstable/pod5ca1d2eb/#, -, 5ca1d2eb, @
+            /system.slice/docker-@.scope/kubelet.slice/kubelet-kubepods-pod5ca1_d2eb.slice/cri-containerd-#.scope, containerd, 5ca1-d2eb, @
+            /docker/@/kubepods/besteffort/pod5ca1d2eb/#, -, 5ca1d2eb, @
+            /docker/@/docker/#, docker, -, @
+            /system.slice/docker-@.scope/docker/#, docker, -, @
+            /machine.slice/libpod-@.scope/container/libpod_parent/libpod-#, podman, -, @
+            /machine.slice/libpod-@.scope/container/libpod-#.scope/container, podman, -, @
+            /lxc.payload.web/docker/#, docker, -, web
+            /lxc.payload.web/system.slice/docker-#.scope, docker, -, web
+            /lxc/web/docker/#, docker, -, web
+            /kubepods/pod5ca1d2eb/@/docker/#, docker, 5ca1d2eb, @
+            """)
+    void aRuntimeInAContainer(String group, @Nullable String runtime, @Nullable String pod, String around) {
+        assertThat(ControlGroup.container(group.replace("@", OTHER).replace("#", ID), ""))
+                .contains(new Container(
+                        ID,
+                        Container.Source.CONTROL_GROUP,
+                        Optional.ofNullable(runtime),
+                        Optional.ofNullable(pod),
+                        Optional.of(around.replace("@", OTHER))));
+    }
+
+    /** What an engine in a container runs beside its own containers is the outer one's. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docker/@/init",
+                "/docker/@/system.slice/containerd.service",
+                "/docker/@/kubelet.slice/kubelet.service",
+                "/docker/@/libpod_parent/libpod-conmon-#.scope",
+                "/docker/@/kubepods.slice/kubepods-pod5ca1d2eb.slice/crio-conmon-#.scope",
+                "/docker/@/lxc.monitor.web"
+            })
+    void whatAnEngineInAContainerRunsBesideItsOwn(String group) {
+        assertThat(ControlGroup.container(group.replace("@", OTHER).replace("#", ID), ""))
+                .contains(new Container(
+                        OTHER, Container.Source.CONTROL_GROUP, Optional.of("docker"), Optional.empty()));
+    }
+
+    @Test
+    void aPodInAContainerIsInIt() {
+        assertThat(ControlGroup.container("/docker/" + OTHER + "/kubepods/burstable/pod5ca1d2eb", ""))
+                .contains(new Container(
+                        "5ca1d2eb",
+                        Container.Source.CONTROL_GROUP,
+                        Optional.empty(),
+                        Optional.of("5ca1d2eb"),
+                        Optional.of(OTHER)));
     }
 
     /** A container may make control groups in its own, and call them like an engine's monitor, which is the host's. */

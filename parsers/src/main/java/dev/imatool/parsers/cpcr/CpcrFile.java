@@ -9,8 +9,10 @@ import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +20,9 @@ import java.util.Set;
  * Reads {@code cpcr}: rows {@code NS CPCR}, since the third generation {@code NS CPCR SECRET}; since 2017-09-16 a line
  * {@code history HEX} before them, in the second generation also {@code nonce HEX}. Prompts and other text around the rows
  * are no rows and are passed over.
+ *
+ * <p>A namespace that has the number of one that is gone has a row of its own, and PCR 12 binds both. Where all numbers come again in
+ * their order, it is another snapshot.
  *
  * <p>Before a namespace is registered, the kernel takes the empty list head for an error pointer, and reading gives {@code
  * Too many levels of symbolic links}: -40, which is {@code ELOOP}.
@@ -31,7 +36,7 @@ public final class CpcrFile {
     private static final int LEAST_DIGITS = 16;
 
     private final List<Row> rows = new ArrayList<>();
-    private final Set<String> namespaces = new HashSet<>();
+    private final List<String> places = new ArrayList<>();
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private Optional<ByteString> history = Optional.empty();
     private Optional<ByteString> nonce = Optional.empty();
@@ -92,11 +97,8 @@ public final class CpcrFile {
         if (value.isEmpty() || (words.length == 3 && secret.isEmpty())) {
             return;
         }
-        if (!namespaces.add(words[0])) {
-            report(Severity.WARNING, Place.in(place), "namespace " + words[0] + " has a row already; passed over", "");
-            return;
-        }
         rows.add(new Row(words[0], value.get(), secret));
+        places.add(place);
     }
 
     private Optional<ByteString> value(String hex, String what, String place) {
@@ -121,9 +123,58 @@ public final class CpcrFile {
         return word.length() >= LEAST_DIGITS && hex >= word.length() - word.length() / 4;
     }
 
+    /** The rows of the first snapshot, with which use of its number each is. */
+    private List<Row> counted() {
+        Map<String, Integer> uses = new HashMap<>();
+        List<Row> counted = new ArrayList<>();
+        int first = firstAgain();
+        boolean anotherSnapshot = first < rows.size() && repeated(first);
+        if (anotherSnapshot) {
+            report(
+                    Severity.WARNING,
+                    Place.in(places.get(first)),
+                    "the namespaces have rows already, and come again in their order: another snapshot begins here; only the"
+                            + " first one is used",
+                    "check one snapshot at a time");
+        }
+        for (int i = 0; i < (anotherSnapshot ? first : rows.size()); i++) {
+            Row row = rows.get(i);
+            int use = uses.merge(row.namespace(), 1, Integer::sum);
+            if (use > 1) {
+                report(
+                        Severity.WARNING,
+                        Place.in(places.get(i)),
+                        "namespace " + row.namespace() + " has a row already: this one is of another that had its number, "
+                                + row.namespace() + "#" + use,
+                        "");
+            }
+            counted.add(new Row(row.namespace(), use, row.value(), row.secret()));
+        }
+        return counted;
+    }
+
+    /** Index of the first row whose number has one already; the number of rows where none has. */
+    private int firstAgain() {
+        Set<String> seen = new HashSet<>();
+        int first = 0;
+        while (first < rows.size() && seen.add(rows.get(first).namespace())) {
+            first++;
+        }
+        return first;
+    }
+
+    /** True where all rows from {@code length} on repeat the numbers of those before them. */
+    private boolean repeated(int length) {
+        boolean whole = rows.size() % length == 0;
+        for (int i = length; whole && i < rows.size(); i++) {
+            whole = rows.get(i).namespace().equals(rows.get(i - length).namespace());
+        }
+        return whole;
+    }
+
     private CpcrReading reading() {
         Optional<CpcrSnapshot> snapshot =
-                rows.isEmpty() ? Optional.empty() : Optional.of(new CpcrSnapshot(history, nonce, rows));
+                rows.isEmpty() ? Optional.empty() : Optional.of(new CpcrSnapshot(history, nonce, counted()));
         if (rows.isEmpty() && !eloop && diagnostics.isEmpty()) {
             report(
                     Severity.ERROR,

@@ -92,6 +92,27 @@ class CpcrFileTest {
                 .containsExactly(tuple(Severity.WARNING, Place.line(3)));
     }
 
+    /** A namespace of the same number: a snapshot that is there again has all of them again. */
+    @Test
+    void aSecondRowOfANumberIsOfAnotherNamespace() {
+        CpcrReading reading =
+                parse("4026532469 " + ONE + "\n4026532481 " + TWO + "\n4026532469 " + OTHER + "\n");
+        assertThat(reading.snapshot().orElseThrow().rows())
+                .extracting(row -> row.container().id(), row -> row.value().hex())
+                .containsExactly(tuple("4026532469", ONE), tuple("4026532481", TWO), tuple("4026532469#2", OTHER));
+        assertThat(reading.diagnostics()).extracting(Diagnostic::place).containsExactly(Place.line(3));
+    }
+
+    @Test
+    void rowsThatAllComeAgainAreAnotherSnapshot() {
+        CpcrReading reading = parse("4026532469 " + ONE + "\n4026532481 " + TWO + "\n4026532469 " + OTHER
+                + "\n4026532481 " + HISTORY + "\n");
+        assertThat(reading.snapshot().orElseThrow().rows())
+                .extracting(row -> row.value().hex())
+                .containsExactly(ONE, TWO);
+        assertThat(reading.diagnostics()).extracting(Diagnostic::place).containsExactly(Place.line(3));
+    }
+
     @Test
     void aSecondRowOfANamespaceIsToldAndPassedOver() {
         CpcrReading reading = parse("4026532469 " + ONE + "\n4026532469 " + TWO + "\n");

@@ -5,6 +5,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.replay.bootaggregate.BootAggregateReason;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
@@ -74,7 +75,8 @@ public final class BootAggregatePage {
         String list = result.aggregate().list().isEmpty()
                 ? ""
                 : " of list " + Printable.ofText(result.aggregate().list());
-        String name = "boot_aggregate at entry " + result.aggregate().entry() + list + ": ";
+        String name = "boot_aggregate at entry " + result.aggregate().entry()
+                + ContainerText.beside(page, result.aggregate().container()) + list + ": ";
         String algorithm = Printable.ofText(result.aggregate().algorithmName());
         switch (result.result()) {
             case REPRODUCED -> {

@@ -3,6 +3,7 @@ package dev.imatool.render.bootaggregate;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.replay.bootaggregate.BootAggregateReason;
 import dev.imatool.replay.bootaggregate.BootAggregateResult;
 import dev.imatool.replay.eventlog.LogAssumption;
@@ -47,6 +48,7 @@ public final class BootAggregateShape {
                             "Number of the entry, from 1.",
                             Type.ORDINAL,
                             result -> result.aggregate().entry())
+                    .include(ContainerShape.PLACE, result -> result.aggregate().container())
                     .field(
                             "location",
                             "Where it is.",

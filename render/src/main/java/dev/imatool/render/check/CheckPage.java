@@ -83,6 +83,7 @@ final class CheckPage {
             page.line("proof: " + what + verdict
                     + (last.isPresent() && last.getAsLong() > 0
                             ? "entries" + of + " are proven up to entry " + last.getAsLong()
+                                    + ContainerText.beside(page, part.container())
                             : page.paint(Role.BAD, "no entry" + of + " is proven")));
         }
     }

@@ -39,6 +39,11 @@ public final class CheckRendering {
                                     + " where all of them say so.",
                             Type.COUNT,
                             CheckCoverage.Part::last)
+                    .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            CheckCoverage.Part::container)
                     .list("banks", "PCR banks of its values.", Type.WORDS, CheckCoverage.Part::banks));
 
     private static final Shape<CheckCoverage> EVIDENCE = Shape.of(

@@ -130,6 +130,12 @@ final class ContainersPage {
             page.line(
                     "  pod      " + Printable.ofText(container.container().pod().get()));
         }
+        if (!container.container().around().isEmpty()) {
+            page.line("  in       "
+                    + container.container().around().reversed().stream()
+                            .map(Printable::ofText)
+                            .collect(Collectors.joining(", in ")));
+        }
         page.line("  lists    "
                 + container.lists().stream().map(list -> list(head, list)).collect(Collectors.joining(", ")));
         if (container.creator().isPresent()) {

@@ -77,7 +77,7 @@ final class CpcrPage {
             report.rowsWithoutList().stream()
                     .limit(page.most(USUAL))
                     .forEach(row -> table.row(
-                            Cell.plain(Printable.ofText(row.namespace())),
+                            Cell.plain(ContainerText.of(page, row.container())),
                             Cell.of(Role.DIM, "no list"),
                             Cell.plain("-"),
                             Cell.plain(row.value().hex())));

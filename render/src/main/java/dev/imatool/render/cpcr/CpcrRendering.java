@@ -191,7 +191,7 @@ public final class CpcrRendering {
 
         Container container() {
             return pcr.map(ContainerPcr::container)
-                    .orElseGet(() -> Container.ofNamespace(namespace(), Container.Source.FIRST_COLUMN));
+                    .orElseGet(() -> unlisted.orElseThrow().container());
         }
 
         Optional<String> input() {
@@ -239,6 +239,6 @@ public final class CpcrRendering {
     }
 
     private static Optional<CommonShapes.Match> match(ContainerPcr pcr) {
-        return pcr.result().map(result -> new CommonShapes.Match(result, pcr.metAt(), pcr.entriesAfter()));
+        return pcr.result().map(result -> new CommonShapes.Match(result, pcr.metAt(), Optional.of(pcr.container()).filter(container -> pcr.metAt().isPresent()), pcr.entriesAfter()));
     }
 }

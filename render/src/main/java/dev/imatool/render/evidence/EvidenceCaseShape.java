@@ -17,6 +17,7 @@ import dev.imatool.render.declare.Type;
 import dev.imatool.render.known.SourceShape;
 import dev.imatool.render.shared.AnswerShapes;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.verify.CopyShape;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.LogMatch;
@@ -88,6 +89,11 @@ final class EvidenceCaseShape {
                                     + " no template digest in this bank.",
                             Type.COUNT,
                             EvidencePcr::entry)
+                    .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            EvidencePcr::container)
                     .optional(
                             "entries_after",
                             "Later entries of the same PCR, which the value does not cover; absent unless the list gives it.",

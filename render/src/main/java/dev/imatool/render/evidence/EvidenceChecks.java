@@ -50,7 +50,7 @@ final class EvidenceChecks {
                 "template digests",
                 Role.PLAIN,
                 TemplateDigestPhrases.counts(each.templateDigests(), each.list().templateDigest()));
-        each.joined().ifPresent(joined -> joined(table, joined));
+        each.joined().ifPresent(joined -> joined(page, table, joined));
         each.copies().forEach(copy -> copy(page, table, copy));
         each.newer()
                 .ifPresent(newer -> row(
@@ -59,11 +59,11 @@ final class EvidenceChecks {
                         Role.PLAIN,
                         "these are the first " + each.list().entries() + " of the " + Phrases.entries(newer.entries())
                                 + " of " + Printable.ofText(newer.newer())));
-        each.bootAggregates().results().forEach(result -> bootAggregate(table, result));
+        each.bootAggregates().results().forEach(result -> bootAggregate(page, table, result));
         each.firmware().ifPresent(log -> firmware(table, log));
-        each.quotes().forEach(quote -> quote(table, quote));
-        each.intervals().forEach(interval -> interval(table, interval));
-        each.pcrs().ifPresent(pcrs -> pcrs(table, pcrs));
+        each.quotes().forEach(quote -> quote(page, table, quote));
+        each.intervals().forEach(interval -> interval(page, table, interval));
+        each.pcrs().ifPresent(pcrs -> pcrs(page, table, pcrs));
         each.signatures().ifPresent(counts -> signatures(table, counts, each.signingKeysFound()));
         each.kernelCount().ifPresent(count -> count(table, count));
         return table;
@@ -73,9 +73,9 @@ final class EvidenceChecks {
         table.row(Cell.plain(name), Cell.of(role, text));
     }
 
-    private static void joined(Table table, JoinedList list) {
+    private static void joined(Page page, Table table, JoinedList list) {
         list.parts().forEach(part -> row(table, "part", Role.PLAIN, JoinedWords.of(part)));
-        row(table, "parts", list.proven() ? Role.GOOD : Role.ODD, JoinedWords.proof(list));
+        row(table, "parts", list.proven() ? Role.GOOD : Role.ODD, JoinedWords.proof(list, page.containers()::of));
     }
 
     private static void copy(Page page, Table table, EvidenceCopy copy) {
@@ -153,8 +153,9 @@ final class EvidenceChecks {
         }
     }
 
-    private static void bootAggregate(Table table, BootAggregateResult result) {
-        String entry = "entry " + result.aggregate().entry() + ": ";
+    private static void bootAggregate(Page page, Table table, BootAggregateResult result) {
+        String entry = "entry " + result.aggregate().entry()
+                + ContainerText.beside(page, result.aggregate().container()) + ": ";
         switch (result.result()) {
             case REPRODUCED ->
                 row(
@@ -179,7 +180,7 @@ final class EvidenceChecks {
         }
     }
 
-    private static void quote(Table table, EvidenceQuote quote) {
+    private static void quote(Page page, Table table, EvidenceQuote quote) {
         String name = Printable.ofText(quote.message()) + ": ";
         row(
                 table,
@@ -188,7 +189,7 @@ final class EvidenceChecks {
                 name
                         + quote.newer()
                                 .map(newer -> "made later: it fits " + Printable.ofText(newer.list()) + " up to entry "
-                                        + newer.entry())
+                                        + newer.entry() + ContainerText.beside(page, newer.container()))
                                 .orElseGet(() -> verdict(quote)));
         for (Map.Entry<String, QuoteCheck> step : quote.proof().steps().entrySet()) {
             QuoteCheck check = step.getValue();
@@ -196,7 +197,7 @@ final class EvidenceChecks {
                     table,
                     "  " + step.getKey().replace('_', ' '),
                     check.failed() ? Role.BAD : check.passed() ? Role.PLAIN : Role.ODD,
-                    check.result().id().replace('_', ' ') + ": " + Printable.ofText(QuotePhrases.of(check.detail())));
+                    check.result().id().replace('_', ' ') + ": " + Printable.ofText(QuotePhrases.of(check.detail(), page.containers()::of)));
         }
         quote.key()
                 .ifPresent(key -> row(
@@ -233,10 +234,12 @@ final class EvidenceChecks {
                         .toPlainString() + " s";
     }
 
-    private static void interval(Table table, QuoteInterval interval) {
+    private static void interval(Page page, Table table, QuoteInterval interval) {
+        String last = interval.last() + ContainerText.beside(page, interval.lastIn());
         String entries = interval.first() == interval.last()
-                ? "entry " + interval.first() + " was"
-                : "entries " + interval.first() + " to " + interval.last() + " were";
+                ? "entry " + last + " was"
+                : "entries " + interval.first() + ContainerText.beside(page, interval.firstIn()) + " to " + last
+                        + " were";
         row(
                 table,
                 "time",
@@ -247,7 +250,7 @@ final class EvidenceChecks {
                         + seconds(interval.beforeClock() - interval.afterClock()));
     }
 
-    private static void pcrs(Table table, List<EvidencePcr> pcrs) {
+    private static void pcrs(Page page, Table table, List<EvidencePcr> pcrs) {
         if (pcrs.isEmpty()) {
             row(
                     table,
@@ -265,34 +268,36 @@ final class EvidenceChecks {
                         .distinct()
                         .collect(Collectors.joining(", "));
                 Role role = outcome == Outcome.NONE ? Role.BAD : outcome == Outcome.UNDECIDED ? Role.ODD : Role.PLAIN;
-                row(table, "PCR values", role, which + " " + words(outcome, rows));
+                row(table, "PCR values", role, which + " " + words(page, outcome, rows));
             }
         }
     }
 
-    private static String words(Outcome outcome, List<EvidencePcr> rows) {
+    private static String words(Page page, Outcome outcome, List<EvidencePcr> rows) {
         return switch (outcome) {
             case AT_END -> "reproduced after the last entry";
-            case AT_ENTRY -> "reproduced after entry " + entries(rows);
+            case AT_ENTRY -> "reproduced after entry " + entries(page, rows);
             case NEWER_COPY ->
                 "read later: reproduced by "
-                        + Printable.ofText(rows.get(0).newer().orElseThrow()) + " after entry " + entries(rows);
+                        + Printable.ofText(rows.get(0).newer().orElseThrow()) + " after entry " + entries(page, rows);
             case UNDECIDED ->
                 "undecided: "
                         + rows.stream()
                                 .map(row ->
-                                        row.notDecided().map(FindingWords::of).orElse(""))
+                                        row.notDecided()
+                                        .map(open -> FindingWords.of(open) + ContainerText.beside(page, open.container()))
+                                        .orElse(""))
                                 .distinct()
                                 .collect(Collectors.joining("; "));
             case NONE -> "NOT reproduced";
         };
     }
 
-    private static String entries(List<EvidencePcr> rows) {
+    private static String entries(Page page, List<EvidencePcr> rows) {
         return rows.stream()
-                .flatMapToLong(pcr -> pcr.entry().stream())
+                .filter(pcr -> pcr.entry().isPresent())
+                .map(pcr -> pcr.entry().getAsLong() + ContainerText.beside(page, pcr.container()))
                 .distinct()
-                .mapToObj(String::valueOf)
                 .collect(Collectors.joining(", "));
     }
 

@@ -13,6 +13,7 @@ import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
 import dev.imatool.render.shared.FindingSentence;
 import dev.imatool.render.shared.Phrases;
@@ -104,6 +105,7 @@ final class EvidencePage {
                 .map(answers -> EvidenceAnswersPage.bad(page, answers))
                 .orElse("");
         page.line(Phrases.name(each.list()) + ": " + bad + verdict(page, each));
+        String last = quoteCoverage.last() + ContainerText.beside(page, quoteCoverage.container());
         Table zones = new Table(Align.LEFT, Align.LEFT);
         zones.row(
                 Cell.plain("covered by the quote"),
@@ -111,9 +113,9 @@ final class EvidencePage {
                         ? Cell.plain("none")
                         : Cell.of(
                                 good(each),
-                                Phrases.entries(quoteCoverage.covered()) + ", up to entry " + quoteCoverage.last()
+                                Phrases.entries(quoteCoverage.covered()) + ", up to entry " + last
                                         + violations(quoteCoverage)));
-        zones.row(Cell.plain("after the quote"), zone(quoteCoverage.after(), " after entry " + quoteCoverage.last()));
+        zones.row(Cell.plain("after the quote"), zone(quoteCoverage.after(), " after entry " + last));
         zones.row(Cell.plain("not covered by any quote"), zone(quoteCoverage.never(), never(quoteCoverage)));
         page.table(zones);
         page.table(EvidenceChecks.of(page, each));

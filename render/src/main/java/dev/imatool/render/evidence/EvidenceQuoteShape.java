@@ -6,6 +6,7 @@ import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.shared.QuoteShapes;
 import dev.imatool.replay.quote.QuoteVerdict;
 
@@ -18,7 +19,12 @@ final class EvidenceQuoteShape {
                             "entry",
                             "The last of its entries that the quote covers.",
                             Type.COUNT,
-                            EvidenceQuote.NewerList::entry));
+                            EvidenceQuote.NewerList::entry)
+                    .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            EvidenceQuote.NewerList::container));
 
     /** Which entries a quote covers. */
     static final Shape<QuoteCoverage> COVERAGE = Shape.named(
@@ -39,6 +45,11 @@ final class EvidenceQuoteShape {
                             "Number of the last entry that it covers; 0 where there is none.",
                             Type.COUNT,
                             QuoteCoverage::last)
+                    .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            QuoteCoverage::container)
                     .number(
                             "covered_by_quote",
                             "Entries up to there that extend a quoted PCR and whose contents are proven, violations among"
@@ -115,6 +126,16 @@ final class EvidenceQuoteShape {
             shape -> shape.number(
                             "first_entry", "Number of the first of these entries.", Type.ORDINAL, QuoteInterval::first)
                     .number("last_entry", "Number of the last.", Type.ORDINAL, QuoteInterval::last)
+                    .optional(
+                            "first_container",
+                            "The container of the first; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            QuoteInterval::firstIn)
+                    .optional(
+                            "last_container",
+                            "The container of the last; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            QuoteInterval::lastIn)
                     .field("after_quote", "File of the first quote.", Type.TEXT, QuoteInterval::after)
                     .field("before_quote", "File of the second.", Type.TEXT, QuoteInterval::before)
                     .field(

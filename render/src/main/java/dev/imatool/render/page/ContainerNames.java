@@ -5,12 +5,14 @@ import dev.imatool.model.Container;
 import dev.imatool.model.container.ContainerSelector;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ public final class ContainerNames {
 
     /** Characters of a name that are shown; any process may call itself 4096 of them. */
     private static final int NAME_CHARACTERS = 64;
+
+    /** Containers around one that are shown: a path has room for dozens. */
+    private static final int AROUND = 2;
 
     /** Characters besides ASCII letters and digits that need no quotes around a name. */
     private static final String PLAIN = "._-/:@+";
@@ -55,12 +60,16 @@ public final class ContainerNames {
     private void add(Container container) {
         if (known.add(container)) {
             labels.add(container.label());
+            labels.addAll(container.around());
             container.pod().ifPresent(pods::add);
             alike.merge(Claim.of(container), 1, Integer::sum);
         }
     }
 
-    /** {@code 659a7fb2af47, pod 5ca1d2eb, containerd}: its id, its pod and what runs it, safe to print. */
+    /**
+     * {@code 659a7fb2af47, pod 5ca1d2eb, containerd, in 9138208b676a}: its id, its pod, what runs it and the containers around it, safe
+     * to print.
+     */
     public String of(Container container) {
         add(container);
         String name = label(container.label(), digits(container)) + use(container);
@@ -72,6 +81,7 @@ public final class ContainerNames {
         return name
                 + pod
                 + runtime(container)
+                + around(container, outer -> label(outer, length(outer, shortest(outer), labels)))
                 + (alike.getOrDefault(Claim.of(container), 1) > 1 ? where(container) : "");
     }
 
@@ -82,7 +92,8 @@ public final class ContainerNames {
                 .filter(uid -> !uid.equals(container.label()))
                 .map(uid -> ", pod " + Printable.ofText(uid))
                 .orElse("");
-        return label(container.label(), container.label().length()) + use(container) + pod + runtime(container);
+        return label(container.label(), container.label().length()) + use(container) + pod + runtime(container)
+                + around(container, outer -> label(outer, outer.length()));
     }
 
     /** Which use of its number it is: after quotes, where what was named so reads alike. */
@@ -91,8 +102,21 @@ public final class ContainerNames {
     }
 
     private int digits(Container container) {
-        int shown = Math.min(NAME_CHARACTERS, container.shortLabel().length());
-        return length(container.label(), shown, labels);
+        return length(container.label(), shortest(container.label()), labels);
+    }
+
+    private static int shortest(String label) {
+        return Math.min(NAME_CHARACTERS, Container.shortened(label).length());
+    }
+
+    /** {@code , in 9138208b676a}: those in which it is, the outermost last. */
+    private static String around(Container container, UnaryOperator<String> names) {
+        StringBuilder text = new StringBuilder();
+        List<String> around = container.around();
+        for (int i = around.size() - 1; i >= Math.max(0, around.size() - AROUND); i--) {
+            text.append(", in ").append(names.apply(around.get(i)));
+        }
+        return text + (around.size() > AROUND ? ", …" : "");
     }
 
     /** How many characters of {@code text} are shown: at least {@code shortest}, and more where another one begins with these. */

@@ -9,6 +9,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.FindingSentence;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.shared.QuotePhrases;
@@ -54,16 +55,20 @@ final class QuoteHeadline {
     }
 
     /** What the quote of a round proves. */
-    static Cell result(QuoteRound round) {
+    static Cell result(Page page, QuoteRound round) {
         return switch (round.verdict()) {
-            case COVERED, COVERED_PREFIX -> Cell.of(Role.GOOD, "covers entries up to " + round.covered());
+            case COVERED, COVERED_PREFIX -> Cell.of(Role.GOOD, "covers entries up to " + covered(page, round));
             case UNDECIDED -> Cell.of(Role.BAD, "UNDECIDED: its list begins at an unknown entry");
             case KEY_NOT_VOUCHED_FOR -> Cell.of(Role.BAD, "NOT covered: nobody vouches for the key");
             case COVERED_UNPROVEN ->
-                Cell.of(Role.BAD, "covers entries up to " + round.covered() + ", not all they say");
+                Cell.of(Role.BAD, "covers entries up to " + covered(page, round) + ", not all they say");
             case NOT_COVERED -> Cell.of(Role.BAD, "NOT covered");
             case INVALID -> Cell.of(Role.BAD, "INVALID");
         };
+    }
+
+    private static String covered(Page page, QuoteRound round) {
+        return round.covered() + ContainerText.beside(page, round.container());
     }
 
     private static String verdict(QuoteReport report, Page page) {
@@ -90,9 +95,9 @@ final class QuoteHeadline {
             case UNDECIDED ->
                 page.paint(Role.BAD, "UNDECIDED") + ": "
                         + Printable.ofText(
-                                QuotePhrases.of(report.proof().replay().detail()))
+                                QuotePhrases.of(report.proof().replay().detail(), page.containers()::of))
                         + mismatches(report, page);
-            case NOT_COVERED -> page.paint(Role.BAD, "NOT covered by the quote") + ": " + reason(report);
+            case NOT_COVERED -> page.paint(Role.BAD, "NOT covered by the quote") + ": " + reason(report, page);
             case INVALID ->
                 "the quote is " + page.paint(Role.BAD, "INVALID") + ", nothing is covered: "
                         + report.proof().steps().entrySet().stream()
@@ -132,7 +137,8 @@ final class QuoteHeadline {
         CoveredPrefix coverage = report.proof().coverage().orElseThrow();
         String which = coverage.elsewhere() == 0
                 ? "the first " + coverage.entry() + " of " + entries(report) + " entries "
-                : "entries " + coverage.first() + " to " + coverage.entry() + " (list "
+                : "entries " + coverage.first() + " to " + coverage.entry()
+                        + ContainerText.beside(page, coverage.container()) + " (list "
                         + Printable.ofText(coverage.list()) + ") ";
         String text = which + page.paint(Role.GOOD, "covered by the quote");
         if (coverage.behind() > 0) {
@@ -181,10 +187,10 @@ final class QuoteHeadline {
         };
     }
 
-    private static String reason(QuoteReport report) {
+    private static String reason(QuoteReport report, Page page) {
         return report.head().findings().listed().stream()
                 .filter(finding -> finding.kind().ofQuote())
-                .map(FindingSentence::message)
+                .map(finding -> FindingSentence.message(page, finding))
                 .findFirst()
                 .orElse("");
     }

@@ -36,12 +36,12 @@ final class QuotePage {
     /** Writes the whole report. */
     static void write(QuoteReport report, Page page) throws IOException {
         page.line(QuoteHeadline.of(report, page));
-        page.table(rounds(report));
-        page.table(steps(report));
+        page.table(rounds(page, report));
+        page.table(steps(page, report));
         page.table(facts(report));
         Optional<CoveredPrefix> coverage = report.proof().coverage();
         if (coverage.isPresent()) {
-            page.table(pcrs(coverage.get()));
+            page.table(pcrs(page, coverage.get()));
             behind(page, coverage.get());
         }
         if (report.mismatchesCovered() > 0) {
@@ -53,7 +53,7 @@ final class QuotePage {
         EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
-    private static Table rounds(QuoteReport report) {
+    private static Table rounds(Page page, QuoteReport report) {
         Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT);
         if (!report.rounds().isEmpty()) {
             table.titles("round", "entries", "its quote");
@@ -62,12 +62,12 @@ final class QuotePage {
             table.row(
                     Cell.plain(Printable.ofText(round.document())),
                     Cell.plain(QuoteHeadline.entries(round)),
-                    QuoteHeadline.result(round));
+                    QuoteHeadline.result(page, round));
         }
         return table;
     }
 
-    private static Table steps(QuoteReport report) {
+    private static Table steps(Page page, QuoteReport report) {
         Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT);
         for (Map.Entry<String, QuoteCheck> step : report.proof().steps().entrySet()) {
             table.row(
@@ -77,7 +77,7 @@ final class QuotePage {
                         case FAIL -> Cell.of(Role.BAD, "FAIL");
                         case NOT_CHECKED -> Cell.of(Role.ODD, "not checked");
                     },
-                    Cell.plain(Printable.ofText(QuotePhrases.of(step.getValue().detail()))));
+                    Cell.plain(Printable.ofText(QuotePhrases.of(step.getValue().detail(), page.containers()::of))));
         }
         return table;
     }
@@ -148,7 +148,7 @@ final class QuotePage {
                 + (attestation.clock().safe() ? "safe" : "not safe");
     }
 
-    private static Table pcrs(CoveredPrefix coverage) {
+    private static Table pcrs(Page page, CoveredPrefix coverage) {
         Table table = new Table(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT, Align.LEFT);
         if (!coverage.pcrs().isEmpty()) {
             table.titles("bank", "pcr", "scheme", "in the list", "quoted value");
@@ -160,18 +160,18 @@ final class QuotePage {
                     Cell.plain(pcr.scheme()
                             .map(scheme -> scheme == Scheme.PER_BANK ? "per bank" : "padded sha1")
                             .orElse("-")),
-                    state(pcr),
+                    state(page, pcr),
                     Cell.plain(pcr.value().map(ByteString::hex).orElse("-")));
         }
         return table;
     }
 
-    private static Cell state(QuotedPcr pcr) {
+    private static Cell state(Page page, QuotedPcr pcr) {
         return switch (pcr.state()) {
             case REPRODUCED ->
                 Cell.of(
                         Role.GOOD,
-                        "after entry " + pcr.entry().orElseThrow()
+                        "after entry " + pcr.entry().orElseThrow() + ContainerText.beside(page, pcr.container())
                                 + (pcr.start().isPresent() ? ", from the given start" : ""));
             case NOT_REPRODUCED -> Cell.of(Role.BAD, "NOT REPRODUCED");
             case NOT_EXTENDED -> Cell.of(Role.DIM, "not extended");

@@ -43,6 +43,11 @@ public final class QuoteRendering {
                             "Number of the last covered entry; 0 where nothing is covered.",
                             Type.COUNT,
                             report -> covered(report, CoveredPrefix::entry))
+                    .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            report -> report.covered().flatMap(CoveredPrefix::container))
                     .number(
                             "of",
                             "Entries of the list.",
@@ -95,6 +100,11 @@ public final class QuoteRendering {
                             "Entry after which the list gives it; 0 before the first.",
                             Type.COUNT,
                             QuotedPcr::entry)
+                    .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            QuotedPcr::container)
                     .optional(
                             "start",
                             "What the PCR held before its first entry, as given with --start; absent where it began at zero.",
@@ -167,6 +177,11 @@ public final class QuoteRendering {
                             "Last entry of the list that its quote fits, whoever vouches for its key; 0 where it fits none.",
                             Type.COUNT,
                             QuoteRound::covered)
+                    .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            QuoteRound::container)
                     .field(
                             "freshness",
                             "As in freshness.",

@@ -127,7 +127,8 @@ final class ReplayHeadline {
         }
         if (allAlike(asked)) {
             PcrMatch match = asked.get(0).match().orElseThrow();
-            return reproduced + " at entry " + match.entry().orElseThrow() + " of " + input.entries() + "; "
+            return reproduced + " at entry " + match.entry().orElseThrow()
+                    + ContainerText.beside(page, match.container()) + " of " + input.entries() + "; "
                     + Phrases.count(match.entriesAfter(), "later entry is", "later entries are") + " not covered";
         }
         return reproduced + ", " + early.size() + " of them (" + names(early) + ") before the last entry";

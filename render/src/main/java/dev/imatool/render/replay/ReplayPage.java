@@ -30,7 +30,7 @@ final class ReplayPage {
     static void write(ReplayReport report, Page page) throws IOException {
         page.line(ReplayHeadline.of(report, page));
         List<ReplayedPcr> rows = report.replay().pcrs();
-        page.table(values(rows));
+        page.table(values(page, rows));
         for (Finding finding : report.head().findings().listed()) {
             if (finding instanceof Finding.PcrNotReproduced missed) {
                 notReproduced(page, missed);
@@ -51,7 +51,7 @@ final class ReplayPage {
         EntryFindings.write(page, report.head().findings(), report.head().severalFiles());
     }
 
-    private static Table values(List<ReplayedPcr> rows) {
+    private static Table values(Page page, List<ReplayedPcr> rows) {
         boolean lists = rows.stream().anyMatch(row -> !row.list().isEmpty());
         boolean matches = rows.stream().anyMatch(row -> row.match().isPresent());
         List<String> titles = new ArrayList<>();
@@ -71,12 +71,12 @@ final class ReplayPage {
         Table table = new Table(columns.toArray(new Align[0]));
         if (!rows.isEmpty()) {
             table.titles(titles.toArray(new String[0]));
-            rows.forEach(row -> table.row(cells(row, lists, matches)));
+            rows.forEach(row -> table.row(cells(page, row, lists, matches)));
         }
         return table;
     }
 
-    private static Cell[] cells(ReplayedPcr row, boolean lists, boolean matches) {
+    private static Cell[] cells(Page page, ReplayedPcr row, boolean lists, boolean matches) {
         List<Cell> cells = new ArrayList<>();
         if (lists) {
             cells.add(Cell.plain(Printable.ofText(row.list())));
@@ -86,7 +86,7 @@ final class ReplayPage {
         cells.add(Cell.plain(row.scheme() == Scheme.PER_BANK ? "per bank" : "padded sha1"));
         cells.add(Cell.number(row.entries()));
         if (matches) {
-            cells.add(row.match().map(match -> result(row, match)).orElse(Cell.of(Role.DIM, "not asked")));
+            cells.add(row.match().map(match -> result(page, row, match)).orElse(Cell.of(Role.DIM, "not asked")));
         }
         cells.add(Cell.plain(value(row).map(ByteString::hex).orElse("-")));
         return cells.toArray(new Cell[0]);
@@ -100,10 +100,13 @@ final class ReplayPage {
                 .or(row::value);
     }
 
-    private static Cell result(ReplayedPcr row, PcrMatch match) {
+    private static Cell result(Page page, ReplayedPcr row, PcrMatch match) {
         return switch (match.result()) {
             case AT_END -> Cell.of(Role.GOOD, "at the last entry");
-            case AT_ENTRY -> Cell.of(Role.GOOD, "at entry " + match.entry().orElseThrow());
+            case AT_ENTRY ->
+                Cell.of(
+                        Role.GOOD,
+                        "at entry " + match.entry().orElseThrow() + ContainerText.beside(page, match.container()));
             case NONE -> row.open() ? Cell.of(Role.BAD, "NOT decided") : Cell.of(Role.BAD, "NOT REPRODUCED");
         };
     }

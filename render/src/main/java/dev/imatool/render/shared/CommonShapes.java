@@ -1,6 +1,7 @@
 package dev.imatool.render.shared;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.Location;
 import dev.imatool.model.key.CertificateFacts;
@@ -127,6 +128,11 @@ public final class CommonShapes {
                             Type.ORDINAL,
                             Match::entry)
                     .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            Match::container)
+                    .optional(
                             "entries_after",
                             "Later entries of the same PCR, or of the list of a container PCR, which the expected value does not cover.",
                             Type.COUNT,
@@ -139,12 +145,14 @@ public final class CommonShapes {
      *
      * @param result whether and where it is reproduced
      * @param entry the entry after which it is
+     * @param container the one that this entry claims to be of; absent for the host
      * @param entriesAfter later entries
      */
-    public record Match(PcrMatch.Result result, OptionalLong entry, long entriesAfter) {
+    public record Match(
+            PcrMatch.Result result, OptionalLong entry, Optional<Container> container, long entriesAfter) {
         /** Of an expected PCR value. */
         public static Match of(PcrMatch match) {
-            return new Match(match.result(), match.entry(), match.entriesAfter());
+            return new Match(match.result(), match.entry(), match.container(), match.entriesAfter());
         }
     }
 

@@ -19,6 +19,16 @@ public final class ContainerText {
         return after(container, page.containers()::of);
     }
 
+    /** {@code  [4026532481]}, to be put after the number of an entry in a sentence; nothing for the host. */
+    public static String beside(Page page, Optional<Container> container) {
+        return beside(container, page.containers()::of);
+    }
+
+    /** The same by what containers are called elsewhere. */
+    public static String beside(Optional<Container> container, Function<Container, String> names) {
+        return container.map(one -> " [" + names.apply(one) + "]").orElse("");
+    }
+
     /** The same by what containers are called elsewhere. */
     static String after(Optional<Container> container, Function<Container, String> names) {
         return container.map(one -> "  [" + names.apply(one) + "]").orElse("");

@@ -3,6 +3,7 @@ package dev.imatool.render.shared;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.model.Container;
 import dev.imatool.model.QualifiedName;
 import dev.imatool.render.page.ContainerNames;
@@ -42,7 +43,7 @@ public final class FindingSentence {
 
     /** {@code quote.msg: the signature is not of the key}. */
     public static String of(Page page, Finding finding) {
-        return where(finding) + message(finding, page.containers()::of);
+        return where(finding) + message(page, finding);
     }
 
     private static String where(Finding finding) {
@@ -104,7 +105,12 @@ public final class FindingSentence {
         };
     }
 
-    /** What it is, without where it is, as documents say it. */
+    /** What it is, without where it is. */
+    public static String message(Page page, Finding finding) {
+        return message(finding, page.containers()::of);
+    }
+
+    /** The same as documents say it. */
     public static String message(Finding finding) {
         return message(finding, ContainerNames::whole);
     }
@@ -143,26 +149,21 @@ public final class FindingSentence {
                 "the container PCR of namespace " + names.apply(cpcr.pcr().container()) + " is not reproduced";
             case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
             case Finding.OfLine line ->
-                FindingWords.of(line)
-                        + line.container()
-                                .map(container -> ": "
-                                        + line.path()
-                                                .map(path -> Printable.textOf(path) + "  ")
-                                                .orElse("")
-                                        + "[" + names.apply(container) + "]")
-                                .orElse("");
+                FindingWords.of(line) + recorded(line, names);
             case Finding.OfXattr value -> XattrPhrases.of(value.problem());
-            case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail()));
+            case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail(), names));
             case Finding.NoQuoteProves none ->
                 "no quote proves anything about it: "
                         + (none.quotes().isEmpty()
                                 ? "none is signed with a key that counts"
                                 : none.quotes().stream()
                                         .map(quote -> Printable.ofText(
-                                                quote.message() + ": " + QuotePhrases.of(quote.detail())))
+                                                quote.message() + ": " + QuotePhrases.of(quote.detail(), names)))
                                         .collect(Collectors.joining("; ")));
             case Finding.BootAggregateNotReproduced boot ->
-                "the boot_aggregate is not the hash of the known PCR values: logged "
+                "the boot_aggregate"
+                        + ContainerText.beside(boot.result().aggregate().container(), names)
+                        + " is not the hash of the known PCR values: logged "
                         + boot.result().aggregate().digest().hex();
             case Finding.EventDataMismatch event -> "the digest is not that of the event data";
             case Finding.RecordDigestMismatch record -> "the digest is not that of what the record says was measured";
@@ -179,6 +180,15 @@ public final class FindingSentence {
                         + ContainerText.after(answer.entry().container(), names) + ": "
                         + AnswerPhrases.of(answer.entry());
         };
+    }
+
+    /** The file and container of an audit record; other sentences name what they are about themselves. */
+    private static String recorded(Finding.OfLine line, Function<Container, String> names) {
+        boolean record = line.container().isPresent() || line.statement() instanceof InputStatement.Recorded;
+        String path = line.path().map(Printable::textOf).orElse("");
+        String place = ContainerText.after(line.container(), names);
+        String what = path.isEmpty() ? place.strip() : path + place;
+        return record && !what.isEmpty() ? ": " + what : "";
     }
 
     private static String named(QualifiedName name, Function<Container, String> names) {

@@ -199,6 +199,9 @@ public final class FindingShape {
                             ENTRY,
                             Type.ORDINAL,
                             boot -> boot.result().aggregate().entry())
+                    .include(
+                            ContainerShape.PLACE,
+                            boot -> boot.result().aggregate().container())
                     .field(
                             "location",
                             LOCATION_MEANING,

@@ -137,7 +137,12 @@ public final class InputShapes {
     private static final Shape<JoinedList.Proof> PROOF = Shape.of(
             "The value or quote that covers most of the list.",
             shape -> shape.field("by", "What it is, in words.", Type.WORDS, proof -> JoinedWords.of(proof.by()))
-                    .number("entry", "The last entry that it covers.", Type.ORDINAL, JoinedList.Proof::entry));
+                    .number("entry", "The last entry that it covers.", Type.ORDINAL, JoinedList.Proof::entry)
+                    .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            JoinedList.Proof::container));
 
     /** A list that was read in parts. */
     public static final Shape<JoinedList> JOINED = Shape.named(

@@ -1,15 +1,18 @@
 package dev.imatool.render.shared;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.model.tpm.PcrSelectionList;
 import dev.imatool.model.tpm.TpmSignature;
+import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.words.NonceWords;
 import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.NoPrefix;
 import dev.imatool.replay.quote.QuoteDetail;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -19,7 +22,13 @@ import java.util.stream.Collectors;
 public final class QuotePhrases {
     private QuotePhrases() {}
 
+    /** As documents say it, where no name is cut off. */
     public static String of(QuoteDetail detail) {
+        return of(detail, ContainerNames::whole);
+    }
+
+    /** @param names what containers are called */
+    public static String of(QuoteDetail detail, Function<Container, String> names) {
         return switch (detail) {
             case QuoteDetail.MessageUnreadable(var problem) -> problem.orElse("the message cannot be read");
             case QuoteDetail.OtherAttestation(var type) -> "this attests " + attested(type) + ", it is not a quote";
@@ -79,19 +88,19 @@ public final class QuotePhrases {
             case QuoteDetail.OtherDigest(ByteString computed, ByteString quoted) ->
                 "the PCR values given are not the quoted ones: they hash to " + computed.hex() + ", quoted is "
                         + quoted.hex();
-            case QuoteDetail.DigestFound(long entry) ->
-                "the values after entry " + entry
+            case QuoteDetail.DigestFound(long entry, var container) ->
+                "the values after entry " + entry + ContainerText.beside(container, names)
                         + " of the list hash to the quoted digest (searched, because no values are given)";
             case QuoteDetail.NothingCovered(var failed) ->
                 "nothing is covered, because of: "
                         + failed.stream().map(step -> step.replace('_', ' ')).collect(Collectors.joining(", "));
-            case QuoteDetail.Reproduced reproduced -> reproduced(reproduced);
-            case QuoteDetail.NotReproduced(NoPrefix why) -> of(why);
+            case QuoteDetail.Reproduced reproduced -> reproduced(reproduced, names);
+            case QuoteDetail.NotReproduced(NoPrefix why) -> of(why, names);
             case QuoteDetail.MaybeLater(QuoteDetail first) ->
-                of(first)
+                of(first, names)
                         + "; it may be of entries that come after it, because a list found with it begins at an unknown"
                         + " entry";
-            case QuoteDetail.NotProven(QuoteDetail signature) -> "the quote is not proven: " + of(signature);
+            case QuoteDetail.NotProven(QuoteDetail signature) -> "the quote is not proven: " + of(signature, names);
         };
     }
 
@@ -105,17 +114,18 @@ public final class QuotePhrases {
         };
     }
 
-    private static String reproduced(QuoteDetail.Reproduced reproduced) {
+    private static String reproduced(QuoteDetail.Reproduced reproduced, Function<Container, String> names) {
         CoveredPrefix coverage = reproduced.coverage();
         return "the list gives the quoted values after "
                 + (coverage.extent() == CoveredPrefix.Extent.WHOLE
-                        ? "its last entry, " + coverage.entry()
-                        : "entry " + coverage.entry() + " of " + coverage.of())
+                        ? "its last entry, " + coverage.entry() + ContainerText.beside(coverage.container(), names)
+                        : "entry " + coverage.entry() + ContainerText.beside(coverage.container(), names) + " of "
+                                + coverage.of())
                 + (coverage.startsGiven() ? ", from the start values given" : "")
                 + (reproduced.signed() ? "" : "; but no signature proves that they were quoted");
     }
 
-    private static String of(NoPrefix why) {
+    private static String of(NoPrefix why, Function<Container, String> names) {
         return switch (why) {
             case NoPrefix.NothingExtended(var quoted, List<Integer> extended) ->
                 "the quote selects " + PcrSelectionList.text(quoted) + ", the list extends PCR "
@@ -128,11 +138,11 @@ public final class QuotePhrases {
                         + " quoted " + PcrSelectionList.text(slots);
             case NoPrefix.NotReproduced(var slots, var reproduced) ->
                 "no prefix of the list gives the quoted " + PcrSelectionList.text(slots)
-                        + (reproduced.isEmpty() ? "" : ", though " + places(reproduced));
+                        + (reproduced.isEmpty() ? "" : ", though " + places(reproduced, names));
             case NoPrefix.BeforeFirstEntry(boolean startGiven) ->
                 "the quoted value is " + (startGiven ? "the given start value" : "zero")
                         + ": the quote was taken before the first entry";
-            case NoPrefix.PcrsDisagree(var places) -> "the quoted PCRs do not agree on one prefix: " + places(places);
+            case NoPrefix.PcrsDisagree(var places) -> "the quoted PCRs do not agree on one prefix: " + places(places, names);
             case NoPrefix.BankNotReplayed(var slots) ->
                 "lists cannot be replayed for " + PcrSelectionList.text(slots)
                         + ", and without the values the rest cannot be searched";
@@ -144,9 +154,10 @@ public final class QuotePhrases {
     }
 
     /** {@code sha1:10 is that after entry 90, sha256:10 that after entry 94}. */
-    private static String places(List<NoPrefix.Place> places) {
+    private static String places(List<NoPrefix.Place> places, Function<Container, String> names) {
         return places.stream()
-                .map(place -> place.slot() + " is that after entry " + place.entry())
+                .map(place -> place.slot() + " is that after entry " + place.entry()
+                        + ContainerText.beside(place.container(), names))
                 .collect(Collectors.joining(", "));
     }
 

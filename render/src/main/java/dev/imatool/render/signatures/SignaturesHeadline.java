@@ -107,10 +107,10 @@ final class SignaturesHeadline {
     private static void signers(Page page, SignaturesReport.Keys keys) throws IOException {
         Listing.write(page, List.copyOf(keys.good().entrySet()), USUAL, "  ", good -> {
             SigningKey key = good.getKey();
-            page.line("  " + good.getValue() + " good by " + SigningKeyPhrases.of(key));
+            page.line("  " + good.getValue() + " good by " + SigningKeyPhrases.of(page, key));
             if (keys.certifier(key).isPresent()) {
                 page.line("    certified by "
-                        + SigningKeyPhrases.of(keys.certifier(key).get()));
+                        + SigningKeyPhrases.of(page, keys.certifier(key).get()));
             }
             notes(page, key);
         });

@@ -63,11 +63,11 @@ final class SignaturesPage {
                         .map(reason -> ": " + SignatureReasonWords.of(reason))
                         .orElse(""));
         if (check.key().isPresent()) {
-            page.line("    key  " + SigningKeyPhrases.of(check.key().get(), entry.entry()));
+            page.line("    key  " + SigningKeyPhrases.of(page, check.key().get(), entry.entry()));
         }
         if (check.notTrusted().isPresent()) {
             page.line("    not trusted  "
-                    + SigningKeyPhrases.of(check.notTrusted().get(), entry.entry()));
+                    + SigningKeyPhrases.of(page, check.notTrusted().get(), entry.entry()));
         }
     }
 

@@ -5,18 +5,20 @@ import dev.imatool.appraise.signature.key.KeySource;
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.key.CertificateFacts;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.shared.ContainerText;
 
 /** A key in words: whose it is, and where it comes from. */
 final class SigningKeyPhrases {
     private SigningKeyPhrases() {}
 
     /** The key. */
-    static String of(SigningKey key) {
-        return of(key, Long.MAX_VALUE);
+    static String of(Page page, SigningKey key) {
+        return of(page, key, Long.MAX_VALUE);
     }
 
     /** The key, as seen from the entry that it may have signed. */
-    static String of(SigningKey key, long entry) {
+    static String of(Page page, SigningKey key, long entry) {
         String name = key.key()
                 .certificate()
                 .map(CertificateFacts::subject)
@@ -25,7 +27,7 @@ final class SigningKeyPhrases {
         return switch (key.source()) {
             case KeySource.Given given ->
                 name + " (" + Printable.ofText(key.key().origin()) + ")";
-            case KeySource.Measured measured -> name + " (" + measured(measured, entry) + ")";
+            case KeySource.Measured measured -> name + " (" + measured(page, measured, entry) + ")";
         };
     }
 
@@ -39,8 +41,9 @@ final class SigningKeyPhrases {
         };
     }
 
-    private static String measured(KeySource.Measured measured, long entry) {
-        return "measured in this list at entry " + measured.entry() + ", keyring "
+    private static String measured(Page page, KeySource.Measured measured, long entry) {
+        return "measured in this list at entry " + measured.entry()
+                + ContainerText.beside(page, measured.container()) + ", keyring "
                 + Printable.textOf(measured.keyring())
                 + (measured.kernelKeyring() ? "" : ", which is not one of the kernel's")
                 + (entry < measured.entry() ? ", after this entry" : "")

@@ -8,6 +8,7 @@ import dev.imatool.model.key.CertificateFacts;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.shared.CommonShapes;
+import dev.imatool.render.shared.ContainerShape;
 import java.util.Optional;
 
 /** What the document says of keys. */
@@ -17,6 +18,11 @@ final class SigningKeyShapes {
             "measured_key",
             "Where the list measured a key.",
             shape -> shape.number("entry", "Number of the entry.", Type.ORDINAL, KeySource.Measured::entry)
+                    .optional(
+                            "container",
+                            "The container of that entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            KeySource.Measured::container)
                     .name("keyring", "Name of the keyring; users choose names too.", KeySource.Measured::keyring)
                     .field(
                             "kernel_keyring",

@@ -40,7 +40,7 @@ final class BufferStatementPage {
             page.line("  entry " + statement.entry() + ": "
                     + Printable.textOf(statement.name().eventName())
                     + ContainerText.after(page, statement.name().container()) + ": "
-                    + page.paint(statement.proof() ? Role.BAD : Role.ODD, words(statement)));
+                    + page.paint(statement.proof() ? Role.BAD : Role.ODD, words(page, statement)));
         }
         long all = buffers.count(kind -> !kind.agrees());
         if (all > shown) {
@@ -62,7 +62,8 @@ final class BufferStatementPage {
         }
         for (BufferStatement statement : buffers.statements()) {
             if (statement.check() == Check.KEXEC_ENTRIES && statement.result() == Result.AGREES) {
-                page.line("  kexec: entry " + statement.entry() + " counts "
+                page.line("  kexec: entry " + statement.entry()
+                        + ContainerText.beside(page, statement.name().container()) + " counts "
                         + statement.counted().orElse(0) + " entries before it, and so does the list");
             }
         }
@@ -72,10 +73,11 @@ final class BufferStatementPage {
         return buffers.count(kind -> checks.contains(kind.check()) && kind.result() == Result.LINKED);
     }
 
-    private static String words(BufferStatement statement) {
+    private static String words(Page page, BufferStatement statement) {
         String said = Printable.ofText(statement.logged().orElse(""));
         String subject = Printable.textOf(statement.subject().orElse(ByteString.EMPTY));
         long counted = statement.counted().orElse(0);
+        String other = statement.other().orElse(0) + ContainerText.beside(page, statement.otherIn());
         return switch (statement.result()) {
             case FEWER ->
                 "the kernel counted " + said + " entries before this one, the list has " + counted
@@ -92,8 +94,7 @@ final class BufferStatementPage {
             case TOO_SMALL ->
                 "room for " + said + " bytes, and the list had " + counted + ": the kexec cut off its end";
             case EVENTS_LOST ->
-                "no kexec_execute before the boot_aggregate in entry "
-                        + statement.other().orElse(0)
+                "no kexec_execute before the boot_aggregate in entry " + other
                         + ": the last measurements before the kexec are in the PCR and missing from the list";
             case NOT_IN_LIST ->
                 statement.check() == Check.MODULE
@@ -104,11 +105,11 @@ final class BufferStatementPage {
             case LOOKALIKE -> "a keyring named like the kernel's " + subject + ", which it is not";
             case PRIVATE_KEY -> "a private key was added to keyring " + subject + ", and so is in this list";
             case SHARED ->
-                "not the key of entry " + statement.other().orElse(0) + ", and has the same key id "
+                "not the key of entry " + other + ", and has the same key id "
                         + statement.subject().map(ByteString::hex).orElse("");
             case CHANGED_WITHOUT_BOOT ->
-                "kernel " + subject + " is not that of entry "
-                        + statement.other().orElse(0) + ", and there is no boot_aggregate between them";
+                "kernel " + subject + " is not that of entry " + other
+                        + ", and there is no boot_aggregate between them";
             case AGREES, LINKED -> "agrees";
         };
     }

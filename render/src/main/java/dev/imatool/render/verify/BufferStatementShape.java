@@ -60,7 +60,12 @@ final class BufferStatementShape {
                             "other_entry",
                             "Entry that it belongs to, or that was there before.",
                             Type.ORDINAL,
-                            BufferStatement::other));
+                            BufferStatement::other)
+                    .optional(
+                            "other_container",
+                            "The container of other_entry; absent for the host.",
+                            ContainerShape.CONTAINER,
+                            BufferStatement::otherIn));
 
     /** The buffers of one input. */
     static final Shape<OfInput> BUFFERS = Shape.of(

@@ -78,7 +78,8 @@ final class VerifyPage {
                 page.line(longer(page, prefix.sameEntries(), second, first, prefix.more()));
             case CopyResult.PartsAt parts -> {
                 String field = parts.field().isEmpty() ? "" : " (field " + parts.field() + ")";
-                page.line("copies: " + page.paint(Role.BAD, "they differ at entry " + parts.entry()) + ", in "
+                page.line("copies: " + page.paint(Role.BAD, "they differ at entry " + parts.entry())
+                        + ContainerText.beside(page, parts.secondName().container()) + ", in "
                         + EntryPhrases.of(parts.aspect()) + field);
                 page.line("  in " + first + " at " + Phrases.place(parts.first()) + ": "
                         + named(page, parts.firstName())

@@ -2,7 +2,10 @@ package dev.imatool.render.words;
 
 import dev.imatool.examine.joined.JoinedList;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.Container;
+import dev.imatool.render.page.ContainerNames;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Lists that were read in parts. */
@@ -11,7 +14,7 @@ public final class JoinedWords {
 
     /** Which parts, in which order, and what proves it. */
     static String of(JoinedList list) {
-        return list.parts().stream().map(JoinedWords::of).collect(Collectors.joining(", then ")) + ": " + proof(list);
+        return list.parts().stream().map(JoinedWords::of).collect(Collectors.joining(", then ")) + ": " + proof(list, ContainerNames::whole);
     }
 
     /** A part: its file and its entries. */
@@ -28,12 +31,13 @@ public final class JoinedWords {
     }
 
     /** What proves the order, or that nothing does. */
-    public static String proof(JoinedList list) {
+    public static String proof(JoinedList list, Function<Container, String> names) {
         if (list.proof().isEmpty()) {
             return "no PCR value and no quote proves that they belong together";
         }
         JoinedList.Proof proof = list.proof().get();
-        String reached = of(proof.by()) + ", reached after entry " + proof.entry();
+        String reached = of(proof.by()) + ", reached after entry " + proof.entry()
+                + proof.container().map(one -> " [" + names.apply(one) + "]").orElse("");
         List<String> open = list.parts().stream()
                 .filter(part -> !list.proven(part))
                 .map(JoinedList.Part::file)

@@ -1,6 +1,7 @@
 package dev.imatool.replay.bootaggregate;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.Location;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param list name of the list; empty for an input that is one plain list
  * @param entry number of the entry
+ * @param container the one that it claims to be of, in the list of a namespace; absent for the host
  * @param location where it is
  * @param algorithmName as logged; {@code sha1} or {@code md5} for the template {@code ima}
  * @param algorithm where the name is known
@@ -18,6 +20,7 @@ import java.util.Optional;
 public record BootAggregate(
         String list,
         long entry,
+        Optional<Container> container,
         Location location,
         String algorithmName,
         Optional<HashAlgorithm> algorithm,

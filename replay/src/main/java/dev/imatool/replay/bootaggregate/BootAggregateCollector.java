@@ -60,6 +60,7 @@ public final class BootAggregateCollector {
         found.add(new BootAggregate(
                 entry.list(),
                 entry.number(),
+                entry.name().container(),
                 entry.location(),
                 digest.algorithmName(),
                 digest.algorithm(),

@@ -1,6 +1,7 @@
 package dev.imatool.replay.buffer;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.Location;
 import dev.imatool.model.QualifiedName;
@@ -21,6 +22,7 @@ import java.util.OptionalLong;
  * @param logged what the buffer says, where that is a number or a hash
  * @param counted what the list has instead, for numbers
  * @param other the entry it belongs to, where there is one
+ * @param otherIn the container that this one claims to be of; absent for the host
  */
 public record BufferStatement(
         Check check,
@@ -32,7 +34,8 @@ public record BufferStatement(
         Optional<ByteString> subject,
         Optional<String> logged,
         OptionalLong counted,
-        OptionalLong other) {
+        OptionalLong other,
+        Optional<Container> otherIn) {
     /** What is compared. */
     public enum Check {
         /** Number of entries before an entry that a kexec made. */
@@ -108,28 +111,39 @@ public record BufferStatement(
                 Optional.empty(),
                 Optional.empty(),
                 OptionalLong.empty(),
-                OptionalLong.empty());
+                OptionalLong.empty(),
+                Optional.empty());
     }
 
     BufferStatement about(ByteString what) {
         return new BufferStatement(
-                check, result, entry, list, location, name, Optional.of(what), logged, counted, other);
+                check, result, entry, list, location, name, Optional.of(what), logged, counted, other, otherIn);
     }
 
     BufferStatement numbers(long said, long found) {
         Optional<String> text = Optional.of(Long.toString(said));
         return new BufferStatement(
-                check, result, entry, list, location, name, subject, text, OptionalLong.of(found), other);
+                check, result, entry, list, location, name, subject, text, OptionalLong.of(found), other, otherIn);
     }
 
     BufferStatement hash(ByteString bytes) {
         return new BufferStatement(
-                check, result, entry, list, location, name, subject, Optional.of(bytes.hex()), counted, other);
+                check, result, entry, list, location, name, subject, Optional.of(bytes.hex()), counted, other, otherIn);
     }
 
-    BufferStatement with(long number) {
+    BufferStatement with(EntryOfContainer of) {
         return new BufferStatement(
-                check, result, entry, list, location, name, subject, logged, counted, OptionalLong.of(number));
+                check,
+                result,
+                entry,
+                list,
+                location,
+                name,
+                subject,
+                logged,
+                counted,
+                OptionalLong.of(of.number()),
+                of.container());
     }
 
     /** What was compared, and what came of it. */

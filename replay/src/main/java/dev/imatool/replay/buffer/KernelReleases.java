@@ -12,7 +12,7 @@ final class KernelReleases {
     private final ListPosition position;
     private Optional<Seen> last = Optional.empty();
 
-    private record Seen(ByteString release, String list, long boots, long entry) {}
+    private record Seen(ByteString release, String list, long boots, EntryOfContainer entry) {}
 
     KernelReleases(ListPosition position) {
         this.position = position;
@@ -20,7 +20,7 @@ final class KernelReleases {
 
     Optional<BufferStatement> check(Entry entry, MeasuredBuffer.KernelVersion version) {
         Optional<Seen> before = last;
-        last = Optional.of(new Seen(version.release(), entry.list(), position.boots(), entry.number()));
+        last = Optional.of(new Seen(version.release(), entry.list(), position.boots(), EntryOfContainer.of(entry)));
         return before.filter(seen -> seen.list().equals(entry.list()) && seen.boots() == position.boots())
                 .filter(seen -> !seen.release().equals(version.release()))
                 .map(seen -> BufferStatement.of(Check.KERNEL_VERSION, Result.CHANGED_WITHOUT_BOOT, entry)

@@ -58,7 +58,7 @@ final class KexecContinuity {
         load = Optional.empty();
         return gaps.boot(aggregate.number())
                 .flatMap(gap -> last.map(entry -> BufferStatement.of(Check.KEXEC_EXECUTE, Result.EVENTS_LOST, entry)
-                        .with(gap.boot())));
+                        .with(EntryOfContainer.of(aggregate))));
     }
 
     private BufferStatement entries(Entry entry, long count) {

@@ -21,7 +21,7 @@ final class KeyChecks {
     private final Map<ByteString, First> byKeyId = new HashMap<>();
     private long count;
 
-    private record First(long entry, ByteString publicKey) {}
+    private record First(EntryOfContainer entry, ByteString publicKey) {}
 
     List<BufferStatement> check(Entry entry, MeasuredBuffer.Key key) {
         count++;
@@ -44,7 +44,7 @@ final class KeyChecks {
         for (ByteString keyId : key.imaKeyIds()) {
             First first = byKeyId.get(keyId);
             if (first == null && byKeyId.size() < KEY_IDS) {
-                byKeyId.put(keyId, new First(entry.number(), key.subjectPublicKeyInfo()));
+                byKeyId.put(keyId, new First(EntryOfContainer.of(entry), key.subjectPublicKeyInfo()));
             } else if (first != null && !first.publicKey().equals(key.subjectPublicKeyInfo())) {
                 shared.add(BufferStatement.of(Check.KEY_ID, Result.SHARED, entry)
                         .about(keyId)

@@ -22,7 +22,7 @@ final class LoadedModules {
     private static final int MODULES = 10_000;
     private static final int FILES = 50_000;
 
-    private final Map<ByteString, Long> files = new HashMap<>();
+    private final Map<ByteString, EntryOfContainer> files = new HashMap<>();
     private final List<Loaded> loaded = new ArrayList<>();
 
     private record Loaded(Entry entry, ByteString digest) {}
@@ -41,7 +41,7 @@ final class LoadedModules {
         if (!entry.hasBuffer()) {
             entry.fileDigest()
                     .map(TemplateField.FileDigest::digest)
-                    .ifPresent(digest -> files.putIfAbsent(digest, entry.number()));
+                    .ifPresent(digest -> files.putIfAbsent(digest, EntryOfContainer.of(entry)));
         }
     }
 
@@ -63,7 +63,7 @@ final class LoadedModules {
     List<BufferStatement> statements() {
         List<BufferStatement> statements = new ArrayList<>();
         for (Loaded module : loaded) {
-            Long file = files.get(module.digest());
+            EntryOfContainer file = files.get(module.digest());
             BufferStatement statement = BufferStatement.of(
                             Check.MODULE, file == null ? Result.NOT_IN_LIST : Result.LINKED, module.entry())
                     .hash(module.digest());

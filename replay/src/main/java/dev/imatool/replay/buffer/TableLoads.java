@@ -25,11 +25,11 @@ final class TableLoads {
     private static final int LOADS = 10_000;
     private static final int UNFINISHED = 1000;
 
-    private final Map<ByteString, Long> loads = new HashMap<>();
+    private final Map<ByteString, EntryOfContainer> loads = new HashMap<>();
     private final Map<Attributes, Load> unfinished = new HashMap<>();
 
     /** A table of which some targets have come. */
-    private record Load(MessageDigest digest, long firstEntry, long next) {}
+    private record Load(MessageDigest digest, EntryOfContainer firstEntry, long next) {}
 
     List<BufferStatement> check(Entry entry, DeviceMapper device) {
         if (device.event() == DeviceMapper.Event.TABLE_LOAD) {
@@ -43,7 +43,7 @@ final class TableLoads {
     }
 
     private BufferStatement link(Check check, Entry entry, DeviceMapper device, ByteString hash) {
-        Long load = loads.get(hash);
+        EntryOfContainer load = loads.get(hash);
         BufferStatement statement = BufferStatement.of(check, load == null ? Result.NOT_IN_LIST : Result.LINKED, entry)
                 .about(device.deviceName().orElse(ByteString.EMPTY))
                 .hash(hash);
@@ -57,7 +57,7 @@ final class TableLoads {
             return;
         }
         long index = targets.get(0).number("target_index").orElse(0);
-        Load load = index == 0 ? new Load(sha256(), entry.number(), 0) : unfinished.remove(key.get());
+        Load load = index == 0 ? new Load(sha256(), EntryOfContainer.of(entry), 0) : unfinished.remove(key.get());
         if (load == null || load.next() != index) {
             return;
         }
@@ -71,7 +71,7 @@ final class TableLoads {
         }
     }
 
-    private void remember(ByteString hash, long entry) {
+    private void remember(ByteString hash, EntryOfContainer entry) {
         if (loads.size() < LOADS) {
             loads.putIfAbsent(hash, entry);
         }

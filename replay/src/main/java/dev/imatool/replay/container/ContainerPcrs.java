@@ -22,11 +22,11 @@ import java.util.Set;
  * Replays the namespace lists of Container-IMA: each has a container PCR of its own ({@code ima_queue.c} of that kernel).
  * Only an entry whose first column is a namespace extends one; the entries of the host list, which carry a PCR, do not. A namespace
  * that another program made with the number of one that is gone has a container PCR of its own, which begins at zero; the row of the
- * number in the {@code cpcr} file is of the one whose list leads to it.
+ * number in the {@code cpcr} file is of the one whose list leads to it; of several rows, each is of one, in their order.
  */
 public final class ContainerPcrs {
     private final Map<ListKey, CpcrChain> chains = new LinkedHashMap<>();
-    private final Map<String, ByteString> logged = new HashMap<>();
+    private final Map<String, List<ByteString>> logged = new HashMap<>();
     private final NamespaceUses uses = new NamespaceUses();
     private final BankHash sha1 = new BankHash(PcrBank.SHA1);
     private final SequentialBinding sequential = new SequentialBinding();
@@ -49,7 +49,9 @@ public final class ContainerPcrs {
     /** A replay that looks for the values of {@code snapshot} on the way. */
     public static ContainerPcrs against(Optional<CpcrSnapshot> snapshot) {
         ContainerPcrs replay = new ContainerPcrs();
-        snapshot.ifPresent(given -> given.rows().forEach(row -> replay.logged.put(row.namespace(), row.value())));
+        snapshot.ifPresent(given -> given.rows().forEach(row -> replay.logged
+                .computeIfAbsent(row.namespace(), first -> new ArrayList<>())
+                .add(row.value())));
         return replay;
     }
 
@@ -66,7 +68,7 @@ public final class ContainerPcrs {
         ListKey key = new ListKey(input, view.list(), namespace, use, Math.max(1, copy));
         CpcrChain chain = chains.get(key);
         if (chain == null) {
-            chain = new CpcrChain(sha1, Optional.ofNullable(logged.get(namespace)));
+            chain = new CpcrChain(sha1, logged(namespace, use));
             chains.put(key, chain);
             if (begun.add(namespace + "#" + use)) {
                 sequential.register(chain);
@@ -74,6 +76,17 @@ public final class ContainerPcrs {
         }
         chain.extend(digests);
         sequential.bind(chain);
+    }
+
+    /** What the file says of that use of a number: of one row it is open which use that is of. */
+    private Optional<ByteString> logged(String namespace, int use) {
+        List<ByteString> values = logged.getOrDefault(namespace, List.of());
+        int row = values.size() == 1 ? 1 : use;
+        return row <= values.size() ? Optional.of(values.get(row - 1)) : Optional.empty();
+    }
+
+    private boolean severalRows(String namespace) {
+        return logged.getOrDefault(namespace, List.of()).size() > 1;
     }
 
     /** One for each namespace of each list, in the order in which they came. */
@@ -94,7 +107,7 @@ public final class ContainerPcrs {
                 key.list(),
                 Container.ofNamespace(key.namespace(), Container.Source.FIRST_COLUMN)
                         .used(key.use()),
-                key.use() == rows.getOrDefault(key.namespace(), 1))));
+                severalRows(key.namespace()) || key.use() == rows.getOrDefault(key.namespace(), 1))));
         return pcrs;
     }
 

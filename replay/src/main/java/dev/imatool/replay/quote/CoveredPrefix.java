@@ -1,10 +1,12 @@
 package dev.imatool.replay.quote;
 
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.replay.verify.EntryProblem;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which part of a list gives the quoted PCR values. That they were quoted, and by whom, is checked by {@link QuoteChecks}.
@@ -13,6 +15,7 @@ import java.util.Optional;
  * @param list name of the list; empty for an input that is one plain list
  * @param first number of the first entry of the list; 0 where it has none
  * @param entry number of the last entry of the prefix; 0 where there is none
+ * @param container the one that this entry claims to be of; absent for the host
  * @param of number of the last entry of the list
  * @param notQuoted entries within the prefix that extend none of the quoted PCRs, so that nothing is said of them
  * @param elsewhere entries of other lists of the input, of which nothing is said
@@ -35,6 +38,7 @@ public record CoveredPrefix(
         String list,
         long first,
         long entry,
+        Optional<Container> container,
         long of,
         long notQuoted,
         long elsewhere,
@@ -75,6 +79,7 @@ public record CoveredPrefix(
                 list,
                 first,
                 entry,
+                container,
                 of,
                 notQuoted,
                 entriesElsewhere,
@@ -90,6 +95,16 @@ public record CoveredPrefix(
                 missing,
                 open,
                 why);
+    }
+
+    /** The containers of the entries that it names by their numbers. */
+    public Stream<Container> containers() {
+        return Stream.of(
+                        container.stream(),
+                        pcrs.stream().flatMap(pcr -> pcr.container().stream()),
+                        Stream.concat(firstBehind.stream(), lastBehind.stream())
+                                .flatMap(behindIt -> behindIt.name().container().stream()))
+                .flatMap(each -> each);
     }
 
     /** True when it rests on what the user says that PCRs held before the first entry. */

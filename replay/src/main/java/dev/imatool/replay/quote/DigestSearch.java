@@ -1,6 +1,8 @@
 package dev.imatool.replay.quote;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
+import dev.imatool.model.EntryView;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.Attestation;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
@@ -41,6 +43,7 @@ final class DigestSearch implements PrefixFinder {
     private boolean violations;
     private @Nullable SchemeChoice found;
     private long from;
+    private Optional<Container> fromIn = Optional.empty();
 
     /** @param beginnings where each PCR of the list begins, by its entries so far */
     DigestSearch(
@@ -95,15 +98,16 @@ final class DigestSearch implements PrefixFinder {
                 changed = true;
             }
         }
-        return changed && search(entry.entry().number());
+        return changed && search(entry.entry());
     }
 
-    private boolean search(long number) {
+    private boolean search(EntryView entry) {
         for (int i = 0; i < choices.size(); i++) {
             SchemeChoice choice = choices.get(i);
             if ((violations || !choice.onlyForViolations()) && gives(choice)) {
                 found = choice;
-                from = number;
+                from = entry.number();
+                fromIn = entry.container();
                 return true;
             }
         }
@@ -167,6 +171,7 @@ final class DigestSearch implements PrefixFinder {
                 Optional.of(ByteString.copyOf(value)),
                 extended ? QuotedPcr.State.REPRODUCED : QuotedPcr.State.NOT_EXTENDED,
                 extended ? OptionalLong.of(from) : OptionalLong.empty(),
+                extended ? fromIn : Optional.empty(),
                 extended ? Optional.of(choice.scheme(slot.get().bank())) : Optional.empty(),
                 extended ? slot.get().start() : Optional.empty());
     }
@@ -177,6 +182,7 @@ final class DigestSearch implements PrefixFinder {
                 Optional.ofNullable(given.get(slot)),
                 state,
                 OptionalLong.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

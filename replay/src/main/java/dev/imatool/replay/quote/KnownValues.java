@@ -122,6 +122,7 @@ final class KnownValues implements PrefixFinder {
                 extendedPcrs.contains(slot.pcr()) ? QuotedPcr.State.UNKNOWN_BANK : QuotedPcr.State.NOT_EXTENDED,
                 OptionalLong.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -169,7 +170,7 @@ final class KnownValues implements PrefixFinder {
     private static List<NoPrefix.Place> places(List<QuotedPcr> pcrs) {
         return pcrs.stream()
                 .filter(pcr -> pcr.entry().isPresent())
-                .map(pcr -> new NoPrefix.Place(pcr.slot(), pcr.entry().getAsLong()))
+                .map(pcr -> new NoPrefix.Place(pcr.slot(), pcr.entry().getAsLong(), pcr.container()))
                 .toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.replay.quote;
 
+import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -26,6 +27,7 @@ final class ListCoverage {
     private long entries;
     private long first;
     private long last;
+    private Optional<Container> prefixIn = Optional.empty();
     private long behind;
     private long notQuoted;
     private long notQuotedWithin;
@@ -77,6 +79,7 @@ final class ListCoverage {
             keepUnproven(digests);
         }
         if (prefixEnds) {
+            prefixIn = entry.container();
             firstBehind.clear();
             lastBehind = null;
             behind = 0;
@@ -119,6 +122,7 @@ final class ListCoverage {
                 name,
                 first,
                 prefix.orElse(0),
+                found ? prefixIn : Optional.empty(),
                 last,
                 found ? notQuotedWithin : 0,
                 0,

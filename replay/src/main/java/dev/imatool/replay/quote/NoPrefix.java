@@ -1,7 +1,9 @@
 package dev.imatool.replay.quote;
 
+import dev.imatool.model.Container;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import java.util.List;
+import java.util.Optional;
 
 /** Why no prefix of a list gives the quoted values. */
 public sealed interface NoPrefix {
@@ -34,8 +36,14 @@ public sealed interface NoPrefix {
      *
      * @param slot the PCR
      * @param entry number of the entry; 0 before the first
+     * @param container the one that this entry claims to be of; absent for the host
      */
-    record Place(Slot slot, long entry) {}
+    record Place(Slot slot, long entry, Optional<Container> container) {
+        /** After an entry of the host, or before the first one. */
+        public Place(Slot slot, long entry) {
+            this(slot, entry, Optional.empty());
+        }
+    }
 
     /**
      * No prefix gives some of the values.

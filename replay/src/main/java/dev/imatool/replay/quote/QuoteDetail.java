@@ -1,6 +1,7 @@
 package dev.imatool.replay.quote;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.tpm.AttestationType;
 import dev.imatool.model.tpm.PcrSelectionList;
@@ -181,8 +182,12 @@ public sealed interface QuoteDetail {
     /** The values given hash to another digest. */
     record OtherDigest(ByteString computed, ByteString quoted) implements QuoteDetail {}
 
-    /** The values after an entry of the list, which were searched, hash to the quoted digest. */
-    record DigestFound(long entry) implements QuoteDetail {}
+    /**
+     * The values after an entry of the list, which were searched, hash to the quoted digest.
+     *
+     * @param container the one that this entry claims to be of; absent for the host
+     */
+    record DigestFound(long entry, Optional<Container> container) implements QuoteDetail {}
 
     /**
      * Nothing is covered, because of steps that failed.

@@ -1,6 +1,7 @@
 package dev.imatool.replay.quote;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.replay.Scheme;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import java.util.OptionalLong;
  * @param value the quoted value, where it is known
  * @param state what the list says about it
  * @param entry the entry after which the list gives the value, 0 before the first; only where it does
+ * @param container the one that this entry claims to be of; absent for the host, and before the first entry
  * @param scheme what its entries were extended with; only where entries were extended up to there
  * @param start what the user says that it held before its first entry
  */
@@ -22,6 +24,7 @@ public record QuotedPcr(
         Optional<ByteString> value,
         State state,
         OptionalLong entry,
+        Optional<Container> container,
         Optional<Scheme> scheme,
         Optional<ByteString> start) {
     /** What a list says about a quoted PCR. */

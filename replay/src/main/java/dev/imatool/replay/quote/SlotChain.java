@@ -1,6 +1,7 @@
 package dev.imatool.replay.quote;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.PcrBank;
 import dev.imatool.model.tpm.PcrSelectionList.Slot;
 import dev.imatool.replay.ListBeginning;
@@ -29,6 +30,7 @@ final class SlotChain {
     private boolean reached;
     private boolean extended;
     private long from;
+    private Optional<Container> fromIn = Optional.empty();
     private long next;
 
     /** @param start what the PCR held before, where the user says so */
@@ -59,6 +61,7 @@ final class SlotChain {
                 reached = true;
                 met = register;
                 from = digests.entry().number();
+                fromIn = digests.entry().container();
             }
         }
         return reached;
@@ -117,6 +120,7 @@ final class SlotChain {
                 Optional.of(value),
                 state,
                 state == QuotedPcr.State.REPRODUCED ? OptionalLong.of(from) : OptionalLong.empty(),
+                fromIn,
                 Optional.ofNullable(met).map(Register::scheme),
                 extended ? start : Optional.empty());
     }

@@ -1,6 +1,8 @@
 package dev.imatool.appraise.signature.key;
 
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
+import java.util.Optional;
 import java.util.Set;
 
 /** Where a key comes from, which decides whether it is trusted. */
@@ -21,10 +23,12 @@ public sealed interface KeySource {
      *
      * @param entry number of the entry
      * @param list the list it stands in
+     * @param container the one that the entry claims to be of; absent for the host
      * @param keyring name of the keyring; users choose names too
      * @param coverage whether a PCR value vouches for the entry
      */
-    record Measured(long entry, String list, ByteString keyring, Coverage coverage) implements KeySource {
+    record Measured(long entry, String list, Optional<Container> container, ByteString keyring, Coverage coverage)
+            implements KeySource {
         private static final Set<ByteString> KERNEL_KEYRINGS = Set.of(
                 ByteString.ofText(".ima"),
                 ByteString.ofText("_ima"),

@@ -4,6 +4,7 @@ import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.replay.PcrAnswer;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.Container;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.replay.PcrMatch;
 import dev.imatool.replay.ReplayResult;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
  * @param expected the value
  * @param outcome how it compares
  * @param entry the entry after which the list gives it, or from which on nothing is known
+ * @param container the one that this entry claims to be of; absent for the host
  * @param entriesAfter later entries of the same PCR in this list, which the value does not cover
  * @param newer the list that gives it, where this one is an older copy of that one
  * @param computed the value after the last entry, where one was computed
@@ -34,6 +36,7 @@ public record EvidencePcr(
         ExpectedPcr expected,
         Outcome outcome,
         OptionalLong entry,
+        Optional<Container> container,
         long entriesAfter,
         Optional<String> newer,
         Optional<ByteString> computed,
@@ -93,6 +96,7 @@ public record EvidencePcr(
                 finding.undecided().expected(),
                 Outcome.UNDECIDED,
                 finding.entry(),
+                finding.container(),
                 0,
                 Optional.empty(),
                 Optional.empty(),
@@ -109,6 +113,7 @@ public record EvidencePcr(
                 match.expected(),
                 outcome,
                 match.entry(),
+                match.container(),
                 match.entriesAfter(),
                 Optional.empty(),
                 row.value(),
@@ -119,10 +124,17 @@ public record EvidencePcr(
         return other.outcome.compareTo(one.outcome) < 0 ? other : one;
     }
 
-    /** The same, where a newer copy of the list gives the value after {@code last}. */
-    EvidencePcr by(String list, long last) {
+    /** The same, where a newer copy of the list gives the value. */
+    EvidencePcr by(String list, EvidencePcr inNewer) {
         return new EvidencePcr(
-                expected, Outcome.NEWER_COPY, OptionalLong.of(last), 0, Optional.of(list), computed, Optional.empty());
+                expected,
+                Outcome.NEWER_COPY,
+                inNewer.entry(),
+                inNewer.container(),
+                0,
+                Optional.of(list),
+                computed,
+                Optional.empty());
     }
 
     /** The same, where parts that come after the list are missing, which may lead to it. */

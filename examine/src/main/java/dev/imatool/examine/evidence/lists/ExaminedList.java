@@ -100,14 +100,16 @@ public record ExaminedList(
                 .filter(quote -> quote.proof().coverage().orElseThrow().pcrs().stream()
                         .anyMatch(quoted -> quoted.slot().pcr() == pcr && quoted.state() == QuotedPcr.State.REPRODUCED))
                 .sorted(Comparator.comparing(quote -> !quote.vouchedFor()))
-                .map(quote -> JoinedList.Proof.ofQuote(
-                        quote.message(), quote.proof().coverage().orElseThrow().entry()));
+                .map(quote -> {
+                    CoveredPrefix coverage = quote.proof().coverage().orElseThrow();
+                    return JoinedList.Proof.ofQuote(quote.message(), coverage.entry(), coverage.container());
+                });
         Stream<JoinedList.Proof> ofValues = pcrs.stream()
                 .flatMap(List::stream)
                 .filter(value -> value.expected().pcr() == pcr && value.reproduced())
                 .filter(value -> value.entry().isPresent())
-                .map(value ->
-                        JoinedList.Proof.of(value.expected(), value.entry().getAsLong()));
+                .map(value -> JoinedList.Proof.of(
+                        value.expected(), value.entry().getAsLong(), value.container()));
         return Stream.concat(ofQuotes, ofValues).reduce((one, other) -> other.entry() > one.entry() ? other : one);
     }
 

@@ -4,6 +4,7 @@ import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.model.Container;
 import dev.imatool.model.EntryView;
 import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.replay.GivenStarts;
@@ -174,8 +175,7 @@ public final class OlderCopies {
     }
 
     private static EvidenceQuote.NewerList newerList(String name, EvidenceQuote quote) {
-        return new EvidenceQuote.NewerList(
-                name, quote.proof().coverage().orElseThrow().entry());
+        return new EvidenceQuote.NewerList(name, quote.proof().coverage().orElseThrow());
     }
 
     private static EvidencePcr judged(EvidencePcr value, List<EvidencePcr> ofNewer, String name) {
@@ -184,7 +184,7 @@ public final class OlderCopies {
                 : ofNewer.stream()
                         .filter(other -> other.expected().equals(value.expected()) && other.reproduced())
                         .findFirst()
-                        .map(other -> value.by(name, other.entry().orElseThrow()))
+                        .map(other -> value.by(name, other))
                         .orElse(value);
     }
 
@@ -201,6 +201,7 @@ public final class OlderCopies {
         private final ExaminedList newer;
         private final long last;
         private final long pcrs;
+        private Optional<Container> lastIn = Optional.empty();
         private long covered;
         private long violations;
         private long unproven;
@@ -220,6 +221,9 @@ public final class OlderCopies {
         }
 
         void count(EntryView entry) {
+            if (entry.number() == last) {
+                lastIn = entry.container();
+            }
             if (entry.number() > last || entry.pcr() == EntryView.NO_PCR || (pcrs >>> entry.pcr() & 1) == 0) {
                 return;
             }
@@ -242,6 +246,7 @@ public final class OlderCopies {
                             newer.quoteCoverage().quote(),
                             Optional.of(name),
                             last,
+                            lastIn,
                             covered,
                             violations,
                             after,

@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence.quotes;
 
+import dev.imatool.model.Container;
 import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.key.TpmKeyFacts;
 import dev.imatool.model.tpm.AttestationType;
@@ -36,9 +37,19 @@ public record EvidenceQuote(
      * A list that goes on where an older copy of it ends.
      *
      * @param list its file
-     * @param entry the last of its entries that the quote covers
+     * @param coverage what of it the quote covers
      */
-    public record NewerList(String list, long entry) {}
+    public record NewerList(String list, CoveredPrefix coverage) {
+        /** The last of its entries that the quote covers. */
+        public long entry() {
+            return coverage.entry();
+        }
+
+        /** The container that this entry claims to be of; absent for the host. */
+        public Optional<Container> container() {
+            return coverage.container();
+        }
+    }
 
     /** What {@code checks} and the search for a prefix say, in the light of who vouches for the key. */
     public static EvidenceQuote of(

@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence.quotes;
 
+import dev.imatool.model.Container;
 import dev.imatool.replay.quote.CoveredPrefix;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param quote file of the quote that covers most; absent where none covers anything
  * @param newer the list that the quote covers, where this one is an older copy of it
  * @param last number of the last covered entry; 0 where none is
+ * @param container the one that this entry claims to be of; absent for the host
  * @param covered entries of its list up to there that extend a quoted PCR and whose contents are proven, or violations
  * @param violations those among them that are violations: their names are hashed by nothing
  * @param after entries of its list after it, which were measured after the quote or added later
@@ -23,6 +25,7 @@ public record QuoteCoverage(
         Optional<String> quote,
         Optional<String> newer,
         long last,
+        Optional<Container> container,
         long covered,
         long violations,
         long after,
@@ -40,7 +43,7 @@ public record QuoteCoverage(
 
     /** No quote proves anything about a list of so many entries. */
     public static QuoteCoverage nothing(long entries) {
-        return new QuoteCoverage(Optional.empty(), Optional.empty(), 0, 0, 0, 0, entries, 0, 0);
+        return new QuoteCoverage(Optional.empty(), Optional.empty(), 0, Optional.empty(), 0, 0, 0, entries, 0, 0);
     }
 
     private static QuoteCoverage of(EvidenceQuote quote) {
@@ -49,6 +52,7 @@ public record QuoteCoverage(
                 Optional.of(quote.message()),
                 Optional.empty(),
                 coverage.entry(),
+                coverage.container(),
                 coverage.proven() + coverage.violations(),
                 coverage.violations(),
                 coverage.behind(),
