@@ -30,6 +30,7 @@ public final class ClaimTable {
     private final SourceLinks links = new SourceLinks();
     private final SourceLinks.Hard hardLinks = new SourceLinks.Hard();
     private final BytesTable hardLinkNames = new BytesTable();
+    private final KnownPath.Keys lineKeys = new KnownPath.Keys();
     private final Set<Integer> unfit = new HashSet<>();
     private final LongTable parts = new LongTable();
     private final Set<Integer> roots = new HashSet<>();
@@ -63,11 +64,32 @@ public final class ClaimTable {
 
     /** Takes a line of checksums; the slices may change afterwards. */
     public void checksum(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
-        if (mapping.moves().isEmpty() && !wanted.mayAskFor(path, digest)) {
-            return;
+        if (mapping.moves().isEmpty()) {
+            if (lineKeys.ofSource(path)) {
+                plainLine(source, path, algorithm, digest, bare);
+                return;
+            }
+            if (!wanted.mayAskFor(path, digest)) {
+                return;
+            }
         }
         ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
         add(source, new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare));
+    }
+
+    /** The same as {@link #add}, of a path whose key was made, and which is that of a file in a directory. */
+    private void plainLine(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        ByteSlice key = lineKeys.key();
+        int content = wanted.digestNumber(digest);
+        int name = KnownPath.nameAt(key);
+        if (!wanted.ownDigest(content) && !wanted.hasName(key.array(), name, key.offset() + key.length())) {
+            return;
+        }
+        Optional<ByteString> written =
+                key.array() == path.array() ? Optional.empty() : Optional.of(path.toByteString());
+        int label = ListContents.label(false, algorithm);
+        int known = content >= 0 ? content : wanted.internDigest(digest);
+        rows.addLine(source, part(source), written, wanted.internKey(key), known, label, bare);
     }
 
     /** Takes what a source says of a file. */
@@ -173,7 +195,7 @@ public final class ClaimTable {
 
     private void removeFitting(ContentDigest content, Set<Integer> sources) {
         for (int row = rows.ofDigest(rows.digestNumber(content.digest())); row >= 0; row = rows.nextOfDigest(row)) {
-            if (same(row, content)) {
+            if (alike(row, ListContents.label(content))) {
                 sources.remove(rows.source(row));
             }
         }
@@ -227,11 +249,14 @@ public final class ClaimTable {
                 true));
     }
 
-    /** True where a row has that content. */
-    boolean same(int row, ContentDigest digest) {
-        boolean bare = rows.bare(row) && !digest.verity();
-        return rows.bytes(row).filter(digest.digest()::equals).isPresent()
-                && (bare || rows.label(row) == ListContents.label(digest));
+    /** True where the digest of a row is of that kind, or may be: where it has the bytes, it is the same content. */
+    boolean alike(int row, int label) {
+        return rows.label(row) == label || (rows.bare(row) && !ListContents.verity(label));
+    }
+
+    /** What the list can ask for. */
+    ListContents wanted() {
+        return wanted;
     }
 
     /** What was kept. */

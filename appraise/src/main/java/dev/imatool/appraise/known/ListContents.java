@@ -79,19 +79,40 @@ public final class ListContents {
         }
         for (Place place : places(entry)) {
             byte[] path = place.key().toByteArray();
-            int known = keys.size();
-            int key = keys.intern(path, 0, path.length);
-            if (key == known) {
-                int name = KnownPath.lastSlash(path) + 1;
-                names.intern(path, name, path.length - name);
-                addDirectories(path);
-            }
+            int key = addKey(path, 0, path.length);
             if (digest >= 0) {
                 addPair(key, digest, label(content.orElseThrow()));
             }
         }
         ownDigests = digests.size();
         ownKeys = keys.size();
+    }
+
+    /** The same of an entry of which a file of the host is enough to see. */
+    public void add(HostFile file) {
+        ByteSlice content = file.digest();
+        ByteSlice path = file.key();
+        int digest = digests.intern(content.array(), content.offset(), content.length());
+        int key = addKey(path.array(), path.offset(), path.length());
+        kinds.add(file);
+        addPair(key, digest, file.label());
+        ownDigests = digests.size();
+        ownKeys = keys.size();
+    }
+
+    private int addKey(byte[] path, int offset, int length) {
+        int known = keys.size();
+        int key = keys.intern(path, offset, length);
+        if (key == known) {
+            int end = offset + length;
+            int name = end;
+            while (name > offset && path[name - 1] != '/') {
+                name--;
+            }
+            names.intern(path, name, end - name);
+            addDirectories(path, offset, name - 1);
+        }
+        return key;
     }
 
     private void addPair(int key, int digest, int label) {
@@ -111,13 +132,13 @@ public final class ListContents {
         lastOfKey[key] = ++measured;
     }
 
-    /** From the innermost on: what is above one that is known is known, too. */
-    private void addDirectories(byte[] path) {
+    /** Those above the last slash, from the innermost on: what is above one that is known is known, too. */
+    private void addDirectories(byte[] path, int offset, int lastSlash) {
         int known = -1;
-        for (int slash = path.length - 1; slash > 0 && directories.size() != known; slash--) {
+        for (int slash = lastSlash; slash > offset && directories.size() != known; slash--) {
             if (path[slash] == '/') {
                 known = directories.size();
-                directories.intern(path, 0, slash);
+                directories.intern(path, offset, slash - offset);
             }
         }
     }
@@ -200,6 +221,10 @@ public final class ListContents {
         return keys.intern(key);
     }
 
+    int internKey(ByteSlice key) {
+        return keys.intern(key.array(), key.offset(), key.length());
+    }
+
     ByteString keyAt(int number) {
         return keys.get(number);
     }
@@ -209,8 +234,25 @@ public final class ListContents {
         return digests.find(digest);
     }
 
+    int digestNumber(ByteSlice digest) {
+        return digests.find(digest.array(), digest.offset(), digest.length());
+    }
+
+    /** The same where a number is guessed: lists that are read again mostly have the next one. */
+    int digestNumber(ByteSlice digest, int guess) {
+        return digests.find(digest.array(), digest.offset(), digest.length(), guess);
+    }
+
+    int keyNumber(ByteSlice key, int guess) {
+        return keys.find(key.array(), key.offset(), key.length(), guess);
+    }
+
     int internDigest(ByteString digest) {
         return digests.intern(digest);
+    }
+
+    int internDigest(ByteSlice digest) {
+        return digests.intern(digest.array(), digest.offset(), digest.length());
     }
 
     ByteString digestAt(int number) {
@@ -244,6 +286,16 @@ public final class ListContents {
         return names.find(name) >= 0;
     }
 
+    /** The same of bytes in an array. */
+    boolean hasName(byte[] bytes, int from, int to) {
+        return names.find(bytes, from, to - from) >= 0;
+    }
+
+    /** True for the number of a digest that an entry has, and not only a source. */
+    boolean ownDigest(int number) {
+        return own(number, ownDigests);
+    }
+
     /** True where the list has that path, or files below it. */
     boolean hasKeyOrDirectory(ByteString key) {
         return hasKey(key) || directories.find(key) >= 0;
@@ -272,7 +324,11 @@ public final class ListContents {
 
     /** A number for the kind of a digest: digests of one kind can be compared. */
     static int label(ContentDigest digest) {
-        return digest.algorithm().kernelId() | (digest.verity() ? VERITY : 0);
+        return label(digest.verity(), digest.algorithm());
+    }
+
+    static int label(boolean verity, HashAlgorithm algorithm) {
+        return algorithm.kernelId() | (verity ? VERITY : 0);
     }
 
     /** True where that number stands for a kind of fs-verity digests. */
@@ -280,8 +336,13 @@ public final class ListContents {
         return (label & VERITY) != 0;
     }
 
+    /** The hash of that kind. */
+    static HashAlgorithm algorithm(int label) {
+        return ALGORITHMS.get(label & ~VERITY);
+    }
+
     /** The digest of that kind. */
     static ContentDigest digest(int label, ByteString bytes) {
-        return new ContentDigest(verity(label), ALGORITHMS.get(label & ~VERITY), bytes);
+        return new ContentDigest(verity(label), algorithm(label), bytes);
     }
 }

@@ -1,5 +1,6 @@
 package dev.imatool.model.table;
 
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -73,6 +74,11 @@ public final class BytesTable {
         return number(slots[slot(hash(bytes, offset, length), bytes, offset, length)]);
     }
 
+    /** The same where a number is guessed: bytes that come again in the order of their numbers are found without a hash. */
+    public int find(byte[] bytes, int offset, int length, int guess) {
+        return guess >= 0 && guess < size && isAt(guess, bytes, offset, length) ? guess : find(bytes, offset, length);
+    }
+
     private byte[] copied(ByteString bytes) {
         if (bytes.length() > scratch.length) {
             scratch = new byte[2 * bytes.length()];
@@ -98,6 +104,11 @@ public final class BytesTable {
     /** The bytes of that number after the first {@code skip}. */
     public ByteString get(int id, int skip) {
         return ByteString.copyOf(page(id), offset(id) + skip, lengths[id] - skip);
+    }
+
+    /** Points {@code slice} at the bytes of that number; they never move. */
+    public ByteSlice get(int id, ByteSlice slice) {
+        return slice.set(page(id), offset(id), lengths[id]);
     }
 
     /** The byte at {@code index}, 0 to 255. */
@@ -133,7 +144,10 @@ public final class BytesTable {
         if ((int) (slot >>> 32) != hash) {
             return false;
         }
-        int id = number(slot);
+        return isAt(number(slot), bytes, offset, length);
+    }
+
+    private boolean isAt(int id, byte[] bytes, int offset, int length) {
         if (lengths[id] != length) {
             return false;
         }
