@@ -82,7 +82,7 @@ public final class ClaimTable {
         ByteSlice key = lineKeys.key();
         int content = wanted.digestNumber(digest);
         int name = KnownPath.nameAt(key);
-        if (!wanted.ownDigest(content) && !wanted.hasName(key.array(), name, key.offset() + key.length())) {
+        if (!wanted.ownDigest(content) && !wanted.mayHaveName(key.array(), name, key.offset() + key.length())) {
             return;
         }
         Optional<ByteString> written =
@@ -103,7 +103,7 @@ public final class ClaimTable {
             return;
         }
         ByteString key = key(file);
-        boolean named = wanted.hasKey(key) || wanted.hasName(KnownPath.name(key));
+        boolean named = wanted.hasKey(key) || wanted.mayHaveName(KnownPath.name(key));
         Optional<ByteString> label = label(file);
         for (ContentDigest digest : file.digests()) {
             if (named || wanted.hasDigest(digest.digest())) {

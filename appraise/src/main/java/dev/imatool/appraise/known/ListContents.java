@@ -5,6 +5,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.table.BytesFilter;
 import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class ListContents {
     private final BytesTable keys = new BytesTable();
     private int ownDigests;
     private int ownKeys;
-    private final BytesTable names = new BytesTable();
+    private final BytesFilter names = new BytesFilter();
     private final BytesTable directories = new BytesTable();
 
     /** What each key measured, in the order of the list; the same content again only where another came between. */
@@ -109,7 +110,7 @@ public final class ListContents {
             while (name > offset && path[name - 1] != '/') {
                 name--;
             }
-            names.intern(path, name, end - name);
+            names.add(path, name, end - name);
             addDirectories(path, offset, name - 1);
         }
         return key;
@@ -204,7 +205,7 @@ public final class ListContents {
             plain &= bytes[name] != ' ';
         }
         boolean named = plain && end > name && bytes[end - 1] != '.';
-        return !named || names.find(bytes, name, end - name) >= 0;
+        return !named || names.mayHold(bytes, name, end - name);
     }
 
     private static boolean own(int number, int size) {
@@ -259,21 +260,20 @@ public final class ListContents {
         return digests.get(number);
     }
 
-    void eachOwnDigest(Consumer<ByteString> sink) {
+    /** Takes each digest of the list once; the slice moves. */
+    void eachOwnDigest(Consumer<ByteSlice> sink) {
         each(digests, ownDigests, sink);
     }
 
-    void eachKey(Consumer<ByteString> sink) {
+    /** Takes each key of the list once; the slice moves. */
+    void eachKey(Consumer<ByteSlice> sink) {
         each(keys, ownKeys, sink);
     }
 
-    void eachName(Consumer<ByteString> sink) {
-        each(names, names.size(), sink);
-    }
-
-    private static void each(BytesTable table, int size, Consumer<ByteString> sink) {
+    private static void each(BytesTable table, int size, Consumer<ByteSlice> sink) {
+        ByteSlice slice = new ByteSlice();
         for (int i = 0; i < size; i++) {
-            sink.accept(table.get(i));
+            sink.accept(table.get(i, slice));
         }
     }
 
@@ -281,14 +281,15 @@ public final class ListContents {
         return own(keys.find(key), ownKeys);
     }
 
-    /** True where a file of the list has that name, in whatever directory. */
-    boolean hasName(ByteString name) {
-        return names.find(name) >= 0;
+    /** False where no file of the list has that name, in whatever directory. */
+    boolean mayHaveName(ByteString name) {
+        byte[] bytes = name.toByteArray();
+        return names.mayHold(bytes, 0, bytes.length);
     }
 
     /** The same of bytes in an array. */
-    boolean hasName(byte[] bytes, int from, int to) {
-        return names.find(bytes, from, to - from) >= 0;
+    boolean mayHaveName(byte[] bytes, int from, int to) {
+        return names.mayHold(bytes, from, to - from);
     }
 
     /** True for the number of a digest that an entry has, and not only a source. */
