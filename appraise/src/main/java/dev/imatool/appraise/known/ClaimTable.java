@@ -81,8 +81,7 @@ public final class ClaimTable {
     private void plainLine(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
         ByteSlice key = lineKeys.key();
         int content = wanted.digestNumber(digest);
-        int name = KnownPath.nameAt(key);
-        if (!wanted.ownDigest(content) && !wanted.mayHaveName(key.array(), name, key.offset() + key.length())) {
+        if (!wanted.ownDigest(content) && !wanted.mayHaveName(key, lineKeys.nameLength())) {
             return;
         }
         Optional<ByteString> written =

@@ -287,9 +287,9 @@ public final class ListContents {
         return names.mayHold(bytes, 0, bytes.length);
     }
 
-    /** The same of bytes in an array. */
-    boolean mayHaveName(byte[] bytes, int from, int to) {
-        return names.mayHold(bytes, from, to - from);
+    /** The same of the last bytes of a path. */
+    boolean mayHaveName(ByteSlice path, int length) {
+        return names.mayHold(path.array(), path.offset() + path.length() - length, length);
     }
 
     /** True for the number of a digest that an entry has, and not only a source. */
