@@ -64,31 +64,26 @@ public final class ClaimTable {
 
     /** Takes a line of checksums; the slices may change afterwards. */
     public void checksum(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
-        if (mapping.moves().isEmpty()) {
-            if (lineKeys.ofSource(path)) {
-                plainLine(source, path, algorithm, digest, bare);
-                return;
-            }
-            if (!wanted.mayAskFor(path, digest)) {
-                return;
-            }
+        boolean moved = !mapping.moves().isEmpty();
+        if (!moved && !wanted.mayAskFor(path, digest)) {
+            return;
+        }
+        if (!moved && lineKeys.ofSource(path)) {
+            plainLine(source, path, algorithm, digest, bare);
+            return;
         }
         ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
         add(source, new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare));
     }
 
-    /** The same as {@link #add}, of a path whose key was made, and which is that of a file in a directory. */
+    /** The same as {@link #add}, of a line that the list asks for, with the path of a file in a directory, whose key was made. */
     private void plainLine(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
         ByteSlice key = lineKeys.key();
-        int content = wanted.digestNumber(digest);
-        if (!wanted.ownDigest(content) && !wanted.mayHaveName(key, lineKeys.nameLength())) {
-            return;
-        }
         Optional<ByteString> written =
                 key.array() == path.array() ? Optional.empty() : Optional.of(path.toByteString());
         int label = ListContents.label(false, algorithm);
-        int known = content >= 0 ? content : wanted.internDigest(digest);
-        rows.addLine(source, part(source), written, wanted.internKey(key), known, label, bare);
+        int content = wanted.internDigest(digest);
+        rows.addLine(source, part(source), written, wanted.internKey(key), content, label, bare);
     }
 
     /** Takes what a source says of a file. */

@@ -84,7 +84,6 @@ final class KnownPath {
     static final class Keys {
         private final ByteSlice key = new ByteSlice();
         private byte[] merged = new byte[256];
-        private int nameLength;
 
         /**
          * Makes the key of an absolute path as an entry logs it, with a NUL behind it or without.
@@ -116,26 +115,20 @@ final class KnownPath {
             if (path.length() < 2 || bytes[from] != '/' || bytes[end - 1] == '/') {
                 return false;
             }
-            int last = from;
+            int slashes = 0;
             for (int i = from; i < end; i++) {
                 if (bytes[i] == ' ') {
                     return false;
                 }
                 if (bytes[i] == '/') {
-                    last = i;
+                    slashes++;
                     if (bytes[i + 1] == '/' || bytes[i + 1] == '.') {
                         return false;
                     }
                 }
             }
             set(bytes, from, path.length());
-            nameLength = end - last - 1;
-            return last > from;
-        }
-
-        /** How many bytes of the key of a source are the name of the file. */
-        int nameLength() {
-            return nameLength;
+            return slashes > 1;
         }
 
         private void set(byte[] path, int offset, int length) {

@@ -235,10 +235,6 @@ public final class ListContents {
         return digests.find(digest);
     }
 
-    int digestNumber(ByteSlice digest) {
-        return digests.find(digest.array(), digest.offset(), digest.length());
-    }
-
     /** The same where a number is guessed: lists that are read again mostly have the next one. */
     int digestNumber(ByteSlice digest, int guess) {
         return digests.find(digest.array(), digest.offset(), digest.length(), guess);
@@ -285,16 +281,6 @@ public final class ListContents {
     boolean mayHaveName(ByteString name) {
         byte[] bytes = name.toByteArray();
         return names.mayHold(bytes, 0, bytes.length);
-    }
-
-    /** The same of the last bytes of a path. */
-    boolean mayHaveName(ByteSlice path, int length) {
-        return names.mayHold(path.array(), path.offset() + path.length() - length, length);
-    }
-
-    /** True for the number of a digest that an entry has, and not only a source. */
-    boolean ownDigest(int number) {
-        return own(number, ownDigests);
     }
 
     /** True where the list has that path, or files below it. */
