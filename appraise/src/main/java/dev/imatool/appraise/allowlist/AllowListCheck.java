@@ -71,6 +71,11 @@ public final class AllowListCheck {
         reader.read(entry, false);
     }
 
+    /** Passes over an entry of the host. */
+    public void passHost() {
+        reader.passHost();
+    }
+
     /** The container of the last entry, as {@link EntryEvidenceReader#container} numbers them. */
     public int container() {
         return reader.container();

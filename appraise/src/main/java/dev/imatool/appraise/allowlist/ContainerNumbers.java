@@ -19,9 +19,14 @@ final class ContainerNumbers {
 
     /** Takes the next entry. */
     void take(Entry entry) {
+        takeHost();
+        entry.name().container().filter(container -> !container.host()).ifPresent(container -> take(entry, container));
+    }
+
+    /** Takes an entry of the host. */
+    void takeHost() {
         creator = false;
         number = 0;
-        entry.name().container().filter(container -> !container.host()).ifPresent(container -> take(entry, container));
     }
 
     private void take(Entry entry, Container container) {

@@ -41,6 +41,11 @@ public final class EntryEvidenceReader {
                 .orElseGet(() -> new EntryEvidence.WithoutDigest(subject));
     }
 
+    /** Passes over an entry of the host. */
+    void passHost() {
+        containers.takeHost();
+    }
+
     /**
      * The container of the last entry, by a number from 1 on; 0 for the host. The same label may be several containers: the number of a
      * namespace is another one after another program made it.

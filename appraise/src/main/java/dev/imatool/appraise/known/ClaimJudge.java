@@ -40,11 +40,45 @@ final class ClaimJudge {
         int looked = 0;
         int row = rows.ofDigest(rows.digestNumber(digest.digest()));
         for (; row >= 0 && by.size() < NAMED && looked < LOOKED_AT; row = rows.nextOfDigest(row), looked++) {
-            if (table.same(row, digest)) {
+            if (table.alike(row, ListContents.label(digest))) {
                 by.add(claim(row, Via.CONTENT));
             }
         }
         return List.copyOf(by);
+    }
+
+    /** True where a source has a digest of that number, or one with the same bytes. */
+    boolean mentions(int digest) {
+        return rows.ofDigest(digest) >= 0;
+    }
+
+    /**
+     * The same as {@link #judge} of a file of the host, where nothing but its path and its content matters: where sources have the content
+     * under the path, and where none has either. Empty where more is to be looked at.
+     *
+     * @param key number of its path, or -1
+     * @param digest number of its digest, or -1
+     * @param sources takes the sources that say so
+     */
+    Optional<Answer> glance(int key, int digest, int label, Glance sources) {
+        sources.clear();
+        if (table.hasLinks()) {
+            return Optional.empty();
+        }
+        int looked = 0;
+        int good = 0;
+        int row = rows.ofPair(key, digest);
+        for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfPair(row), looked++) {
+            if (table.alike(row, label) && layer(rows.state(row)).isEmpty()) {
+                good++;
+                sources.add(rows.source(row));
+            }
+        }
+        if (good > 0) {
+            return good <= NAMED ? Glance.GOOD : Optional.empty();
+        }
+        boolean unknown = exclusions.isEmpty() && rows.ofKey(key) < 0 && rows.ofDigest(digest) < 0;
+        return unknown ? Glance.UNKNOWN : Optional.empty();
     }
 
     /** What it says of an entry that may be relied on. */
@@ -127,7 +161,7 @@ final class ClaimJudge {
         int looked = 0;
         int row = rows.ofPair(rows.keyNumber(place.key()), rows.digestNumber(digest.digest()));
         for (; row >= 0 && looked < LOOKED_AT; row = rows.nextOfPair(row), looked++) {
-            if (table.says(row, place) && table.same(row, digest)) {
+            if (table.says(row, place) && table.alike(row, ListContents.label(digest))) {
                 claims.add(claim(row, table.via(row, place, logged)));
             }
         }
@@ -161,7 +195,7 @@ final class ClaimJudge {
         int looked = 0;
         int row = rows.ofDigest(number);
         for (; row >= 0 && looked < LOOKED_AT && contents.size() < NAMED; row = rows.nextOfDigest(row), looked++) {
-            if (rows.pathless(row) && table.same(row, digest)) {
+            if (rows.pathless(row) && table.alike(row, ListContents.label(digest))) {
                 contents.add(claim(row, Via.CONTENT));
             }
         }
@@ -241,7 +275,7 @@ final class ClaimJudge {
         int looked = 0;
         int row = rows.ofDigest(rows.digestNumber(digest.digest()));
         for (; row >= 0 && looked < LOOKED_AT && shown.size() < NAMED; row = rows.nextOfDigest(row), looked++) {
-            if (!rows.pathless(row) && rows.state(row) != KnownFile.State.LABEL && table.same(row, digest)) {
+            if (!rows.pathless(row) && rows.state(row) != KnownFile.State.LABEL && table.alike(row, ListContents.label(digest))) {
                 (layer(rows.state(row)).isPresent() ? hidden : shown).add(claim(row, Via.CONTENT));
             }
         }

@@ -30,6 +30,7 @@ public final class ClaimTable {
     private final SourceLinks links = new SourceLinks();
     private final SourceLinks.Hard hardLinks = new SourceLinks.Hard();
     private final BytesTable hardLinkNames = new BytesTable();
+    private final KnownPath.Keys lineKeys = new KnownPath.Keys();
     private final Set<Integer> unfit = new HashSet<>();
     private final LongTable parts = new LongTable();
     private final Set<Integer> roots = new HashSet<>();
@@ -63,11 +64,26 @@ public final class ClaimTable {
 
     /** Takes a line of checksums; the slices may change afterwards. */
     public void checksum(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
-        if (mapping.moves().isEmpty() && !wanted.mayAskFor(path, digest)) {
+        boolean moved = !mapping.moves().isEmpty();
+        if (!moved && !wanted.mayAskFor(path, digest)) {
+            return;
+        }
+        if (!moved && lineKeys.ofSource(path)) {
+            plainLine(source, path, algorithm, digest, bare);
             return;
         }
         ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
         add(source, new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare));
+    }
+
+    /** The same as {@link #add}, of a line that the list asks for, with the path of a file in a directory, whose key was made. */
+    private void plainLine(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        ByteSlice key = lineKeys.key();
+        Optional<ByteString> written =
+                key.array() == path.array() ? Optional.empty() : Optional.of(path.toByteString());
+        int label = ListContents.label(false, algorithm);
+        int content = wanted.internDigest(digest);
+        rows.addLine(source, part(source), written, wanted.internKey(key), content, label, bare);
     }
 
     /** Takes what a source says of a file. */
@@ -81,7 +97,7 @@ public final class ClaimTable {
             return;
         }
         ByteString key = key(file);
-        boolean named = wanted.hasKey(key) || wanted.hasName(KnownPath.name(key));
+        boolean named = wanted.hasKey(key) || wanted.mayHaveName(KnownPath.name(key));
         Optional<ByteString> label = label(file);
         for (ContentDigest digest : file.digests()) {
             if (named || wanted.hasDigest(digest.digest())) {
@@ -173,7 +189,7 @@ public final class ClaimTable {
 
     private void removeFitting(ContentDigest content, Set<Integer> sources) {
         for (int row = rows.ofDigest(rows.digestNumber(content.digest())); row >= 0; row = rows.nextOfDigest(row)) {
-            if (same(row, content)) {
+            if (alike(row, ListContents.label(content))) {
                 sources.remove(rows.source(row));
             }
         }
@@ -227,11 +243,14 @@ public final class ClaimTable {
                 true));
     }
 
-    /** True where a row has that content. */
-    boolean same(int row, ContentDigest digest) {
-        boolean bare = rows.bare(row) && !digest.verity();
-        return rows.bytes(row).filter(digest.digest()::equals).isPresent()
-                && (bare || rows.label(row) == ListContents.label(digest));
+    /** True where the digest of a row is of that kind, or may be: where it has the bytes, it is the same content. */
+    boolean alike(int row, int label) {
+        return rows.label(row) == label || (rows.bare(row) && !ListContents.verity(label));
+    }
+
+    /** What the list can ask for. */
+    ListContents wanted() {
+        return wanted;
     }
 
     /** What was kept. */

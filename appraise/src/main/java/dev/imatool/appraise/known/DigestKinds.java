@@ -4,16 +4,14 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Which kinds of digests a list has: by these it shows whether it has a content. Not for use by several threads. */
 public final class DigestKinds {
-    private static final List<HashAlgorithm> ALGORITHMS = List.of(HashAlgorithm.values());
-
     private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
     private final Set<Integer> labels = new TreeSet<>();
+    private int last = -1;
 
     /** None yet. */
     public DigestKinds() {}
@@ -25,10 +23,23 @@ public final class DigestKinds {
         }
     }
 
+    /** Takes an entry, of which a file of the host is enough to see. */
+    public void add(HostFile file) {
+        add(file.label());
+    }
+
     void add(ContentDigest digest) {
-        labels.add(ListContents.label(digest));
-        if (!digest.verity()) {
-            algorithms.add(digest.algorithm());
+        add(ListContents.label(digest));
+    }
+
+    /** Nearly all are of the same kind as the one before. */
+    private void add(int label) {
+        if (label != last) {
+            last = label;
+            labels.add(label);
+            if (!ListContents.verity(label)) {
+                algorithms.add(ListContents.algorithm(label));
+            }
         }
     }
 
@@ -41,7 +52,7 @@ public final class DigestKinds {
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         labels.forEach(label -> names.add(
-                ListContents.verity(label) ? "verity" : ALGORITHMS.get(label).kernelName()));
+                ListContents.verity(label) ? "verity" : ListContents.algorithm(label).kernelName()));
         return names;
     }
 

@@ -1,5 +1,6 @@
 package dev.imatool.appraise.known;
 
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.KnownFile;
 import java.util.Arrays;
@@ -59,26 +60,24 @@ public final class IndexHashes {
         list.eachOwnDigest(digest -> digests.add(first(digest)));
         Hashes paths = new Hashes();
         list.eachKey(key -> {
-            byte[] path = key.toByteArray();
-            paths.add(hash(path, 0, path.length));
-            if (path.length > 0 && path[0] != '/') {
+            byte[] bytes = key.array();
+            int end = key.offset() + key.length();
+            paths.add(hash(bytes, key.offset(), end));
+            if (key.length() > 0 && key.at(0) != '/') {
                 // a source may name a label as if it were a file
-                byte[] file = new byte[path.length + 1];
+                byte[] file = new byte[key.length() + 1];
                 file[0] = '/';
-                System.arraycopy(path, 0, file, 1, path.length);
+                System.arraycopy(bytes, key.offset(), file, 1, key.length());
                 paths.add(hash(file, 0, file.length));
             }
+            if (names) {
+                paths.add(hash(bytes, KnownPath.nameAt(key), end));
+            }
         });
-        if (names) {
-            list.eachName(name -> {
-                byte[] bytes = name.toByteArray();
-                paths.add(hash(bytes, 0, bytes.length));
-            });
-        }
         return new Wanted(digests.sorted(), paths.sorted());
     }
 
-    private static int first(ByteString digest) {
+    private static int first(ByteSlice digest) {
         int first = 0;
         for (int i = 0; i < Integer.BYTES; i++) {
             first = (first << Byte.SIZE) | digest.at(i);

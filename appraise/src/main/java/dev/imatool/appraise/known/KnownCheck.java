@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -30,6 +31,13 @@ public final class KnownCheck {
     private final ClaimJudge good;
     private final ClaimJudge bad;
     private final Map<Answer, Long> counts = new EnumMap<>(Answer.class);
+    private final ListContents numbers;
+    private final Glance glance = new Glance();
+
+    /** The numbers that the next entry has where its path and its content were not measured before. */
+    private int nextKey;
+
+    private int nextDigest;
 
     /**
      * What the entries are held against.
@@ -62,6 +70,7 @@ public final class KnownCheck {
         this.learnedSources = references.learnedSources();
         this.good = new ClaimJudge(references.good(), references.exclusions());
         this.bad = new ClaimJudge(references.bad(), Map.of());
+        this.numbers = references.good().wanted();
         this.roles = new AllowListCheck(
                 learned,
                 (entry, allowed) -> derived.comesFrom(entry, () -> {
@@ -112,6 +121,29 @@ public final class KnownCheck {
         KnownAnswer answer = answer(entry, proven, uncovered, signed);
         counts.merge(answer.answer(), 1L, Long::sum);
         return answer;
+    }
+
+    /**
+     * Sees at a glance what {@link #judge} would say of the next entry, a proven one that no signature makes good. It is not judged by this:
+     * either {@link #count} it, or judge it.
+     *
+     * @return empty where it has to be judged
+     */
+    public Optional<Answer> glance(HostFile file) {
+        int key = numbers.keyNumber(file.key(), nextKey);
+        int digest = numbers.digestNumber(file.digest(), nextDigest);
+        nextKey = Math.max(nextKey, key + 1);
+        nextDigest = Math.max(nextDigest, digest + 1);
+        return learned.isEmpty() && !bad.mentions(digest)
+                ? good.glance(key, digest, file.label(), glance)
+                : Optional.empty();
+    }
+
+    /** Counts the entry that was seen at a glance last, and hands on the sources that say so. */
+    public void count(Answer answer, IntConsumer sources) {
+        roles.passHost();
+        counts.merge(answer, 1L, Long::sum);
+        glance.each(sources);
     }
 
     private KnownAnswer answer(

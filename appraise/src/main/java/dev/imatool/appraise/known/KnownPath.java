@@ -1,6 +1,7 @@
 package dev.imatool.appraise.known;
 
 import dev.imatool.model.ByteSearch;
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -56,15 +57,98 @@ final class KnownPath {
 
     /** The key of a path that was {@link #placed}. */
     static ByteString merged(byte[] path) {
+        if (!isMerged(path, 0, path.length)) {
+            return ByteString.copyOf(path);
+        }
+        byte[] longer = Arrays.copyOf(USR, USR.length + path.length);
+        System.arraycopy(path, 0, longer, USR.length, path.length);
+        return ByteString.copyOf(longer);
+    }
+
+    /** True for an absolute path that leads through what {@code /usr} has swallowed. */
+    private static boolean isMerged(byte[] path, int offset, int length) {
+        if (length < 2 || (path[offset + 1] != 'b' && path[offset + 1] != 's' && path[offset + 1] != 'l')) {
+            return false;
+        }
+        int from = offset + 1;
         for (byte[] directory : MERGED) {
-            if (path.length > directory.length
-                    && Arrays.equals(path, 1, 1 + directory.length, directory, 0, directory.length)) {
-                byte[] longer = Arrays.copyOf(USR, USR.length + path.length);
-                System.arraycopy(path, 0, longer, USR.length, path.length);
-                return ByteString.copyOf(longer);
+            int to = from + directory.length;
+            if (length > directory.length && Arrays.equals(path, from, to, directory, 0, directory.length)) {
+                return true;
             }
         }
-        return ByteString.copyOf(path);
+        return false;
+    }
+
+    /** Makes keys of paths without a copy of most of them. Not for use by several threads. */
+    static final class Keys {
+        private final ByteSlice key = new ByteSlice();
+        private byte[] merged = new byte[256];
+
+        /**
+         * Makes the key of an absolute path as an entry logs it, with a NUL behind it or without.
+         *
+         * @return false where it may lead through a store of layers
+         */
+        boolean ofHost(ByteSlice name) {
+            int nul = name.indexOf(0, 0);
+            int length = nul < 0 ? name.length() : nul;
+            byte[] path = name.array();
+            for (int i = name.offset(), end = i + length - 2; i < end; i++) {
+                if (path[i] == '/' && beginsStore(path[i + 1], path[i + 2])) {
+                    return false;
+                }
+            }
+            set(path, name.offset(), length);
+            return true;
+        }
+
+        /**
+         * Makes the key of the path of a source, where that is {@link #placed} as it stands, is no label, and nothing is mapped elsewhere.
+         *
+         * @return false where it may be none such
+         */
+        boolean ofSource(ByteSlice path) {
+            byte[] bytes = path.array();
+            int from = path.offset();
+            int end = from + path.length();
+            if (path.length() < 2 || bytes[from] != '/' || bytes[end - 1] == '/') {
+                return false;
+            }
+            int slashes = 0;
+            for (int i = from; i < end; i++) {
+                if (bytes[i] == ' ') {
+                    return false;
+                }
+                if (bytes[i] == '/') {
+                    slashes++;
+                    if (bytes[i + 1] == '/' || bytes[i + 1] == '.') {
+                        return false;
+                    }
+                }
+            }
+            set(bytes, from, path.length());
+            return slashes > 1;
+        }
+
+        private void set(byte[] path, int offset, int length) {
+            if (!isMerged(path, offset, length)) {
+                key.set(path, offset, length);
+                return;
+            }
+            int longer = USR.length + length;
+            if (longer > merged.length) {
+                merged = new byte[2 * longer];
+            }
+            System.arraycopy(USR, 0, merged, 0, USR.length);
+            System.arraycopy(path, offset, merged, USR.length, length);
+            key.set(merged, 0, longer);
+        }
+
+        /** The key that was made last. */
+        ByteSlice key() {
+            return key;
+        }
     }
 
     /** The path below the root of a container, where {@code path} leads through a store of layers; the innermost counts. */
@@ -162,6 +246,16 @@ final class KnownPath {
             name--;
         }
         return path.slice(name, path.length());
+    }
+
+    /** Where in its array the name of a file without its directories begins. */
+    static int nameAt(ByteSlice path) {
+        byte[] bytes = path.array();
+        int name = path.offset() + path.length();
+        while (name > path.offset() && bytes[name - 1] != '/') {
+            name--;
+        }
+        return name;
     }
 
     static int lastSlash(byte[] path) {

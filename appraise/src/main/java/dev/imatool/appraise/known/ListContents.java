@@ -5,6 +5,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.table.BytesFilter;
 import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ public final class ListContents {
     private final BytesTable keys = new BytesTable();
     private int ownDigests;
     private int ownKeys;
-    private final BytesTable names = new BytesTable();
+    private final BytesFilter names = new BytesFilter();
     private final BytesTable directories = new BytesTable();
 
     /** What each key measured, in the order of the list; the same content again only where another came between. */
@@ -79,19 +80,40 @@ public final class ListContents {
         }
         for (Place place : places(entry)) {
             byte[] path = place.key().toByteArray();
-            int known = keys.size();
-            int key = keys.intern(path, 0, path.length);
-            if (key == known) {
-                int name = KnownPath.lastSlash(path) + 1;
-                names.intern(path, name, path.length - name);
-                addDirectories(path);
-            }
+            int key = addKey(path, 0, path.length);
             if (digest >= 0) {
                 addPair(key, digest, label(content.orElseThrow()));
             }
         }
         ownDigests = digests.size();
         ownKeys = keys.size();
+    }
+
+    /** The same of an entry of which a file of the host is enough to see. */
+    public void add(HostFile file) {
+        ByteSlice content = file.digest();
+        ByteSlice path = file.key();
+        int digest = digests.intern(content.array(), content.offset(), content.length());
+        int key = addKey(path.array(), path.offset(), path.length());
+        kinds.add(file);
+        addPair(key, digest, file.label());
+        ownDigests = digests.size();
+        ownKeys = keys.size();
+    }
+
+    private int addKey(byte[] path, int offset, int length) {
+        int known = keys.size();
+        int key = keys.intern(path, offset, length);
+        if (key == known) {
+            int end = offset + length;
+            int name = end;
+            while (name > offset && path[name - 1] != '/') {
+                name--;
+            }
+            names.add(path, name, end - name);
+            addDirectories(path, offset, name - 1);
+        }
+        return key;
     }
 
     private void addPair(int key, int digest, int label) {
@@ -111,13 +133,13 @@ public final class ListContents {
         lastOfKey[key] = ++measured;
     }
 
-    /** From the innermost on: what is above one that is known is known, too. */
-    private void addDirectories(byte[] path) {
+    /** Those above the last slash, from the innermost on: what is above one that is known is known, too. */
+    private void addDirectories(byte[] path, int offset, int lastSlash) {
         int known = -1;
-        for (int slash = path.length - 1; slash > 0 && directories.size() != known; slash--) {
+        for (int slash = lastSlash; slash > offset && directories.size() != known; slash--) {
             if (path[slash] == '/') {
                 known = directories.size();
-                directories.intern(path, 0, slash);
+                directories.intern(path, offset, slash - offset);
             }
         }
     }
@@ -188,7 +210,7 @@ public final class ListContents {
             plain &= bytes[name] != ' ';
         }
         boolean named = plain && end > name && bytes[end - 1] != '.';
-        return !named || names.find(bytes, name, end - name) >= 0;
+        return !named || names.mayHold(bytes, name, end - name);
     }
 
     private static boolean own(int number, int size) {
@@ -205,6 +227,10 @@ public final class ListContents {
         return keys.intern(key);
     }
 
+    int internKey(ByteSlice key) {
+        return keys.intern(key.array(), key.offset(), key.length());
+    }
+
     ByteString keyAt(int number) {
         return keys.get(number);
     }
@@ -214,29 +240,41 @@ public final class ListContents {
         return digests.find(digest);
     }
 
+    /** The same where a number is guessed: lists that are read again mostly have the next one. */
+    int digestNumber(ByteSlice digest, int guess) {
+        return digests.find(digest.array(), digest.offset(), digest.length(), guess);
+    }
+
+    int keyNumber(ByteSlice key, int guess) {
+        return keys.find(key.array(), key.offset(), key.length(), guess);
+    }
+
     int internDigest(ByteString digest) {
         return digests.intern(digest);
+    }
+
+    int internDigest(ByteSlice digest) {
+        return digests.intern(digest.array(), digest.offset(), digest.length());
     }
 
     ByteString digestAt(int number) {
         return digests.get(number);
     }
 
-    void eachOwnDigest(Consumer<ByteString> sink) {
+    /** Takes each digest of the list once; the slice moves. */
+    void eachOwnDigest(Consumer<ByteSlice> sink) {
         each(digests, ownDigests, sink);
     }
 
-    void eachKey(Consumer<ByteString> sink) {
+    /** Takes each key of the list once; the slice moves. */
+    void eachKey(Consumer<ByteSlice> sink) {
         each(keys, ownKeys, sink);
     }
 
-    void eachName(Consumer<ByteString> sink) {
-        each(names, names.size(), sink);
-    }
-
-    private static void each(BytesTable table, int size, Consumer<ByteString> sink) {
+    private static void each(BytesTable table, int size, Consumer<ByteSlice> sink) {
+        ByteSlice slice = new ByteSlice();
         for (int i = 0; i < size; i++) {
-            sink.accept(table.get(i));
+            sink.accept(table.get(i, slice));
         }
     }
 
@@ -244,9 +282,10 @@ public final class ListContents {
         return own(keys.find(key), ownKeys);
     }
 
-    /** True where a file of the list has that name, in whatever directory. */
-    boolean hasName(ByteString name) {
-        return names.find(name) >= 0;
+    /** False where no file of the list has that name, in whatever directory. */
+    boolean mayHaveName(ByteString name) {
+        byte[] bytes = name.toByteArray();
+        return names.mayHold(bytes, 0, bytes.length);
     }
 
     /** True where the list has that path, or files below it. */
@@ -277,7 +316,11 @@ public final class ListContents {
 
     /** A number for the kind of a digest: digests of one kind can be compared. */
     static int label(ContentDigest digest) {
-        return digest.algorithm().kernelId() | (digest.verity() ? VERITY : 0);
+        return label(digest.verity(), digest.algorithm());
+    }
+
+    static int label(boolean verity, HashAlgorithm algorithm) {
+        return algorithm.kernelId() | (verity ? VERITY : 0);
     }
 
     /** True where that number stands for a kind of fs-verity digests. */
@@ -285,8 +328,13 @@ public final class ListContents {
         return (label & VERITY) != 0;
     }
 
+    /** The hash of that kind. */
+    static HashAlgorithm algorithm(int label) {
+        return ALGORITHMS.get(label & ~VERITY);
+    }
+
     /** The digest of that kind. */
     static ContentDigest digest(int label, ByteString bytes) {
-        return new ContentDigest(verity(label), ALGORITHMS.get(label & ~VERITY), bytes);
+        return new ContentDigest(verity(label), algorithm(label), bytes);
     }
 }

@@ -54,6 +54,19 @@ final class AnswerFindings {
         }
     }
 
+    /** True where an entry with that answer is neither listed nor written, but counted. */
+    boolean countedOnly(Answer answer) {
+        boolean keep = kept.containsKey(answer) && kept.getOrDefault(answer, List.of()).size() < Findings.LISTED;
+        return !keep && !rows.wanted();
+    }
+
+    /** Counts an entry with such an answer. */
+    void count(Answer answer) {
+        if (kept.containsKey(answer)) {
+            taken.merge(answer, 1L, Long::sum);
+        }
+    }
+
     /** True where an entry has an answer that is a finding. */
     boolean any() {
         return !taken.isEmpty();

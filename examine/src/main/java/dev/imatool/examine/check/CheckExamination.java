@@ -1,6 +1,7 @@
 package dev.imatool.examine.check;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.appraise.known.AnswerReason;
 import dev.imatool.appraise.known.KnownAnswer;
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.InputArguments;
@@ -18,7 +19,7 @@ import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
-import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
 import dev.imatool.model.container.ContainerSelector;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
@@ -63,20 +64,26 @@ public final class CheckExamination {
         AnswerFindings findings = new AnswerFindings(question, rows);
         CheckedContainers containers = new CheckedContainers(judge.fits());
         ListPass.Outcome outcome = pass.over(source, new FindingCollector(), (digests, match) -> {
-            if (!asked.wants(digests.entry().toEntry().name().container())) {
-                judge.pass(digests.entry());
+            EntryView entry = digests.entry();
+            if (asked.some() && !asked.wants(entry.toEntry().name().container())) {
+                judge.pass(entry);
                 return;
             }
-            KnownAnswer answer = judge.answer(
-                    digests.entry(),
-                    match == TemplateDigestCheck.MATCHES,
-                    proven.flatMap(entries -> entries.why(digests.entry())));
+            boolean matches = match == TemplateDigestCheck.MATCHES;
+            Optional<AnswerReason> uncovered = proven.flatMap(entries -> entries.why(entry));
+            if (matches && uncovered.isEmpty()) {
+                Optional<Answer> seen = judge.glance(entry, findings::countedOnly);
+                if (seen.isPresent()) {
+                    findings.count(seen.get());
+                    return;
+                }
+            }
+            KnownAnswer answer = judge.answer(entry, matches, uncovered);
             if (known.images()) {
                 boolean finding = question.findings().contains(answer.answer());
-                containers.add(
-                        judge.container(), digests.entry().toEntry().name().container(), finding);
+                containers.add(judge.container(), entry.toEntry().name().container(), finding);
             }
-            findings.add(answer.answer(), () -> judge.judged(digests.entry(), answer));
+            findings.add(answer.answer(), () -> judge.judged(entry, answer));
         });
         List<InputSummary> read = new ArrayList<>(List.of(outcome.summary()));
         read.addAll(known.lists());
@@ -124,10 +131,9 @@ public final class CheckExamination {
         contents.list(source.name());
         boolean[] any = new boolean[2];
         pass.unchecked(source, digests -> {
-            Entry entry = digests.entry().toEntry();
-            contents.add(source.name(), entry);
+            contents.add(source.name(), digests.entry());
             any[0] = true;
-            any[1] |= asked.wants(entry.name().container());
+            any[1] |= asked.some() && asked.wants(digests.entry().toEntry().name().container());
         });
         if (any[0] && asked.some()) {
             asked.requireAll(source.name());

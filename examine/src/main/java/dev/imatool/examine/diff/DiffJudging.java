@@ -65,7 +65,7 @@ final class DiffJudging {
     /** Takes an entry of that list. */
     void take(String list, EntryView entry) {
         if (!given.none()) {
-            contents.add(list, entry.toEntry());
+            contents.add(list, entry);
         }
     }
 

@@ -109,8 +109,7 @@ final class EvidenceJudging {
 
     private void gather(AskedContents contents, InputSource list) throws IOException {
         contents.list(list.name());
-        pass.unchecked(
-                list, digests -> contents.add(list.name(), digests.entry().toEntry()));
+        pass.unchecked(list, digests -> contents.add(list.name(), digests.entry()));
     }
 
     /** Every other file with entries of the list. */

@@ -1,8 +1,10 @@
 package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.DigestKinds;
+import dev.imatool.appraise.known.HostFile;
 import dev.imatool.appraise.known.ListContents;
 import dev.imatool.model.Entry;
+import dev.imatool.model.EntryView;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.Optional;
  */
 public final class AskedContents {
     private final ListContents all;
+    private final HostFile file = new HostFile();
     private final Map<String, DigestKinds> byList = new LinkedHashMap<>();
 
     /**
@@ -31,9 +34,16 @@ public final class AskedContents {
     }
 
     /** Takes an entry of that list. */
-    public void add(String list, Entry entry) {
-        all.add(entry);
-        byList.computeIfAbsent(list, name -> new DigestKinds()).add(entry);
+    public void add(String list, EntryView view) {
+        DigestKinds kinds = byList.computeIfAbsent(list, name -> new DigestKinds());
+        if (file.standOn(view)) {
+            all.add(file);
+            kinds.add(file);
+        } else {
+            Entry entry = view.toEntry();
+            all.add(entry);
+            kinds.add(entry);
+        }
     }
 
     ListContents all() {

@@ -54,7 +54,17 @@ final class IndexAnswers {
 
     /** Hands on what a source said. */
     void replay(IndexedSource source, SourceSink sink, SourceTaker values) throws IOException {
-        KnownIndex.Sink taker = (event, hashed) -> take(event, hashed, sink, values);
+        KnownIndex.Sink taker = new KnownIndex.Sink() {
+            @Override
+            public void take(KnownEvent event, boolean hashed) {
+                IndexAnswers.this.take(event, hashed, sink, values);
+            }
+
+            @Override
+            public void line(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+                sink.checksum(path, algorithm, digest, bare);
+            }
+        };
         if (selection.isPresent()) {
             index.replay(source, selection.get(), taker);
         } else {
@@ -64,29 +74,12 @@ final class IndexAnswers {
 
     private void take(KnownEvent event, boolean hashed, SourceSink sink, SourceTaker values) {
         switch (event) {
-            case KnownEvent.Listed(KnownFile file, boolean line) -> {
-                if (line) {
-                    ContentDigest digest = file.digests().get(0);
-                    sink.checksum(
-                            slice(file.path().toByteArray()),
-                            digest.algorithm(),
-                            slice(digest.digest().toByteArray()),
-                            file.bare());
-                } else {
-                    sink.file(hashed ? inAlgorithmsOfList(file) : file);
-                }
-            }
+            case KnownEvent.Listed(KnownFile file, boolean line) -> sink.file(hashed ? inAlgorithmsOfList(file) : file);
             case KnownEvent.Link link -> sink.link(link.item(), link.path(), link.target(), link.symbolic());
             case KnownEvent.NextFile next -> sink.nextFile();
             case KnownEvent.FileRead read -> sink.fileRead(read.form());
             case KnownEvent.Value value -> values.value(value.value());
         }
-    }
-
-    private static ByteSlice slice(byte[] bytes) {
-        ByteSlice slice = new ByteSlice();
-        slice.set(bytes, 0, bytes.length);
-        return slice;
     }
 
     /** The source itself would have been hashed in these alone. */

@@ -4,6 +4,7 @@ import dev.imatool.appraise.allowlist.ImageFits;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.appraise.known.AnswerReason;
+import dev.imatool.appraise.known.HostFile;
 import dev.imatool.appraise.known.KnownAnswer;
 import dev.imatool.appraise.known.KnownCheck;
 import dev.imatool.appraise.known.KnownClaim;
@@ -18,11 +19,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Judges the entries of one list, in order, by all sources, and counts what comes out. It is to see all of them. */
 public final class ListJudge {
     private final String input;
     private final ContainerDigests derived = new ContainerDigests();
+    private final HostFile file = new HostFile();
     private final KnownCheck check;
     private final ImageFits fits;
     private final List<CheckedSource> sources;
@@ -47,6 +50,28 @@ public final class ListJudge {
     /** Passes over an entry that is not to be judged. */
     public void pass(EntryView view) {
         check.pass(view.toEntry());
+    }
+
+    /**
+     * Judges the next entry without decoding it, where it is proven, and a glance is enough to see what it is; of most it is.
+     *
+     * @param countedOnly true for answers of which no more is wanted than how many entries have them
+     * @return its answer, once it is counted; empty where it is still to be judged
+     */
+    public Optional<Answer> glance(EntryView view, Predicate<Answer> countedOnly) {
+        if (!file.standOn(view)) {
+            return Optional.empty();
+        }
+        Optional<Answer> seen = check.glance(file);
+        if (seen.isPresent()) {
+            Answer answer = seen.get();
+            boolean signed = answer != Answer.KNOWN_GOOD && !keys.none();
+            if (signed || !countedOnly.test(answer)) {
+                return Optional.empty();
+            }
+            check.count(answer, source -> entriesOfSource[source]++);
+        }
+        return seen;
     }
 
     /** Judges the next entry where nobody asked what proves its digest, and gives all that is said of it. */

@@ -50,6 +50,11 @@ final class VouchedKeys {
         return name;
     }
 
+    /** True where no key was given. */
+    boolean none() {
+        return appraisal.isEmpty();
+    }
+
     List<Notice> notices() {
         return notices;
     }

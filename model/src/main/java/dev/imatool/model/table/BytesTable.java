@@ -1,11 +1,8 @@
 package dev.imatool.model.table;
 
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Byte strings, each kept once and known by a number from 0 on, in the order in which they came. Not for use by several
@@ -13,19 +10,22 @@ import java.util.concurrent.ThreadLocalRandom;
  */
 public final class BytesTable {
     private static final int PAGE = 1 << 20;
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int LENGTH_SHIFT = 20;
+    private static final int PAGE_SHIFT = 40;
+    private static final int FIELD = PAGE - 1;
 
-    // Names come from the machine under suspicion: a hash it can foresee would let it make every name collide.
-    private final long seed = ThreadLocalRandom.current().nextLong();
-    private final long factor = ThreadLocalRandom.current().nextLong() | 1;
+    /** In place of the length of what is a page by itself. */
+    private static final int OWN_PAGE = FIELD;
 
+    private final BytesHash hashes = new BytesHash();
     private byte[][] pages = new byte[4][];
     private int pageCount;
     private int openPage = -1;
     private int openUsed = PAGE;
 
+    /** Page, length and offset of each, in one word: what is looked at is not in the cache, and then it is one look. */
     private long[] places = new long[64];
-    private int[] lengths = new int[64];
+
     private int size;
 
     /** The hash in the upper half, so that what is not there is mostly seen without a look elsewhere; one more than the number below. */
@@ -53,7 +53,6 @@ public final class BytesTable {
             slot = slot(hash, bytes, offset, length);
         }
         places[size] = store(bytes, offset, length);
-        lengths[size] = length;
         slots[slot] = slotOf(hash, size);
         return size++;
     }
@@ -71,6 +70,11 @@ public final class BytesTable {
     /** The number of these bytes, or -1 where they never came. */
     public int find(byte[] bytes, int offset, int length) {
         return number(slots[slot(hash(bytes, offset, length), bytes, offset, length)]);
+    }
+
+    /** The same where a number is guessed: bytes that come again in the order of their numbers are found without a hash. */
+    public int find(byte[] bytes, int offset, int length, int guess) {
+        return guess >= 0 && guess < size && isAt(guess, bytes, offset, length) ? guess : find(bytes, offset, length);
     }
 
     private byte[] copied(ByteString bytes) {
@@ -97,7 +101,12 @@ public final class BytesTable {
 
     /** The bytes of that number after the first {@code skip}. */
     public ByteString get(int id, int skip) {
-        return ByteString.copyOf(page(id), offset(id) + skip, lengths[id] - skip);
+        return ByteString.copyOf(page(id), offset(id) + skip, length(id) - skip);
+    }
+
+    /** Points {@code slice} at the bytes of that number; they never move. */
+    public ByteSlice get(int id, ByteSlice slice) {
+        return slice.set(page(id), offset(id), length(id));
     }
 
     /** The byte at {@code index}, 0 to 255. */
@@ -109,15 +118,20 @@ public final class BytesTable {
     public int compare(int one, int other) {
         int a = offset(one);
         int b = offset(other);
-        return Arrays.compareUnsigned(page(one), a, a + lengths[one], page(other), b, b + lengths[other]);
+        return Arrays.compareUnsigned(page(one), a, a + length(one), page(other), b, b + length(other));
     }
 
     private byte[] page(int id) {
-        return pages[(int) (places[id] >>> 32)];
+        return pages[(int) (places[id] >>> PAGE_SHIFT)];
     }
 
     private int offset(int id) {
-        return (int) places[id];
+        return (int) places[id] & FIELD;
+    }
+
+    private int length(int id) {
+        int length = (int) (places[id] >>> LENGTH_SHIFT) & FIELD;
+        return length == OWN_PAGE ? page(id).length : length;
     }
 
     private int slot(int hash, byte[] bytes, int offset, int length) {
@@ -133,8 +147,11 @@ public final class BytesTable {
         if ((int) (slot >>> 32) != hash) {
             return false;
         }
-        int id = number(slot);
-        if (lengths[id] != length) {
+        return isAt(number(slot), bytes, offset, length);
+    }
+
+    private boolean isAt(int id, byte[] bytes, int offset, int length) {
+        if (length(id) != length) {
             return false;
         }
         int at = offset(id);
@@ -143,16 +160,20 @@ public final class BytesTable {
 
     private long store(byte[] bytes, int offset, int length) {
         if (length > PAGE / 4) {
-            return (long) addPage(Arrays.copyOfRange(bytes, offset, offset + length)) << 32;
+            return place(addPage(Arrays.copyOfRange(bytes, offset, offset + length)), OWN_PAGE, 0);
         }
         if (openPage < 0 || openUsed + length > PAGE) {
             openPage = addPage(new byte[PAGE]);
             openUsed = 0;
         }
         System.arraycopy(bytes, offset, pages[openPage], openUsed, length);
-        long place = ((long) openPage << 32) | openUsed;
+        long place = place(openPage, length, openUsed);
         openUsed += length;
         return place;
+    }
+
+    private static long place(int page, int length, int offset) {
+        return ((long) page << PAGE_SHIFT) | ((long) length << LENGTH_SHIFT) | offset;
     }
 
     private int addPage(byte[] page) {
@@ -165,7 +186,6 @@ public final class BytesTable {
 
     private void grow() {
         places = Arrays.copyOf(places, 2 * size);
-        lengths = Arrays.copyOf(lengths, 2 * size);
         long[] fewer = slots;
         slots = new long[4 * size];
         int mask = slots.length - 1;
@@ -181,21 +201,7 @@ public final class BytesTable {
     }
 
     private int hash(byte[] bytes, int offset, int length) {
-        long hash = seed ^ length;
-        int at = offset;
-        int end = offset + length;
-        for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            hash = fold(hash ^ (long) LONGS.get(bytes, at));
-        }
-        long rest = 0;
-        for (; at < end; at++) {
-            rest = (rest << 8) | (bytes[at] & 0xff);
-        }
-        hash = fold(hash ^ rest);
+        long hash = hashes.of(bytes, offset, length);
         return (int) (hash ^ (hash >>> 32));
-    }
-
-    private long fold(long value) {
-        return Math.multiplyHigh(value, factor) ^ (value * factor);
     }
 }

@@ -71,11 +71,10 @@ final class EventCoding {
         out.raw(digest.digest());
     }
 
-    static KnownEvent decode(IndexCursor in) throws IOException {
-        int type = in.read();
+    /** A record of that kind, which is none of {@link IndexLayout#LINE}: {@link IndexLine} reads these. */
+    static KnownEvent decode(int type, IndexCursor in) throws IOException {
         return switch (type) {
             case IndexLayout.LISTED -> new KnownEvent.Listed(file(in), false);
-            case IndexLayout.LINE -> new KnownEvent.Listed(line(in), true);
             case IndexLayout.SYMBOLIC_LINK, IndexLayout.HARD_LINK ->
                 new KnownEvent.Link(in.text(), in.bytes(), in.bytes(), type == IndexLayout.SYMBOLIC_LINK);
             case IndexLayout.NEXT_FILE -> new KnownEvent.NextFile();
@@ -85,20 +84,18 @@ final class EventCoding {
         };
     }
 
-    private static KnownFile line(IndexCursor in) throws IOException {
-        KnownFile file = file(in);
-        if (file.digests().size() != 1 || file.digests().get(0).verity()) {
-            throw in.damaged("a line of checksums has " + file.digests().size() + " digests, or one of fs-verity");
-        }
-        return file;
-    }
-
-    static KnownFile file(IndexCursor in) throws IOException {
+    static int fileFlags(IndexCursor in) throws IOException {
         int flags = in.read();
         int state = flags & IndexLayout.LOW;
         if (state >= IndexLayout.STATES.size()) {
             throw in.damaged("a file has the unknown state " + state);
         }
+        return flags;
+    }
+
+    static KnownFile file(IndexCursor in) throws IOException {
+        int flags = fileFlags(in);
+        int state = flags & IndexLayout.LOW;
         String item = in.text();
         ByteString path = in.bytes();
         int count = in.length();
@@ -128,9 +125,13 @@ final class EventCoding {
 
     static ContentDigest digest(IndexCursor in) throws IOException {
         int kind = in.read();
-        HashAlgorithm algorithm = HashAlgorithm.ofKernelId(kind & ~IndexLayout.VERITY)
-                .orElseThrow(() -> in.damaged("a digest is of an unknown hash"));
+        HashAlgorithm algorithm = algorithm(kind, in);
         return new ContentDigest((kind & IndexLayout.VERITY) != 0, algorithm, in.bytes(algorithm.digestLength()));
+    }
+
+    static HashAlgorithm algorithm(int kind, IndexCursor in) throws IOException {
+        return HashAlgorithm.ofKernelId(kind & ~IndexLayout.VERITY)
+                .orElseThrow(() -> in.damaged("a digest is of an unknown hash"));
     }
 
     static SourceForm form(IndexCursor in) throws IOException {

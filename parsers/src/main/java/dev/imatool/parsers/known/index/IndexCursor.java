@@ -1,5 +1,6 @@
 package dev.imatool.parsers.known.index;
 
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import java.io.IOException;
 
@@ -77,6 +78,23 @@ final class IndexCursor {
         return ByteString.copyOf(all);
     }
 
+    /** The same into the array of {@code slice}, or into a longer one in its place. */
+    void bytes(int length, ByteSlice slice) throws IOException {
+        if (length > end - at) {
+            throw damaged("a value goes beyond the part that it is in");
+        }
+        byte[] target = slice.array().length < length ? new byte[2 * length] : slice.array();
+        int copied = 0;
+        while (copied < length) {
+            int from = view.load(at);
+            int count = Math.min(length - copied, IndexLayout.BLOCK - from);
+            System.arraycopy(view.array(), from, target, copied, count);
+            copied += count;
+            at += count;
+        }
+        slice.set(target, 0, length);
+    }
+
     ByteString bytes() throws IOException {
         return bytes(length());
     }
@@ -84,6 +102,9 @@ final class IndexCursor {
     /** A number for each character: whatever a source wrote comes back as it was. */
     String text() throws IOException {
         int length = length();
+        if (length == 0) {
+            return "";
+        }
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < length; i++) {
             long next = number();

@@ -1,6 +1,9 @@
 package dev.imatool.parsers.known.index;
 
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.HashAlgorithm;
+import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.KnownFile;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -76,6 +79,14 @@ public final class KnownIndex implements Closeable {
     public interface Sink {
         /** @param hashed whether the digests were made when the index was built */
         void take(KnownEvent event, boolean hashed);
+
+        /** Takes a line of checksums; the slices change afterwards. */
+        default void line(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+            ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
+            KnownFile file =
+                    new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare);
+            take(new KnownEvent.Listed(file, true), false);
+        }
     }
 
     /** Records of an index, by their places in ascending order. */
@@ -121,11 +132,12 @@ public final class KnownIndex implements Closeable {
      */
     public void replay(IndexedSource source, Selection selection, Sink sink) throws IOException {
         IndexCursor cursor = new IndexCursor(blocks);
+        IndexLine line = new IndexLine();
         int from = Arrays.binarySearch(selection.places, 0, selection.size, source.from());
         for (int i = from < 0 ? -from - 1 : from; i < selection.size && selection.places[i] < source.to(); i++) {
             long place = selection.places[i];
             cursor.go(place, source.to());
-            sink.take(EventCoding.decode(cursor), source.hashedAt(place));
+            handOn(source, place, cursor, line, sink);
         }
     }
 
@@ -136,11 +148,23 @@ public final class KnownIndex implements Closeable {
      */
     public void replay(IndexedSource source, Sink sink) throws IOException {
         IndexCursor cursor = new IndexCursor(blocks);
+        IndexLine line = new IndexLine();
         cursor.go(source.from(), source.to());
         while (cursor.more()) {
             long place = cursor.at();
-            sink.take(EventCoding.decode(cursor), source.hashedAt(place));
+            handOn(source, place, cursor, line, sink);
             cursor.go((cursor.at() + IndexLayout.UNIT - 1) / IndexLayout.UNIT * IndexLayout.UNIT, source.to());
+        }
+    }
+
+    private static void handOn(IndexedSource source, long place, IndexCursor cursor, IndexLine line, Sink sink)
+            throws IOException {
+        int type = cursor.read();
+        if (type == IndexLayout.LINE) {
+            line.read(cursor);
+            line.handOn(sink);
+        } else {
+            sink.take(EventCoding.decode(type, cursor), source.hashedAt(place));
         }
     }
 
