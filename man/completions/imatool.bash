@@ -1931,7 +1931,7 @@ function _picocli_imatool_runtimepolicy_create() {
 
   local commands=""
   local flag_opts="'--keyrings' '--ima-buf' '--usr-merge' '--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--good' '--exclude' '--exclude-file' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--good' '--exclude' '--exclude-file' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -1947,6 +1947,15 @@ function _picocli_imatool_runtimepolicy_create() {
       return
       ;;
     '--exclude-file')
+      return
+      ;;
+    '--policy-key')
+      return
+      ;;
+    '--root')
+      return
+      ;;
+    '--map')
       return
       ;;
     '-o'|'--output')

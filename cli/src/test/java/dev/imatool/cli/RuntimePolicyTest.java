@@ -195,6 +195,31 @@ class RuntimePolicyTest {
     }
 
     /** A line that was changed afterwards proves nothing, whatever it says. */
+    /** Relative names are below --root, and files of sources where --map says, in the policy as in check. */
+    @Test
+    void filesOfSourcesAreAcceptedWhereTheyAre() throws IOException {
+        String digest = "0".repeat(63) + "1";
+        Path sums = Files.writeString(
+                folder.resolve("sums"), digest + "  ./bin/tool\n" + digest + "  /usr/share/x\n" + digest + "  /usr/y\n");
+        Path policy = made(
+                "policy.json",
+                "create",
+                "--good",
+                sums.toString(),
+                "--root",
+                "/opt/app/",
+                "--map",
+                "/usr/share=/srv",
+                "--exclude",
+                "/tmp/");
+        assertThat(MAPPER.readTree(policy.toFile()).path("digests").fieldNames())
+                .toIterable()
+                .containsExactly("/opt/app/bin/tool", "/srv/x", "/usr/y");
+        Outcome useless = Outcome.of("runtime-policy", "create", BASELINE, "--root", "/opt");
+        assertThat(useless.exit()).isEqualTo(2);
+        assertThat(useless.err()).contains("--root, --map and --policy-key are about sources");
+    }
+
     @Test
     void whatIsNotProvenIsNotAccepted() throws IOException {
         String good = new String(

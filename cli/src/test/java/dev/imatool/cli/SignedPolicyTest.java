@@ -112,4 +112,27 @@ class SignedPolicyTest {
             assertThat(refused.err()).contains(refusal.get(0)).contains("policy-v1-signed.json was not checked");
         }
     }
+
+    /** The same three, where a policy is made of the signed one. */
+    @Test
+    void aPolicyIsMadeOfSignedOnesOnly() throws IOException {
+        Path signed = Path.of("../fixtures/src/main/resources/keylime/policy-v1-signed.json");
+        Path made = folder.resolve("made");
+        assertThat(create(made, signed, policyKey()).err()).doesNotContain("signature not checked");
+        assertThat(made).isNotEmptyFile();
+        Path never = folder.resolve("never");
+        Path other = Path.of("../fixtures/src/main/resources/signatures/keys/rsa.pem");
+        Outcome refused = create(never, signed, other.toString());
+        assertThat(refused.exit()).isEqualTo(2);
+        Path sums = Files.writeString(folder.resolve("sums"), "0".repeat(63) + "1  /usr/bin/a\n");
+        Outcome unasked = create(never, sums, policyKey());
+        assertThat(unasked.exit()).isEqualTo(2);
+        assertThat(unasked.err()).contains("--policy-key");
+        assertThat(never).doesNotExist();
+    }
+
+    private static Outcome create(Path made, Path source, String key) {
+        return Outcome.of(
+                "runtime-policy", "create", "--good", source.toString(), "--policy-key", key, "-o", made.toString());
+    }
 }

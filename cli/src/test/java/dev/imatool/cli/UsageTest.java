@@ -209,6 +209,7 @@ class UsageTest {
                 List.of("signatures", "-", "--keys", "-"),
                 List.of("check", "list", "--good", "-", "--keys", "-"),
                 List.of("check", "list", "--good", "-", "--policy-key", "-"),
+                List.of("runtime-policy", "create", "--good", "-", "--policy-key", "-"),
                 List.of("evidence", "folder", "--ak", "-", "--keys", "-"),
                 List.of("verify", "--evidence", "folder", "--ak", "-", "--keys", "-"));
     }

@@ -113,11 +113,8 @@ public final class CaseCommand implements Callable<Integer> {
                 before.map(each -> collected.question(each, given).orList().withoutNonce()),
                 audit,
                 Explainer.DEFAULT_EFFORT);
-        try (InputArguments inputs = new InputArguments(streams.in(), streams.arguments(), true);
-                OutputFile made = OutputFile.of(spec.commandLine(), file, question.files())) {
-            collected.claim(inputs);
-            sources.claim(inputs);
-            inputs.claim("--audit", audit);
+        try (InputArguments inputs = claimed();
+                OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             CaseReport report =
                     new CaseExamination(reading.pass(inputs, streams, templates.formats())).examine(question);
             boolean aside = file.file().isPresent();
@@ -126,5 +123,15 @@ public final class CaseCommand implements Callable<Integer> {
             return out.deliver(report, aside ? CaseRendering.BRIEF : CaseRendering.RENDERING)
                     .status();
         }
+    }
+
+    private InputArguments claimed() throws IOException {
+        InputArguments inputs = new InputArguments(streams.in(), streams.arguments(), true)
+                .claim("EVIDENCE", evidence)
+                .claim("--before", before)
+                .claim("--audit", audit);
+        collected.claim(inputs);
+        sources.claim(inputs);
+        return inputs;
     }
 }

@@ -1,17 +1,13 @@
 package dev.imatool.cli.options;
 
-import dev.imatool.appraise.known.PathMapping;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.reference.GivenSources;
-import dev.imatool.model.ByteString;
-import dev.imatool.parsers.FileNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** What is known of files, and where they are: sources that the entries of lists are held against. */
 public final class FileSourceOptions {
@@ -32,26 +28,8 @@ public final class FileSourceOptions {
                             + " column, or any form of --good. May be repeated.")
     List<String> bad = new ArrayList<>();
 
-    @Option(
-            names = "--policy-key",
-            paramLabel = "FILE",
-            description = "Public key that has to have signed a Keylime policy among the sources. May be repeated.")
-    List<String> policyKeys = new ArrayList<>();
-
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            description =
-                    "Directory to which relative names in sources are relative on the machine of the list. Default: /.")
-    String root = "/";
-
-    @Option(
-            names = "--map",
-            paramLabel = "FROM=TO",
-            converter = Moves.class,
-            description =
-                    "Files that sources have below FROM are below TO on the machine of the list. May be repeated.")
-    List<PathMapping.Move> moves = new ArrayList<>();
+    @Mixin
+    SourcePlaceOptions places = new SourcePlaceOptions();
 
     /** Sources of good files. */
     List<String> good() {
@@ -64,12 +42,13 @@ public final class FileSourceOptions {
      * @throws QuestionException if it is standard input, and another input was so before
      */
     public void claim(InputArguments inputs) throws QuestionException {
-        inputs.claim("--good", good).claim("--bad", bad).claim("--policy-key", policyKeys);
+        inputs.claim("--good", good).claim("--bad", bad);
+        places.claim(inputs);
     }
 
     /** Keys that signed policies. */
     List<String> policyKeys() {
-        return List.copyOf(policyKeys);
+        return places.policyKeys();
     }
 
     /** True where there are bad contents. */
@@ -79,7 +58,7 @@ public final class FileSourceOptions {
 
     /** True where files of sources are elsewhere on the machine of the list. */
     boolean moved() {
-        return !root.equals("/") || !moves.isEmpty();
+        return places.moved();
     }
 
     /**
@@ -88,8 +67,7 @@ public final class FileSourceOptions {
      * @param keys whether keys are given, which are sources, too
      */
     public Optional<String> useless(boolean keys) {
-        boolean some = moved() || !policyKeys.isEmpty();
-        return some && !keys && !any()
+        return places.any() && !keys && !any()
                 ? Optional.of("--root, --map and --policy-key are about sources: give --good, --bad or --keys")
                 : Optional.empty();
     }
@@ -105,26 +83,6 @@ public final class FileSourceOptions {
      * @param keys files and directories with keys that the user vouches for
      */
     public GivenSources given(List<String> keys) {
-        return new GivenSources(good, bad, keys, policyKeys, new PathMapping(Moves.directory(root), moves));
-    }
-
-    static final class Moves implements ITypeConverter<PathMapping.Move> {
-        @Override
-        public PathMapping.Move convert(String text) {
-            int equals = text.indexOf('=');
-            if (equals <= 0 || text.charAt(0) != '/' || !text.startsWith("/", equals + 1)) {
-                throw new TypeConversionException("'" + text + "' is not FROM=TO with two absolute paths");
-            }
-            return new PathMapping.Move(directory(text.substring(0, equals)), directory(text.substring(equals + 1)));
-        }
-
-        /** Without slashes at its end. */
-        static ByteString directory(String path) {
-            int end = path.length();
-            while (end > 0 && path.charAt(end - 1) == '/') {
-                end--;
-            }
-            return ByteString.copyOf(FileNames.bytes(path.substring(0, end)));
-        }
+        return new GivenSources(good, bad, keys, places.policyKeys(), places.mapping());
     }
 }

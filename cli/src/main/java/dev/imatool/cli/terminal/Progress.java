@@ -4,28 +4,42 @@ import dev.imatool.examine.input.ReadingProgress;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
 /**
- * Tells a person how far the reading of a long list is, on one line of standard error that is wiped out afterwards. Says
+ * Tells a person how far the reading of a long list or source is, on one line of standard error that is wiped out afterwards. Says
  * nothing for the first second, and nothing at all where no terminal is.
  */
 public final class Progress implements ReadingProgress {
-    private static final long FIRST_AFTER_NANOS = 1_000_000_000L;
+    private static final long SECOND = 1_000_000_000L;
     private static final long THEN_EVERY_NANOS = 200_000_000L;
+    private static final long MEGABYTE = 1_000_000;
+
     private final PrintStream err;
     private final boolean watched;
     private final Map<String, String> environment;
-    private long nextAt = System.nanoTime() + FIRST_AFTER_NANOS;
+    private final LongSupplier clock;
+    private final long begun;
+    private long nextAt;
     private String wipe = "";
 
     /** Progress of one command. */
     public Progress(Streams streams) {
+        this(streams, System::nanoTime);
+    }
+
+    /** @param clock in nanoseconds */
+    Progress(Streams streams, LongSupplier clock) {
         this.err = streams.err();
         this.environment = streams.environment();
         this.watched = streams.errKind() == StreamKind.TERMINAL;
+        this.clock = clock;
+        this.begun = clock.getAsLong();
+        this.nextAt = begun + SECOND;
     }
 
     /** True when somebody is watching, so that counting is worth while. */
+    @Override
     public boolean watched() {
         return watched;
     }
@@ -33,14 +47,39 @@ public final class Progress implements ReadingProgress {
     /** Tells that {@code entries} were read of the input called {@code name}. */
     @Override
     public void entries(String name, long entries) {
-        if (watched && System.nanoTime() - nextAt >= 0) {
-            if (wipe.isEmpty()) {
-                wipe = TerminalType.of(environment).wipeLine();
-            }
-            err.print(wipe + "reading " + name + ": " + String.format(Locale.ROOT, "%,d", entries) + " entries");
-            err.flush();
-            nextAt = System.nanoTime() + THEN_EVERY_NANOS;
+        if (isTime()) {
+            show(name, String.format(Locale.ROOT, "%,d", entries) + " entries");
         }
+    }
+
+    /** Tells the part that was read, how fast that is, and how long the rest takes if it goes on so. */
+    @Override
+    public void bytes(String name, long bytes, long all) {
+        if (!isTime()) {
+            return;
+        }
+        double seconds = (clock.getAsLong() - begun) / (double) SECOND;
+        String rate = String.format(Locale.ROOT, "%,.0f MB/s", bytes / seconds / MEGABYTE);
+        if (all < bytes || all == 0) {
+            show(name, String.format(Locale.ROOT, "%,d MB, ", bytes / MEGABYTE) + rate);
+        } else {
+            long left = Math.round(seconds * (all - bytes) / bytes);
+            String time = left < 60 ? left + " s" : left / 60 + " min " + left % 60 + " s";
+            show(name, 100 * bytes / all + " %, " + rate + ", " + time + " left");
+        }
+    }
+
+    private boolean isTime() {
+        return watched && clock.getAsLong() - nextAt >= 0;
+    }
+
+    private void show(String name, String how) {
+        if (wipe.isEmpty()) {
+            wipe = TerminalType.of(environment).wipeLine();
+        }
+        err.print(wipe + "reading " + name + ": " + how);
+        err.flush();
+        nextAt = clock.getAsLong() + THEN_EVERY_NANOS;
     }
 
     /** Wipes the line. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -67,6 +68,38 @@ class StreamKindTest {
             progress.entries("x", 1_000_000);
         }
         assertThat(err.size()).isZero();
+    }
+
+    /** Half of 2 GB in two seconds: 500 MB/s, and two more seconds; then nothing new for a fifth of a second. */
+    @Test
+    void progressTellsThePartTheRateAndTheTimeLeft() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        AtomicLong nanos = new AtomicLong();
+        Streams streams = new Streams(
+                InputStream.nullInputStream(),
+                new ByteArrayOutputStream(),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                StreamKind.PIPE,
+                StreamKind.TERMINAL,
+                Map.of("TERM", "xterm"));
+        try (Progress progress = new Progress(streams, nanos::get)) {
+            nanos.set(999_999_999L);
+            progress.bytes("x", 1, 2);
+            nanos.set(2_000_000_000L);
+            progress.bytes("x", 1_000_000_000L, 2_000_000_000L);
+            nanos.set(2_100_000_000L);
+            progress.bytes("x", 1_500_000_000L, 2_000_000_000L);
+            nanos.set(4_000_000_000L);
+            progress.bytes("x", 1_000_000_000L, 60_000_000_000L);
+            nanos.set(5_000_000_000L);
+            progress.bytes("-", 1_000_000_000L, 0);
+        }
+        assertThat(err.toString(StandardCharsets.UTF_8).split("\r\033\\[K"))
+                .containsExactly(
+                        "",
+                        "reading x: 50 %, 500 MB/s, 2 s left",
+                        "reading x: 1 %, 250 MB/s, 3 min 56 s left",
+                        "reading -: 1,000 MB, 200 MB/s");
     }
 
     @Test

@@ -1,10 +1,8 @@
 package dev.imatool.examine.cases;
 
 import dev.imatool.examine.evidence.EvidenceQuestion;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * What was collected, and what is to be told of it.
@@ -21,19 +19,5 @@ public record CaseQuestion(
         if (evidence.isEmpty()) {
             throw new IllegalArgumentException("a case without evidence");
         }
-    }
-
-    /** Everything that is read: names as typed. */
-    public List<String> files() {
-        List<String> files = new ArrayList<>(audit.stream().toList());
-        Stream.concat(evidence.stream(), before.stream()).forEach(each -> {
-            files.add(each.evidence());
-            files.addAll(each.attestationKeys());
-            files.addAll(each.signingKeys());
-            files.addAll(each.sources().good());
-            files.addAll(each.sources().bad());
-            files.addAll(each.sources().policyKeys());
-        });
-        return files;
     }
 }

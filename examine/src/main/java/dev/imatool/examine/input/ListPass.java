@@ -68,6 +68,11 @@ public final class ListPass {
         return inputs;
     }
 
+    /** What hears how far the reading of an input is that is no list; whoever asked closes it. */
+    public ReadingProgress progress() {
+        return watcher.get();
+    }
+
     /** How lists are read. */
     public ReadOptions options() {
         return options;

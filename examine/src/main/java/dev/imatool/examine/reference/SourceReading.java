@@ -4,6 +4,7 @@ import dev.imatool.appraise.keylime.PolicySignature;
 import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.input.UnreadReference;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
@@ -17,7 +18,10 @@ import dev.imatool.parsers.allowlist.AllowListReading;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownRemarks;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.ReadingEffort;
 import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.SourceProgress;
+import dev.imatool.parsers.known.WatchedFiles;
 import dev.imatool.parsers.known.index.KnownIndex;
 import dev.imatool.parsers.known.index.SourceFacts;
 import dev.imatool.parsers.known.keylime.KeylimeReading;
@@ -30,7 +34,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,8 +78,10 @@ public final class SourceReading {
      */
     public Read read(InputSource source, boolean bad) throws IOException {
         KeptHead head = new KeptHead(source);
-        try {
-            Optional<KnownSource> read = any(source, head, bad);
+        try (ReadingProgress progress = pass.progress()) {
+            ReadBytes bytes = new ReadBytes(progress, source.name());
+            Optional<KnownSource> read =
+                    any(source, head, bad, new WatchedFiles(taker.files(), ReadingEffort.watched(bytes)));
             notices.addAll(
                     0, Notice.all(source.name(), read.map(KnownSource::remarks).orElse(List.of())));
             boolean nothing = taker.nothing() && (bad || exclusion.none()) && lists.isEmpty();
@@ -93,17 +98,27 @@ public final class SourceReading {
         }
     }
 
-    private Optional<KnownSource> any(InputSource source, KeptHead head, boolean bad) throws IOException {
+    private Optional<KnownSource> any(InputSource source, KeptHead head, boolean bad, WatchedFiles files)
+            throws IOException {
         if (source instanceof InputSource.FileInput named && Files.isDirectory(named.path())) {
-            return folder(named.path(), bad);
+            return Optional.of(FolderSource.read(named.path(), bad, files, this::read));
         }
         if (source instanceof InputSource.FileInput named && KnownIndex.is(named.path())) {
             throw UnreadableInputException.of(source.name(), InputProblem.Plain.INDEX_AMONG_SOURCES);
         }
         if (source instanceof InputSource.FileInput named && ArchiveSource.isOne(named.path())) {
-            return archive(named.path(), bad);
+            return Optional.of(ArchiveSource.read(named.path(), bad, files, this::read));
         }
-        return read(head.source(), taker.files());
+        SourceProgress progress = files.effort().progress();
+        if (!progress.watched()) {
+            return read(head.source(), files);
+        }
+        if (source instanceof InputSource.FileInput named && Files.isRegularFile(named.path())) {
+            progress.expected(Files.size(named.path()));
+        }
+        InputSource told =
+                InputSource.ofMember(source.name(), () -> progress.told(head.source().open()));
+        return read(told, files);
     }
 
     /** The measurement lists that were read. */
@@ -129,16 +144,6 @@ public final class SourceReading {
     /** The policies of Keylime among what was read. */
     List<SourceFacts.Policy> policies() {
         return policies;
-    }
-
-    /** A folder, of bad contents or of good ones. */
-    private Optional<KnownSource> folder(Path folder, boolean bad) throws IOException {
-        return Optional.of(FolderSource.read(folder, bad, taker.files(), this::read));
-    }
-
-    /** An archive of sources, of bad contents or of good ones. */
-    private Optional<KnownSource> archive(Path archive, boolean bad) throws IOException {
-        return Optional.of(ArchiveSource.read(archive, bad, taker.files(), this::read));
     }
 
     /** Empty where it is of no form that is read. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class BinaryForms {
     private static final String UNPACK = "unpack it and give what it holds";
     private static final String EVENTS = "'imatool eventlog' reads firmware event logs";
+    private static final String XML_IS_READ = "give the SWID tag in XML, or a bill of materials";
     private static final int LOOKED_AT = 1024;
 
     /** Byte offset of {@code ustar} in a tar header (POSIX, pax). */
@@ -68,7 +69,11 @@ final class BinaryForms {
             new Magic("\u00ca\u00fe\u00ba\u00be", KnownForm.of("a Java class")),
             new Magic("\0asm", KnownForm.of("a WebAssembly module")),
             new Magic("\u00d9\u0001\u00f5", KnownForm.of("a CoRIM (CBOR)")),
-            new Magic("\u00d9\u0001\u00f6", KnownForm.of("a signed CoRIM (COSE)")));
+            new Magic("\u00d9\u0001\u00f6", KnownForm.of("a signed CoRIM (COSE)")),
+            new Magic("\u00d9\u0001\u00f9", KnownForm.of("a CoSWID tag (CBOR)", XML_IS_READ)),
+            new Magic("\u00d9\u0001\u00fa", KnownForm.of("a CoMID tag (CBOR)")),
+            new Magic("\u00daSWID", KnownForm.of("a CoSWID tag (CBOR)", XML_IS_READ)),
+            new Magic("\u00d2\u0084X", KnownForm.of("a signed document (COSE), such as a CoSWID or a CoRIM")));
 
     private BinaryForms() {}
 

@@ -15,6 +15,10 @@ final class TextForms {
     private static final String HEX =
             "(?:[0-9a-fA-F]{128}|[0-9a-fA-F]{96}|[0-9a-fA-F]{64}|[0-9a-fA-F]{56}" + "|[0-9a-fA-F]{40}|[0-9a-fA-F]{32})";
 
+    /** A member of the document itself, which is not indented. */
+    private static final Pattern SPDX_IN_YAML =
+            Pattern.compile("(?m)^\"?(?:spdxVersion\"?: [\"']?SPDX-\\d|SPDXID\"?: [\"']?SPDXRef-DOCUMENT)");
+
     /** The first that fits is it; forms with a mark of their own come before those that are told by what lines look like. */
     private static final List<TextForm> FORMS = List.of(
             beginning("@@begin_db", source("a database of AIDE")),
@@ -22,6 +26,9 @@ final class TextForms {
             new TextForm(text -> ("\n" + text).contains("\n/set type="), source("an mtree specification")),
             beginning("%%%% HASHDEEP", source("a hashdeep file")),
             beginning("SPDXVersion:", source("an SPDX SBOM (tag-value)")),
+            new TextForm(
+                    text -> SPDX_IN_YAML.matcher(text).find(),
+                    KnownForm.of("an SPDX SBOM (YAML)", "give it as JSON or as tags and values")),
             beginning("-----BEGIN CERTIFICATE", pem("a certificate (PEM)")),
             beginning("-----BEGIN PUBLIC KEY", pem("a public key (PEM)")),
             beginning("-----BEGIN PGP ", KnownForm.of("an OpenPGP text")),
@@ -33,7 +40,7 @@ final class TextForms {
             beginning("0000000 ", KnownForm.of("a hex dump (od or hexdump)")),
             new TextForm(text -> text.matches("(?is)\\s*(?:<!doctype html|<html).*"), KnownForm.of("an HTML page")),
             new TextForm(text -> xml(text) && text.contains("<SoftwareIdentity"), source("a SWID tag (XML)")),
-            new TextForm(text -> xml(text) && text.contains("cyclonedx"), KnownForm.of("a CycloneDX SBOM (XML)")),
+            new TextForm(text -> xml(text) && text.contains("cyclonedx"), source("a CycloneDX SBOM (XML)")),
             new TextForm(text -> xml(text) && text.contains("spdx"), KnownForm.of("an SPDX SBOM (XML)")),
             new TextForm(TextForms::xml, KnownForm.of("XML")),
             lines(

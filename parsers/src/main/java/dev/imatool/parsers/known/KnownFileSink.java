@@ -36,6 +36,11 @@ public interface KnownFileSink {
     /** The algorithms in which contents are to be hashed, where a source has the files themselves. */
     Set<HashAlgorithm> algorithms();
 
+    /** What the reading of the source may use. */
+    default ReadingEffort effort() {
+        return ReadingEffort.unwatched();
+    }
+
     /** A file. */
     void file(KnownFile file);
 

@@ -10,7 +10,6 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.runtimepolicy.made.CreateExamination;
 import dev.imatool.examine.runtimepolicy.made.CreateQuestion;
-import dev.imatool.examine.runtimepolicy.made.PolicyScope;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,29 +58,8 @@ public final class PolicyCreateCommand implements Callable<Integer> {
             description = "Known good files in any form that check --good reads, except an index. May be repeated.")
     List<String> good = new ArrayList<>();
 
-    @Option(
-            names = "--exclude",
-            paramLabel = "REGEX",
-            description =
-                    "Python regular expression of paths to ignore, compared from the first character on. May be repeated.")
-    List<String> excludes = new ArrayList<>();
-
-    @Option(
-            names = "--exclude-file",
-            paramLabel = "FILE",
-            description = "File with one such expression on each line; # begins a comment. May be repeated.")
-    List<String> excludeFiles = new ArrayList<>();
-
-    @Option(names = "--keyrings", description = "Accept the keys that the lists measured into keyrings.")
-    boolean keyrings;
-
-    @Option(names = "--ima-buf", description = "Accept the other buffers that the lists measured.")
-    boolean buffers;
-
-    @Option(
-            names = "--usr-merge",
-            description = "Accept what sources have in /bin, /sbin and /lib* below /usr, too, where kernels log it.")
-    boolean usrMerge;
+    @Mixin
+    PolicyContentOptions content = new PolicyContentOptions();
 
     @Mixin
     OutputFileOption file;
@@ -113,13 +91,20 @@ public final class PolicyCreateCommand implements Callable<Integer> {
         if (sources.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "nothing to make a policy of: give RUN or --good SOURCE");
         }
-        try (InputArguments inputs = output.inputs(streams, true)
-                        .claim("RUN", runs)
-                        .claim("--good", good)
-                        .claim("--exclude-file", excludeFiles);
+        if (good.isEmpty() && content.places.any()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--root, --map and --policy-key are about sources: give --good");
+        }
+        try (InputArguments inputs = content.claim(
+                        output.inputs(streams, true).claim("RUN", runs).claim("--good", good));
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
-            PolicyScope scope = new PolicyScope(keyrings, buffers, usrMerge);
-            CreateQuestion question = new CreateQuestion(sources, excludes, excludeFiles, scope, file.file());
+            CreateQuestion question = new CreateQuestion(
+                    sources,
+                    content.excludes,
+                    content.excludeFiles,
+                    content.places.policyKeys(),
+                    content.scope(),
+                    file.file());
             CreateExamination examination = new CreateExamination(reading.pass(inputs, streams, templates.formats()));
             return new MadeOutput(streams, output, format).deliver(examination.examine(question), made);
         }

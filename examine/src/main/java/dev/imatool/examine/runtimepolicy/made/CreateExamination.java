@@ -35,7 +35,8 @@ public final class CreateExamination {
      * The policy.
      *
      * @throws UnreadableInputException if a source cannot be read, or nothing was read from it
-     * @throws QuestionException if an exclude is not valid: Keylime would ignore them all
+     * @throws QuestionException if an exclude is not valid: Keylime would ignore them all; or keys are given to check a policy with, and
+     *     no source is one
      */
     public MadeReport examine(CreateQuestion question) throws IOException {
         PolicyMaking making = new PolicyMaking(pass, question.scope());
@@ -51,10 +52,12 @@ public final class CreateExamination {
         if (KeylimeExcludes.of(excludes).ignored()) {
             throw new QuestionException(new QuestionProblem.InvalidExclude(""));
         }
+        making.signedBy(question.policyKeys());
         making.excludes(excludes);
         for (String source : question.sources()) {
             making.add(source);
         }
+        making.refuseKeysOfNoPolicy();
         return MadeReport.of(making, PolicyForm.KEYLIME, question.output(), pass.inputs());
     }
 

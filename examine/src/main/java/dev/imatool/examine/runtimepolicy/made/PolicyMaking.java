@@ -1,7 +1,10 @@
 package dev.imatool.examine.runtimepolicy.made;
 
 import dev.imatool.appraise.keylime.KeylimeExcludes;
+import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.reference.SourceReading;
 import dev.imatool.examine.report.Finding;
@@ -10,6 +13,7 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.signature.SigningKeyFiles;
 import dev.imatool.examine.statement.PolicyStatement;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.ByteString;
@@ -17,6 +21,7 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.model.reference.PolicySection;
 import dev.imatool.model.reference.RuntimePolicy;
@@ -46,6 +51,8 @@ public final class PolicyMaking {
     private final List<SourceConflict> told = new ArrayList<>();
 
     private final boolean asGiven;
+    private List<PublicKeyInfo> policyKeys = List.of();
+    private boolean policies;
 
     /** @param pass opens the sources, and reads those that are lists */
     public PolicyMaking(ListPass pass, PolicyScope scope) {
@@ -64,6 +71,25 @@ public final class PolicyMaking {
     }
 
     /**
+     * Asks that each policy among the sources is signed by one of these keys.
+     *
+     * @param files with public keys, as arguments
+     * @throws UnreadableInputException if one cannot be read
+     */
+    void signedBy(List<String> files) throws IOException {
+        SigningKeyFiles.Read read = new SigningKeyFiles(pass.inputs()).read(files);
+        notices.addAll(read.notices());
+        policyKeys = read.keys().stream().map(SigningKey::key).toList();
+    }
+
+    /** @throws QuestionException if there are keys, and no source was a policy */
+    void refuseKeysOfNoPolicy() throws QuestionException {
+        if (!policyKeys.isEmpty() && !policies) {
+            throw new QuestionException(QuestionProblem.Contradiction.KEYS_OF_NO_POLICY);
+        }
+    }
+
+    /**
      * Takes a source. Lists come before what is hashed in their algorithms.
      *
      * @throws UnreadableInputException if it cannot be read, or nothing was read from it
@@ -71,8 +97,9 @@ public final class PolicyMaking {
     public void add(String argument) throws IOException {
         PolicyTaker taker =
                 new PolicyTaker(scope, algorithms.isEmpty() ? EnumSet.of(HashAlgorithm.SHA256) : algorithms);
-        SourceReading reading = new SourceReading(pass, taker, List.of());
+        SourceReading reading = new SourceReading(pass, taker, policyKeys);
         SourceReading.Read read = reading.read(pass.inputs().repeatedly(InputRole.REFERENCE, argument), false);
+        policies |= !taker.policies().isEmpty();
         RuntimePolicy digests = taker.digests();
         PolicySource source =
                 taker.source(read.name(), read.source().form(), read.source().sha256());

@@ -43,10 +43,10 @@ public final class FolderFiles {
         }
 
         /** Takes what could not be looked at. */
-        void unreadable(String name);
+        void unreadable(String name) throws IOException;
 
         /** Takes that there are more files, or deeper folders, than are looked at. */
-        void more();
+        void more() throws IOException;
     }
 
     private FolderFiles(Predicate<String> left, Visitor visitor) {

@@ -18,13 +18,18 @@ import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.SourceProgress;
 import dev.imatool.parsers.stream.SourceStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +41,7 @@ public final class Reading {
     private static final long MOST_CHARACTERS = 128L << 20;
 
     private final KnownFileSink sink;
-    private final ContentHash hash;
+    private final OrderedHashes hashes;
     private final Pass pass = new Pass();
     private final DiagnosticLog remarks = new DiagnosticLog();
     private @Nullable MeteredStream raw;
@@ -47,7 +52,7 @@ public final class Reading {
     /** A way whose files go to {@code sink}. */
     public Reading(KnownFileSink sink) {
         this.sink = sink;
-        this.hash = new ContentHash(sink.algorithms());
+        this.hashes = new OrderedHashes(sink.algorithms(), sink.effort().threads());
         Set<HashAlgorithm> missing = ContentHash.without(sink.algorithms());
         if (!missing.isEmpty()) {
             String names = missing.stream().map(HashAlgorithm::kernelName).collect(Collectors.joining(", "));
@@ -64,7 +69,7 @@ public final class Reading {
 
     /** The bytes of a file of a folder, which count as those of the source do. */
     public InputStream openFile(InputStream bytes) {
-        return pass.raw(watched(bytes));
+        return pass.raw(watched(sink.effort().progress().told(bytes)));
     }
 
     /** Remembers that the disk failed, which is no damage. */
@@ -106,9 +111,43 @@ public final class Reading {
         return sink;
     }
 
-    /** The digests of a content. */
+    /** The digests of a content, at once. */
     public List<ContentDigest> hash(InputStream content) throws IOException {
-        return hash.of(content);
+        return hashes.now(content);
+    }
+
+    /**
+     * Hashes a content, beside others.
+     *
+     * @param then takes its digests, now or later, in the order of the contents
+     * @throws IOException if it cannot be read to its end; then nobody hears of its digests
+     */
+    public void hash(InputStream content, Consumer<List<ContentDigest>> then) throws IOException {
+        hashes.add(content, then);
+    }
+
+    /**
+     * Hashes a file of a folder, beside others. No link is followed.
+     *
+     * @param then takes its digests, now or later, in the order of the files
+     * @param failed runs instead where it cannot be read
+     */
+    public void hash(Path file, Consumer<List<ContentDigest>> then, Runnable failed) throws IOException {
+        SourceProgress progress = sink.effort().progress();
+        hashes.add(
+                () -> progress.told(Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)),
+                then,
+                unreadable -> failed.run());
+    }
+
+    /** Runs when the digests of all contents that came before were handed on. */
+    public void later(Runnable act) throws IOException {
+        hashes.later(act);
+    }
+
+    /** Waits for the digests of all contents. */
+    public void settle() throws IOException {
+        hashes.settle();
     }
 
     /** Hands on a file. */
@@ -176,6 +215,7 @@ public final class Reading {
 
     /** What was read. */
     public KnownSource source(SourceForm form, long items) throws IOException {
+        settle();
         Optional<String> sha256 = raw == null ? Optional.empty() : raw.finish();
         return new KnownSource(form, items, sha256, remarks.diagnostics());
     }

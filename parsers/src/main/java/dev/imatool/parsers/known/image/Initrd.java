@@ -49,7 +49,7 @@ public final class Initrd {
 
     /** True for the beginning of an archive that is not packed, or is packed as only kernels do. */
     public static boolean begins(byte[] head) {
-        return CpioMember.begins(head) || isLz4(head) || notRead(head).isPresent();
+        return CpioMember.begins(head) || isLz4(head) || LegacyLzma.begins(head) || notRead(head).isPresent();
     }
 
     private static boolean isLz4(byte[] head) {
@@ -75,7 +75,6 @@ public final class Initrd {
         String begin = new String(head, 0, Math.min(head.length, 4), StandardCharsets.ISO_8859_1);
         return switch (begin) {
             case "\u0089LZO" -> Optional.of("lzo");
-            case "]\0\0\0" -> Optional.of("lzma");
             default -> Optional.empty();
         };
     }
@@ -101,6 +100,9 @@ public final class Initrd {
                 } else if (isLz4(head) && deeper > 0) {
                     String packed = place(where, counted) + ", unpacked";
                     archives(reading.member(new Lz4LegacyStream(counted)), packed, deeper - 1);
+                } else if (LegacyLzma.begins(head) && deeper > 0) {
+                    String packed = place(where, counted) + ", unpacked";
+                    archives(reading.member(LegacyLzma.open(counted)), packed, deeper - 1);
                 } else {
                     String what = notRead(head)
                             .map(packing -> "the initrd is packed with " + packing + " here, which is not read")

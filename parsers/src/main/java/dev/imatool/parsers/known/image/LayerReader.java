@@ -51,7 +51,7 @@ final class LayerReader {
             return;
         }
         switch (member.kind()) {
-            case FILE -> steps.add(new LayerStep.File(path.get(), reading.hash(content)));
+            case FILE -> file(path.get(), content);
             case DIRECTORY -> steps.add(new LayerStep.Directory(path.get()));
             case SYMBOLIC_LINK -> link(path.get(), member.target());
             case HARD_LINK ->
@@ -61,6 +61,21 @@ final class LayerReader {
                                 () -> reading.unreadable(
                                         where, "a hard link leads out of the root: " + Reading.quoted(member.name())));
             case OTHER -> steps.add(new LayerStep.Special(path.get()));
+        }
+    }
+
+    /** Takes a file, whose digests may come later. */
+    private void file(String path, InputStream content) throws IOException {
+        int place = steps.size();
+        steps.add(new LayerStep.File(path, List.of()));
+        boolean whole = false;
+        try {
+            reading.hash(content, digests -> steps.set(place, new LayerStep.File(path, digests)));
+            whole = true;
+        } finally {
+            if (!whole) {
+                steps.removeLast();
+            }
         }
     }
 
@@ -94,7 +109,8 @@ final class LayerReader {
     }
 
     /** What was read. */
-    List<LayerStep> steps() {
+    List<LayerStep> steps() throws IOException {
+        reading.settle();
         return steps;
     }
 }

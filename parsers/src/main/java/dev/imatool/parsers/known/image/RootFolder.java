@@ -5,6 +5,7 @@ import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.SourceProgress;
 import dev.imatool.parsers.known.content.FolderFiles;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.content.RootedPath;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** A root file system, or the files of an image, in a folder. No link in it is followed. */
 public final class RootFolder {
@@ -58,10 +60,12 @@ public final class RootFolder {
 
     private static Optional<KnownSource> image(Path folder, Reading reading) throws IOException {
         ImageStore store = new ImageStore(reading);
-        FolderFiles.visit(folder, name -> false, new OpenedFiles(reading) {
+        visit(folder, name -> false, new SeenFiles(reading) {
             @Override
-            void file(String name, InputStream content) throws IOException {
-                store.add(name, content);
+            void file(Path file, String name) throws IOException {
+                try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+                    store.add(name, reading.openFile(content));
+                }
             }
 
             @Override
@@ -80,15 +84,18 @@ public final class RootFolder {
     }
 
     private static KnownSource root(Path folder, Reading reading) throws IOException {
-        FolderFiles.visit(folder, KERNEL::contains, new OpenedFiles(reading) {
+        visit(folder, KERNEL::contains, new SeenFiles(reading) {
             @Override
-            void file(String name, InputStream content) throws IOException {
-                reading.file("", rooted(name), KnownFile.State.PRESENT, reading.hash(content));
+            void file(Path file, String name) throws IOException {
+                reading.hash(
+                        file,
+                        digests -> reading.file("", rooted(name), KnownFile.State.PRESENT, digests),
+                        () -> notRead(name));
             }
 
             @Override
-            void link(String name, String target) {
-                reading.symbolicLink("", rooted(name), bytes(target));
+            void link(String name, String target) throws IOException {
+                reading.later(() -> reading.symbolicLink("", rooted(name), bytes(target)));
             }
 
             @Override
@@ -99,6 +106,15 @@ public final class RootFolder {
         return reading.source(SourceForm.ROOTFS, 1);
     }
 
+    /** Goes through the files, and before that, where somebody watches, through their sizes. */
+    private static void visit(Path folder, Predicate<String> left, SeenFiles files) throws IOException {
+        SourceProgress progress = files.reading.sink().effort().progress();
+        if (progress.watched()) {
+            FolderFiles.visit(folder, left, new Sizes(progress, files));
+        }
+        FolderFiles.visit(folder, left, files);
+    }
+
     private static String rooted(String name) {
         return "/" + bytes(name);
     }
@@ -107,17 +123,37 @@ public final class RootFolder {
         return RootedPath.name(FileNames.bytes(name));
     }
 
-    /** Opens files, and says which could not be read. */
-    private abstract static class OpenedFiles implements FolderFiles.Visitor {
+    /** Tells how much there is to read. */
+    private record Sizes(SourceProgress progress, SeenFiles files) implements FolderFiles.Visitor {
+        @Override
+        public void visit(Path file, String name, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile() && attributes.size() <= LONGEST && files.wanted(name)) {
+                progress.expected(attributes.size());
+            }
+        }
+
+        @Override
+        public void unreadable(String name) {
+            // is said when files are read
+        }
+
+        @Override
+        public void more() {
+            // is said when files are read
+        }
+    }
+
+    /** Tells files from links, and says which could not be read, each in its turn. */
+    private abstract static class SeenFiles implements FolderFiles.Visitor {
         private final Reading reading;
 
-        OpenedFiles(Reading reading) {
+        SeenFiles(Reading reading) {
             this.reading = reading;
         }
 
-        abstract void file(String name, InputStream content) throws IOException;
+        abstract void file(Path file, String name) throws IOException;
 
-        abstract void link(String name, String target);
+        abstract void link(String name, String target) throws IOException;
 
         abstract boolean wanted(String name);
 
@@ -130,30 +166,29 @@ public final class RootFolder {
                 if (attributes.isSymbolicLink()) {
                     link(name, FileNames.name(Files.readSymbolicLink(file)));
                 } else if (attributes.isRegularFile() && attributes.size() > LONGEST) {
-                    reading.unreadable(
-                            "", "a file of " + attributes.size() + " bytes is not hashed: " + Reading.quoted(name));
+                    String message =
+                            "a file of " + attributes.size() + " bytes is not hashed: " + Reading.quoted(name);
+                    reading.later(() -> reading.unreadable("", message));
                 } else if (attributes.isRegularFile()) {
-                    open(file, name);
+                    file(file, name);
                 }
             } catch (IOException unreadable) {
                 unreadable(name);
             }
         }
 
-        private void open(Path file, String name) throws IOException {
-            try (InputStream content = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
-                file(name, reading.openFile(content));
-            }
-        }
-
-        @Override
-        public void unreadable(String name) {
+        void notRead(String name) {
             reading.unreadable("", "a file cannot be read: " + Reading.quoted(name));
         }
 
         @Override
-        public void more() {
-            reading.error("", "the folder has more files, or deeper folders, than are read", "");
+        public void unreadable(String name) throws IOException {
+            reading.later(() -> notRead(name));
+        }
+
+        @Override
+        public void more() throws IOException {
+            reading.later(() -> reading.error("", "the folder has more files, or deeper folders, than are read", ""));
         }
     }
 }

@@ -17,6 +17,7 @@ import dev.imatool.parsers.input.MeteredStream;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.SourceProgress;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.content.RootedPath;
 import dev.imatool.parsers.known.content.TarMembers;
@@ -100,7 +101,9 @@ public final class ArchiveSource implements MemberVisitor {
 
     private void tar(Path file) throws IOException {
         Reading reading = new Reading(KnownFileSink.NOTHING);
-        try (InputStream bytes = Files.newInputStream(file)) {
+        SourceProgress progress = sink.effort().progress();
+        progress.expected(Files.size(file));
+        try (InputStream bytes = progress.told(Files.newInputStream(file))) {
             TarMembers.visit(reading.unpacked("", reading.open(bytes)), "", reading, (member, content) -> {
                 String name = FileNames.text(RootedPath.bytes(member.name()).toByteArray());
                 switch (member.kind()) {

@@ -7,6 +7,7 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSource;
 import dev.imatool.parsers.known.SourceForm;
+import dev.imatool.parsers.known.SourceProgress;
 import dev.imatool.parsers.known.content.FolderFiles;
 import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.image.RootFolder;
@@ -52,6 +53,7 @@ public final class FolderSource {
     private final Path root;
     private final boolean bad;
     private long items;
+    private long bytes;
     private long hidden;
     private long links;
 
@@ -91,7 +93,9 @@ public final class FolderSource {
     }
 
     private KnownSource readAll() throws IOException {
-        try (PackagesAhead packages = new PackagesAhead(sink.algorithms())) {
+        SourceProgress progress = sink.effort().progress();
+        progress.expected(bytes);
+        try (PackagesAhead packages = new PackagesAhead(sink.algorithms(), progress)) {
             files.forEach(file -> packages.add(file.path()));
             for (Named file : files) {
                 read(file, packages);
@@ -134,9 +138,13 @@ public final class FolderSource {
         if (Files.isDirectory(file.path(), LinkOption.NOFOLLOW_LINKS)) {
             return RootFolder.read(file.path(), named);
         }
-        return ArchiveSource.isOne(file.path())
+        Optional<KnownSource> source = ArchiveSource.isOne(file.path())
                 ? Optional.of(ArchiveSource.read(file.path(), bad, named, other))
                 : other.read(InputSource.ofFile(FileNames.name(file.path()), file.path()), named);
+        if (sink.effort().progress().watched()) {
+            sink.effort().progress().read(Files.size(file.path()));
+        }
+        return source;
     }
 
     /** True for a form that says nothing without digests. */
@@ -171,6 +179,7 @@ public final class FolderSource {
         public void visit(Path file, String name, BasicFileAttributes attributes) {
             if (attributes.isRegularFile()) {
                 files.add(new Named(file, name));
+                bytes += attributes.size();
             } else if (attributes.isSymbolicLink() && !isReadAnyway(file)) {
                 links++;
             }

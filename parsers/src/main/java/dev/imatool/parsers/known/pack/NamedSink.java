@@ -5,6 +5,7 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSkip;
+import dev.imatool.parsers.known.ReadingEffort;
 import java.util.Set;
 
 /** Names the file of a folder that says something, where what it says has no item of its own. */
@@ -32,6 +33,11 @@ final class NamedSink implements KnownFileSink {
     @Override
     public Set<HashAlgorithm> algorithms() {
         return sink.algorithms();
+    }
+
+    @Override
+    public ReadingEffort effort() {
+        return sink.effort();
     }
 
     @Override

@@ -7,6 +7,8 @@ import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.KnownSource;
+import dev.imatool.parsers.known.ReadingEffort;
+import dev.imatool.parsers.known.SourceProgress;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +28,7 @@ import java.util.function.Consumer;
 /** Reads packages on all cores, a few ahead of the one that is taken, and gives what they say in their order. */
 final class PackagesAhead implements Closeable {
     private final Set<HashAlgorithm> algorithms;
+    private final SourceProgress progress;
     private final int ahead = 2 * Runtime.getRuntime().availableProcessors();
     private final ExecutorService workers = Executors.newFixedThreadPool(ahead / 2, task -> {
         Thread thread = new Thread(task, "packages");
@@ -35,9 +38,13 @@ final class PackagesAhead implements Closeable {
     private final Deque<Path> waiting = new ArrayDeque<>();
     private final Deque<Future<Optional<Result>>> running = new ArrayDeque<>();
 
-    /** @param algorithms in which contents are hashed */
-    PackagesAhead(Set<HashAlgorithm> algorithms) {
+    /**
+     * @param algorithms in which contents are hashed
+     * @param progress hears of each package that was read
+     */
+    PackagesAhead(Set<HashAlgorithm> algorithms, SourceProgress progress) {
         this.algorithms = algorithms;
+        this.progress = progress;
     }
 
     /** What a package says, kept until its turn. */
@@ -82,7 +89,12 @@ final class PackagesAhead implements Closeable {
             return Optional.empty();
         }
         Kept kept = new Kept(algorithms, new ArrayList<>());
-        return PackedSource.read(InputSource.ofFile(file), kept).map(source -> new Result(source, kept.said()));
+        Optional<Result> result =
+                PackedSource.read(InputSource.ofFile(file), kept).map(source -> new Result(source, kept.said()));
+        if (result.isPresent() && progress.watched()) {
+            progress.read(Files.size(file));
+        }
+        return result;
     }
 
     @Override
@@ -92,6 +104,11 @@ final class PackagesAhead implements Closeable {
 
     /** Keeps what is said. */
     private record Kept(Set<HashAlgorithm> algorithms, List<Consumer<KnownFileSink>> said) implements KnownFileSink {
+        @Override
+        public ReadingEffort effort() {
+            return ReadingEffort.beside();
+        }
+
         @Override
         public void file(KnownFile file) {
             said.add(sink -> sink.file(file));

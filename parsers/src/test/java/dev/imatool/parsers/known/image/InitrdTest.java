@@ -10,6 +10,7 @@ import dev.imatool.parsers.known.RecordedFiles;
 import dev.imatool.parsers.known.SourceForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +29,7 @@ class InitrdTest {
     private final RecordedFiles files = new RecordedFiles();
 
     @ParameterizedTest
-    @ValueSource(strings = {"gzip", "xz", "bzip2", "lz4"})
+    @ValueSource(strings = {"gzip", "xz", "bzip2", "lz4", "lzma"})
     void microcodeStandsInFrontOfWhatIsPacked(String packing) {
         KnownSource source = files.read(RecordedFiles.resource("initrd-" + packing + ".img"));
 
@@ -37,6 +38,24 @@ class InitrdTest {
         assertThat(source.remarks()).isEmpty();
         assertThat(files.files()).hasSize(5).contains(MICROCODE).contains(FILES);
         assertThat(files.links()).containsExactly("/bin/ls -> busybox");
+    }
+
+    /** A header that asks for four gigabytes, and one that says more than there is: in front of a content, and alone. */
+    @ParameterizedTest
+    @CsvSource({
+        "'5d00000080ffffffffffffffff', bytes of the initrd are neither a cpio archive nor packed",
+        "'5d00000040ffffffffffffffff', the initrd is not read further: ",
+        "'5d00008000ffffffffffffffff', the initrd is not read further: it ends early",
+        "'5d000080000000000000000080', bytes of the initrd are neither a cpio archive nor packed"
+    })
+    void lzmaThatLiesEndsInAnAnswer(String header, String message) {
+        byte[] image = Arrays.copyOf(RecordedFiles.resource("initrd-lzma.img"), 1060);
+        System.arraycopy(HexFormat.of().parseHex(header), 0, image, 1024, header.length() / 2);
+
+        assertThat(files.read(image).remarks())
+                .singleElement()
+                .satisfies(remark -> assertThat(KnownReading.text(remark)).contains("byte ", message));
+        assertThat(files.files()).containsExactly(MICROCODE);
     }
 
     @Test
@@ -65,7 +84,6 @@ class InitrdTest {
     @ParameterizedTest
     @CsvSource({
         "lzo, '\u0089LZO', the initrd is packed with lzo here",
-        "lzma, ']\0\0\0', the initrd is packed with lzma here",
         "other, xyz1, bytes of the initrd are neither a cpio archive nor packed"
     })
     void whatIsNotReadIsNamedWithItsPlace(String ignored, String magic, String message) {
