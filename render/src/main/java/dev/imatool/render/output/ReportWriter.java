@@ -3,6 +3,7 @@ package dev.imatool.render.output;
 import dev.imatool.examine.report.Report;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.declare.Rows;
+import dev.imatool.render.html.HtmlPage;
 import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.page.Limit;
 import dev.imatool.render.page.MarkdownPage;
@@ -60,6 +61,17 @@ public final class ReportWriter {
                 PageFrame.end(report, page);
                 page.end();
             }
+            case HTML -> {
+                Writer writer = writer(out);
+                HtmlPage page = new HtmlPage(writer, limit, names(report));
+                page.begin(PageFrame.head(report));
+                rendering.layout().write(report, page);
+                PageFrame.notices(page, report.head().notices());
+                page.endReport();
+                PageFrame.madeOf(report, page);
+                page.end();
+            }
+            case SARIF, ECS -> throw new IllegalStateException(format.id());
             case JSON -> json(report, rendering.document(), out);
             case NDJSON -> ndjson(report, rendering.document(), out);
             case CSV -> csv(report, rendering.document(), out);
