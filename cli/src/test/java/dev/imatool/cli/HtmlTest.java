@@ -120,6 +120,39 @@ class HtmlTest {
         assertThat(page.elements("bdi")).isNotEmpty();
     }
 
+    /** The contents of entries 20 and 50 are those of a list of bad ones, and a quote covers all 94. */
+    @Test
+    void thePictureShowsWhatIsKnownOfEachEntry() throws IOException {
+        Snapshot after = Corpus.snapshot("demo-before-after-6.1/after");
+        List<String> lines = Files.readAllLines(after.ascii());
+        Path bad = Files.writeString(folder.resolve("bad"), digest(lines.get(19)) + "\n" + digest(lines.get(49)) + "\n");
+        HtmlDocument page = HtmlDocument.of(html(List.of(
+                        "evidence",
+                        after.ascii().getParent().toString(),
+                        "--ak",
+                        after.file("ak.pub").toString(),
+                        "--bad",
+                        bad.toString()))
+                .out());
+        page.isHarmless();
+        page.isAccessible();
+        assertThat(page.text("desc"))
+                .containsExactly("A strip of 94 entries: covered by a quote: 94, known bad: 2.");
+        List<String> bars = page.elements("rect").stream()
+                .filter(bar -> ((Element) bar.getParentNode()).getAttribute("class").equals("strip"))
+                .map(bar -> bar.getAttribute("class"))
+                .toList();
+        assertThat(bars)
+                .containsExactly("of-covered", "of-known_bad", "of-covered", "of-known_bad", "of-covered", "frame");
+        assertThat(page.text("tr"))
+                .contains("covered by a quote941-94", "known bad220, 50", "1 boot_aggregate: entry 1before entry 1")
+                .contains("2 quote: quote.msgafter entry 94");
+    }
+
+    private static String digest(String line) {
+        return line.split(" ")[3].split(":")[1];
+    }
+
     @Test
     void rowsStandInPartsThatABrowserLaysOutWhenTheyAreInView() throws IOException {
         Path list = folder.resolve("many");

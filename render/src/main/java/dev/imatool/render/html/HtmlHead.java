@@ -51,13 +51,13 @@ public record HtmlHead(String title, String verdict, Role role, List<String> lin
                 <p><strong class="badge %s">%s</strong></p>
                 """.formatted(
                         POLICY,
-                        HtmlText.plain(title + ": " + verdict),
+                        HtmlEscape.plain(title + ": " + verdict),
                         HtmlStyle.TEXT,
-                        HtmlText.plain(title),
+                        HtmlEscape.plain(title),
                         type(role),
-                        HtmlText.plain(verdict)));
+                        HtmlEscape.plain(verdict)));
         for (String line : lines) {
-            out.write("<p>" + HtmlText.content(line) + "</p>\n");
+            out.write("<p>" + HtmlEscape.content(line) + "</p>\n");
         }
         out.write("<p><a href=\"#made\">What it was made of</a></p>\n</header>\n<main id=\"report\">\n");
     }

@@ -4,9 +4,10 @@ import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Column;
 import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.page.Limit;
-import dev.imatool.render.page.LongTable;
+import dev.imatool.render.page.GrowingTable;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.page.Strip;
 import dev.imatool.render.page.Table;
 import java.io.IOException;
 import java.io.Writer;
@@ -43,6 +44,7 @@ public final class HtmlPage implements Page {
     private int depth;
     private boolean inSection;
     private int sections;
+    private int pictures;
 
     /** Writes to {@code out}, which stays open; {@code containers} are what those of the report are called. */
     public HtmlPage(Writer out, Limit limit, ContainerNames containers) {
@@ -85,7 +87,7 @@ public final class HtmlPage implements Page {
         String content = text.substring(indent);
         if (content.isEmpty()) {
             blank();
-        } else if (HtmlText.isHeading(content)) {
+        } else if (HtmlEscape.isHeading(content)) {
             heading(content);
         } else if (indent < 2) {
             paragraph(content);
@@ -99,8 +101,8 @@ public final class HtmlPage implements Page {
         inSection = true;
         sections++;
         out.write("<section aria-labelledby=\"section-" + sections + "\">\n<h2 id=\"section-" + sections + "\">"
-                + HtmlText.plain(text.strip()) + "</h2>\n");
-        above = HtmlText.unmarked(text).strip();
+                + HtmlEscape.plain(text.strip()) + "</h2>\n");
+        above = HtmlEscape.unmarked(text).strip();
     }
 
     private void paragraph(String text) throws IOException {
@@ -109,8 +111,8 @@ public final class HtmlPage implements Page {
             endGroup();
         }
         beginGroup();
-        out.write("<p" + aligned(text) + ">" + HtmlText.content(text) + "</p>\n");
-        above = HtmlText.unmarked(text);
+        out.write("<p" + aligned(text) + ">" + HtmlEscape.content(text) + "</p>\n");
+        above = HtmlEscape.unmarked(text);
     }
 
     private void item(int wanted, String text) throws IOException {
@@ -126,12 +128,12 @@ public final class HtmlPage implements Page {
             toDepth(level);
             out.write("</li>\n");
         }
-        out.write("<li" + aligned(text) + ">" + HtmlText.content(text));
+        out.write("<li" + aligned(text) + ">" + HtmlEscape.content(text));
     }
 
     /** Where words stand below each other in text, they do here. */
     private static String aligned(String text) {
-        return HtmlText.unmarked(text).strip().contains("   ") ? " class=\"aligned\"" : "";
+        return HtmlEscape.unmarked(text).strip().contains("   ") ? " class=\"aligned\"" : "";
     }
 
     private void toDepth(int level) throws IOException {
@@ -182,7 +184,7 @@ public final class HtmlPage implements Page {
         boolean titled = rows.get(0).titles();
         List<Table.Row> body = rows.subList(titled ? 1 : 0, rows.size());
         if (titled && body.size() > LONG) {
-            LongTable parts = longTable(columns(table), 0);
+            GrowingTable parts = growingTable(columns(table), 0);
             for (Table.Row row : body) {
                 parts.row(row.cells().toArray(Cell[]::new));
             }
@@ -203,9 +205,16 @@ public final class HtmlPage implements Page {
     }
 
     @Override
-    public LongTable longTable(List<Column> columns, int notesFrom) throws IOException {
+    public GrowingTable growingTable(List<Column> columns, int notesFrom) throws IOException {
         endGroup();
-        return new HtmlLongTable(out, caption(), columns);
+        return new HtmlGrowingTable(out, caption(), columns);
+    }
+
+    @Override
+    public void picture(Strip strip) throws IOException {
+        endGroup();
+        pictures++;
+        new HtmlStrip(out, strip, "picture-" + pictures).write();
     }
 
     /** As wide as what is in them, as in text. */
@@ -243,7 +252,7 @@ public final class HtmlPage implements Page {
 
     @Override
     public String paint(Role role, String text) {
-        return HtmlText.paint(role, text);
+        return HtmlEscape.paint(role, text);
     }
 
     private static int indent(String text) {

@@ -17,16 +17,16 @@ final class HtmlStyle {
     private static final String COLOURS = """
             :root{color-scheme:light dark;--paper:#ffffff;--ink:#1b1b1b;--dim:#595959;--line:#c4c4c4;--shade:#f3f3f3;
             --good:#1b6b2c;--bad:#b0101c;--odd:#7f4700;--focus:#0b57d0;
-            --covered:#2f7d43;--unproven:#b26a00;--violation:#7a3fa0;--after:#5f6b7a;--known-bad:#b0101c;--not-covered:#8c8c8c;
-            --not-reproduced:#d1495b}
+            --covered:#2f7d43;--after:#5f6b7a;--not-covered:#7a7a7a;--partly:#4f7a8a;--violation:#7a3fa0;--unproven:#a05f00;
+            --not-reproduced:#c2185b;--contradiction:#d0401f;--known-bad:#b0101c}
             @media (prefers-color-scheme:dark){:root{--paper:#15181b;--ink:#e8e8e8;--dim:#a9afb5;--line:#4a5157;--shade:#20252a;
             --good:#74d68d;--bad:#ff9494;--odd:#f3bb6c;--focus:#8ab4f8;
-            --covered:#4fae68;--unproven:#e0a040;--violation:#bd8ae0;--after:#9aa7b8;--known-bad:#ff6b6b;--not-covered:#8f979e;
-            --not-reproduced:#ff8a9a}}
+            --covered:#4fae68;--after:#9aa7b8;--not-covered:#8f979e;--partly:#6fa9bd;--violation:#bd8ae0;--unproven:#e0a040;
+            --not-reproduced:#ff7eb0;--contradiction:#ff8a65;--known-bad:#ff6b6b}}
             @media print{:root{color-scheme:light;--paper:#ffffff;--ink:#000000;--dim:#444444;--line:#999999;--shade:#ffffff;
             --good:#1b6b2c;--bad:#b0101c;--odd:#7f4700;
-            --covered:#2f7d43;--unproven:#b26a00;--violation:#7a3fa0;--after:#5f6b7a;--known-bad:#b0101c;--not-covered:#8c8c8c;
-            --not-reproduced:#d1495b}}
+            --covered:#2f7d43;--after:#5f6b7a;--not-covered:#7a7a7a;--partly:#4f7a8a;--violation:#7a3fa0;--unproven:#a05f00;
+            --not-reproduced:#c2185b;--contradiction:#d0401f;--known-bad:#b0101c}}
             """;
 
     private static final String PAGE = """
@@ -59,7 +59,7 @@ final class HtmlStyle {
             table{border-collapse:collapse}
             caption{text-align:left;color:var(--dim);font-size:.875rem;padding:.25rem 0}
             th,td{text-align:left;vertical-align:top;padding:.2rem .75rem .2rem .4rem;border-bottom:1px solid var(--line)}
-            th{font-weight:600;font-size:.875rem}
+            th{overflow-wrap:break-word;font-weight:600;font-size:.875rem}
             .number{text-align:right}
             .note{display:block;color:var(--dim)}
             thead th{background:var(--shade)}
@@ -85,21 +85,21 @@ final class HtmlStyle {
     private static final String PICTURE = """
             figure{margin:1rem 0}
             figcaption{color:var(--dim)}
-            svg{display:block;width:100%;height:auto;max-width:75rem}
+            svg.strip{display:block;width:100%;height:auto;min-width:40rem;max-width:75rem}
             svg text{fill:var(--ink);font:12px system-ui,sans-serif}
             .frame{fill:none;stroke:var(--ink);stroke-width:1}
             .mark{stroke:var(--ink);stroke-width:1.5}
-            .of-covered{fill:var(--covered)}.of-contents_unproven{fill:var(--unproven)}.of-violation{fill:var(--violation)}
-            .of-after_quote{fill:var(--after)}.of-known_bad{fill:var(--known-bad)}.of-not_covered{fill:var(--not-covered)}
-            .of-not_reproduced{fill:var(--not-reproduced)}
-            .hatch{stroke:var(--paper);stroke-width:2}
+            .of-covered{fill:var(--covered)}.of-after_quote{fill:var(--after)}.of-not_covered{fill:var(--not-covered)}
+            .of-partly_covered{fill:var(--partly)}.of-violation{fill:var(--violation)}.of-contents_unproven{fill:var(--unproven)}
+            .of-not_reproduced{fill:var(--not-reproduced)}.of-contradiction{fill:var(--contradiction)}.of-known_bad{fill:var(--known-bad)}
+            svg.key{display:inline-block;width:1.25rem;height:1.25rem;vertical-align:middle;margin-right:.4rem}
             """;
 
     private static final String NARROW_AND_PRINTED = """
             @media (max-width:40rem){body{padding:.5rem}h1{font-size:1.25rem}th,td{padding:.2rem .4rem .2rem .2rem}}
             @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
             @media print{.skip,.find{display:none}body{max-width:none;padding:0}.far{content-visibility:visible}
-            .scroll,.tall{overflow:visible;max-height:none;border:0}.long{width:auto}.long tr>:last-child{flex:1 1 0}
+            svg.strip{min-width:0}.scroll,.tall{overflow:visible;max-height:none;border:0}.long{width:auto}.long tr>:last-child{flex:1 1 0}
             .long thead{position:static}th button::after{content:""}tr,.badge{break-inside:avoid}h2{break-after:avoid}
             details::details-content{content-visibility:visible;block-size:auto}
             *{print-color-adjust:exact}}

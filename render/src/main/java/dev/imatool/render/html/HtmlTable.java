@@ -24,9 +24,9 @@ final class HtmlTable {
      * @param type further classes of the table; empty where there are none
      */
     static HtmlTable begin(Writer out, String caption, String rows, String type) throws IOException {
-        String what = HtmlText.plain(caption);
+        String what = HtmlEscape.plain(caption);
         boolean folds = !rows.isEmpty();
-        out.write(folds ? "<details open=\"open\">\n<summary>" + HtmlText.plain(rows) + "</summary>\n" : "<div>\n");
+        out.write(folds ? "<details open=\"open\">\n<summary>" + HtmlEscape.plain(rows) + "</summary>\n" : "<div>\n");
         out.write("<div class=\"scroll" + (type.isEmpty() ? "" : " tall") + "\" tabindex=\"0\" role=\"region\" aria-label=\""
                 + what + "\">\n<table" + (type.isEmpty() ? "" : " class=\"" + type + "\"")
                 + ">\n<caption class=\"unseen\">" + what + "</caption>\n");
@@ -40,7 +40,7 @@ final class HtmlTable {
             row.append("<th scope=\"col\"")
                     .append(number(columns.get(i)))
                     .append('>')
-                    .append(HtmlText.plain(titles.get(i)))
+                    .append(HtmlEscape.plain(titles.get(i)))
                     .append("</th>");
         }
         out.write(row + "</tr></thead>\n");
@@ -57,7 +57,7 @@ final class HtmlTable {
                 html.append(name ? "<th scope=\"row\"" : "<td")
                         .append(number(columns.get(i)))
                         .append('>')
-                        .append(HtmlText.content(HtmlText.paint(cell.role(), cell.text())))
+                        .append(HtmlEscape.content(HtmlEscape.paint(cell.role(), cell.text())))
                         .append(name ? "</th>" : "</td>");
             }
             out.write(html + "</tr>\n");

@@ -79,15 +79,13 @@ final class PageFrame {
             case USAGE, DAMAGED, INTERNAL -> Role.ODD;
         };
         long findings = header.findings().count();
-        String damaged = exit == ExitCode.DAMAGED ? ", and an input is damaged or cut short" : "";
+        String found = findings == 0 ? "" : ", " + Phrases.count(findings, "finding", "findings");
+        String damaged = exit == ExitCode.DAMAGED ? ", an input is damaged or cut short" : "";
         return new HtmlHead(
                 Tool.NAME + " " + header.command(),
-                header.verdict().replace('_', ' '),
+                header.verdict().replace('_', ' ') + found + damaged,
                 role,
-                List.of(
-                        (findings == 0 ? "No findings" : Phrases.count(findings, "finding", "findings")) + damaged
-                                + ". Exit status " + exit.status() + ".",
-                        "Command: " + commandLine(header)));
+                List.of("Exit status: " + exit.status(), "Command: " + commandLine(header)));
     }
 
     static void notices(Page page, List<Notice> notices) throws IOException {

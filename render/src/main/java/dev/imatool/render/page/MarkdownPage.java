@@ -97,14 +97,14 @@ public final class MarkdownPage implements Page {
     }
 
     @Override
-    public LongTable longTable(List<Column> columns, int notesFrom) throws IOException {
+    public GrowingTable growingTable(List<Column> columns, int notesFrom) throws IOException {
         Table.Row titles = new Table.Row(
                 true, columns.stream().map(column -> Cell.plain(column.title())).toList());
         begin(Kind.BLOCK, "");
         out.write(row(titles)
                 + delimiters(columns.stream().map(Column::align).toList()));
         last = Kind.BLOCK;
-        return new LongTable() {
+        return new GrowingTable() {
             @Override
             public void row(Cell... cells) throws IOException {
                 out.write("\n" + MarkdownPage.this.row(new Table.Row(false, List.of(cells))));

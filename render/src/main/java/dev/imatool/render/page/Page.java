@@ -30,7 +30,12 @@ public interface Page {
      *
      * @param notesFrom column, from 0, below which notes about a row stand
      */
-    LongTable longTable(List<Column> columns, int notesFrom) throws IOException;
+    GrowingTable growingTable(List<Column> columns, int notesFrom) throws IOException;
+
+    /** A picture of a list, on pages that can show one; everything that it shows is said in words, too. */
+    default void picture(Strip strip) throws IOException {
+        // lines have no room for one
+    }
 
     /** What the containers of the report are called on it. */
     ContainerNames containers();

@@ -51,8 +51,8 @@ public final class TextPage implements Page {
     }
 
     @Override
-    public LongTable longTable(List<Column> columns, int notesFrom) throws IOException {
-        return new TextLongTable(this, columns, notesFrom);
+    public GrowingTable growingTable(List<Column> columns, int notesFrom) throws IOException {
+        return new TextGrowingTable(this, columns, notesFrom);
     }
 
     @Override

@@ -14,7 +14,7 @@ import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.buffer.BufferPhrases;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Column;
-import dev.imatool.render.page.LongTable;
+import dev.imatool.render.page.GrowingTable;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.ContainerText;
@@ -40,7 +40,7 @@ final class ShowPage {
 
     private final Page page;
     private final List<Column> columns;
-    private Optional<LongTable> table = Optional.empty();
+    private Optional<GrowingTable> table = Optional.empty();
     private String list = "";
 
     private ShowPage(ShowReport report, Page page) {
@@ -107,12 +107,12 @@ final class ShowPage {
                         : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()))));
         if (report.shown() > 0) {
             page.blank();
-            table = Optional.of(page.longTable(columns, NOTES_FROM));
+            table = Optional.of(page.growingTable(columns, NOTES_FROM));
         }
     }
 
     private void entry(ShownEntry shown) throws IOException {
-        LongTable rows = table.orElseThrow();
+        GrowingTable rows = table.orElseThrow();
         Entry entry = shown.entry();
         if (!entry.list().equals(list)) {
             list = entry.list();

@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.util.List;
 
 /** A long table as lines: each cell as wide as its column, two blanks between. */
-final class TextLongTable implements LongTable {
+final class TextGrowingTable implements GrowingTable {
     private static final String GAP = "  ";
 
     private final Page page;
     private final List<Column> columns;
     private final String noteIndent;
 
-    TextLongTable(Page page, List<Column> columns, int notesFrom) throws IOException {
+    TextGrowingTable(Page page, List<Column> columns, int notesFrom) throws IOException {
         this.page = page;
         this.columns = List.copyOf(columns);
         noteIndent = " ".repeat(columns.subList(0, notesFrom).stream()

@@ -2,7 +2,7 @@ package dev.imatool.render.html;
 
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Column;
-import dev.imatool.render.page.LongTable;
+import dev.imatool.render.page.GrowingTable;
 import dev.imatool.render.page.Role;
 import java.io.IOException;
 import java.io.Writer;
@@ -12,7 +12,7 @@ import java.util.List;
  * A table of any length. Its columns have widths of their own and its rows stand in parts, so that a browser lays out what is in view
  * only; a row is kept until the next one comes, for the notes below it.
  */
-final class HtmlLongTable implements LongTable {
+final class HtmlGrowingTable implements GrowingTable {
     /** Characters that a script puts behind a title. */
     private static final int SORT_BUTTON = 2;
 
@@ -23,7 +23,7 @@ final class HtmlLongTable implements LongTable {
     private int inPart;
     private boolean first = true;
 
-    HtmlLongTable(Writer out, String caption, List<Column> columns) throws IOException {
+    HtmlGrowingTable(Writer out, String caption, List<Column> columns) throws IOException {
         this.out = out;
         this.columns = List.copyOf(columns);
         StringBuilder type = new StringBuilder("long");
@@ -50,14 +50,14 @@ final class HtmlLongTable implements LongTable {
                     .append("<td")
                     .append(HtmlTable.number(columns.get(i).align()))
                     .append('>')
-                    .append(HtmlText.content(HtmlText.paint(cells[i].role(), cells[i].text())));
+                    .append(HtmlEscape.content(HtmlEscape.paint(cells[i].role(), cells[i].text())));
         }
         inPart++;
     }
 
     @Override
     public void note(Role role, String text) {
-        row.append("<span class=\"note\">").append(HtmlText.content(text.strip())).append("</span>");
+        row.append("<span class=\"note\">").append(HtmlEscape.content(text.strip())).append("</span>");
     }
 
     @Override
@@ -65,7 +65,7 @@ final class HtmlLongTable implements LongTable {
         endRow();
         beginPart();
         out.write("<tr class=\"part\"><th scope=\"rowgroup\" colspan=\"" + columns.size() + "\">"
-                + HtmlText.plain(title.strip()) + "</th></tr>\n");
+                + HtmlEscape.plain(title.strip()) + "</th></tr>\n");
         inPart++;
     }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
  * A table whose rows are written while they come, so that it may have any number of them. Nothing else is written to the page before
  * {@link #end}.
  */
-public interface LongTable {
+public interface GrowingTable {
     /** One row, with one cell for each column. */
     void row(Cell... cells) throws IOException;
 

@@ -10,13 +10,13 @@ import java.util.Locale;
  * should it hold a control, format or blank character all the same, that is shown by its number, so that nothing on the page is
  * reordered, hidden or moved.
  */
-final class HtmlText {
+final class HtmlEscape {
     /** Begins a painted part; the letter of its role follows. No text that is safe to print has control characters. */
     private static final char BEGIN = '\001';
 
     private static final char END = '\002';
 
-    private HtmlText() {}
+    private HtmlEscape() {}
 
     /** A part of a text, marked with what it means. */
     static String paint(Role role, String text) {
