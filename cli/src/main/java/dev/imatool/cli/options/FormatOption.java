@@ -21,7 +21,7 @@ public final class FormatOption {
 
     static final class Formats extends Choices {
         Formats() {
-            super("text", "markdown", "html", "json");
+            super("text", "markdown", "html", "json", "sarif", "ecs");
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a folder or an archive of evidence proves.
@@ -36,5 +37,17 @@ public record EvidenceReport(
         sources = List.copyOf(sources);
         entriesOfSource = List.copyOf(entriesOfSource);
         cases = List.copyOf(cases);
+    }
+
+    @Override
+    public Optional<String> host(String input) {
+        return cases.size() < 2
+                ? Optional.empty()
+                : cases.stream()
+                        .filter(each -> each.list().name().equals(input)
+                                || each.quotes().stream()
+                                        .anyMatch(quote -> quote.message().equals(input)))
+                        .map(EvidenceCase::host)
+                        .findFirst();
     }
 }

@@ -3,6 +3,8 @@ package dev.imatool.render.output;
 import dev.imatool.examine.report.Report;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.declare.Rows;
+import dev.imatool.render.findings.EcsEvents;
+import dev.imatool.render.findings.SarifLog;
 import dev.imatool.render.html.HtmlPage;
 import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.page.Limit;
@@ -71,7 +73,8 @@ public final class ReportWriter {
                 PageFrame.madeOf(report, page);
                 page.end();
             }
-            case SARIF, ECS -> throw new IllegalStateException(format.id());
+            case SARIF -> SarifLog.write(report, out);
+            case ECS -> EcsEvents.write(report, out);
             case JSON -> json(report, rendering.document(), out);
             case NDJSON -> ndjson(report, rendering.document(), out);
             case CSV -> csv(report, rendering.document(), out);

@@ -45,6 +45,14 @@ public final class FindingSentence {
         return where(finding) + message(finding, page.containers()::of);
     }
 
+    /** The same with containers called as in documents, and the path of an entry that contradicts itself. */
+    public static String withPlace(Finding finding) {
+        String path = finding instanceof Finding.OfEntry entry && !entry.path().isEmpty()
+                ? Printable.textOf(entry.path()) + ContainerText.afterInDocument(entry.container()) + ": "
+                : "";
+        return where(finding) + path + message(finding);
+    }
+
     private static String where(Finding finding) {
         String input = named(input(finding));
         OptionalLong entry = entry(finding);
@@ -80,7 +88,7 @@ public final class FindingSentence {
     }
 
     /** Name of the input that {@code finding} is about; empty where a command reads one only. */
-    static String input(Finding finding) {
+    public static String input(Finding finding) {
         return switch (finding) {
             case Finding.OfEntry entry -> entry.input();
             case Finding.PcrNotReproduced pcr -> pcr.input();
