@@ -13,8 +13,8 @@ import java.util.List;
  * only; a row is kept until the next one comes, for the notes below it.
  */
 final class HtmlGrowingTable implements GrowingTable {
-    /** Characters that a script puts behind a title. */
-    private static final int SORT_BUTTON = 2;
+    /** Characters of the mark of a cell that is good or bad, and of the arrow behind a title. */
+    private static final int MARK = 2;
 
     private final Writer out;
     private final List<Column> columns;
@@ -31,8 +31,9 @@ final class HtmlGrowingTable implements GrowingTable {
             type.append(" c")
                     .append(i + 1)
                     .append('w')
-                    .append(HtmlStyle.width(Math.max(
-                            columns.get(i).width(), columns.get(i).title().length() + SORT_BUTTON)));
+                    .append(HtmlStyle.width(MARK
+                            + Math.max(
+                                    columns.get(i).width(), columns.get(i).title().length())));
         }
         frame = HtmlTable.begin(out, caption, "All rows", type.toString());
         frame.titles(

@@ -133,7 +133,7 @@ public final class HtmlPage implements Page {
 
     /** Where words stand below each other in text, they do here. */
     private static String aligned(String text) {
-        return HtmlEscape.unmarked(text).strip().contains("   ") ? " class=\"aligned\"" : "";
+        return HtmlEscape.unmarked(text).strip().contains("  ") ? " class=\"aligned\"" : "";
     }
 
     private void toDepth(int level) throws IOException {
