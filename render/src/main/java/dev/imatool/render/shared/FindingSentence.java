@@ -31,10 +31,11 @@ public final class FindingSentence {
             return;
         }
         page.blank();
-        for (Finding finding : others.subList(0, Math.min(PRINTED, others.size()))) {
+        int shown = Math.min(page.most(PRINTED), others.size());
+        for (Finding finding : others.subList(0, shown)) {
             page.line(of(page, finding));
         }
-        long left = findings.count(kind -> !kind.ofEntry() && !kind.ofManifest()) - PRINTED;
+        long left = findings.count(kind -> !kind.ofEntry() && !kind.ofManifest()) - shown;
         if (left > 0) {
             page.line("… and " + left + " more; --format json lists the first " + Findings.LISTED);
         }
