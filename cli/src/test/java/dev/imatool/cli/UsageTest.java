@@ -179,7 +179,7 @@ class UsageTest {
     void anUnknownWordNamesThoseThatAreKnown() {
         Outcome outcome = Outcome.of("replay", "--format", "xml", "x");
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).contains("'xml' is none of text, markdown, json");
+        assertThat(outcome.err()).contains("'xml' is none of text, markdown, html, json, ndjson, sarif, ecs");
     }
 
     @Test

@@ -51,7 +51,7 @@ class BashCompletionTest {
     @CsvSource({
         "imatool repl,                             replay",
         "imatool replay --pcr-s,                   --pcr-selection",
-        "'imatool replay --format ', text markdown json ndjson",
+        "'imatool replay --format ', text markdown html json ndjson sarif ecs",
         "'imatool replay --input-format ', auto binary ascii",
         "imatool show --pcr 10 --format nd,        ndjson",
         "imatool show --template-digest sha2,      sha256",

@@ -29,7 +29,7 @@ public final class FormatOption {
 
     static final class Formats extends Choices {
         Formats() {
-            super("text", "markdown", "json");
+            super("text", "markdown", "html", "json", "sarif", "ecs");
         }
     }
 }

@@ -38,7 +38,7 @@ public final class ReplayFormatOption {
 
     static final class Formats extends Choices {
         Formats() {
-            super("text", "markdown", "json", "ndjson");
+            super("text", "markdown", "html", "json", "ndjson", "sarif", "ecs");
         }
     }
 }

@@ -23,7 +23,7 @@ public final class RowsFormatOption {
 
     static final class Formats extends Choices {
         Formats() {
-            super("text", "markdown", "json", "ndjson", "csv");
+            super("text", "markdown", "html", "json", "ndjson", "csv", "sarif", "ecs");
         }
     }
 }

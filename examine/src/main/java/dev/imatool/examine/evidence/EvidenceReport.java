@@ -7,6 +7,7 @@ import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -43,5 +44,17 @@ public record EvidenceReport(
     @Override
     public Stream<Container> namedContainers() {
         return Stream.concat(Report.super.namedContainers(), cases.stream().flatMap(EvidenceCase::containers));
+    }
+
+    @Override
+    public Optional<String> host(String input) {
+        return cases.size() < 2
+                ? Optional.empty()
+                : cases.stream()
+                        .filter(each -> each.list().name().equals(input)
+                                || each.quotes().stream()
+                                        .anyMatch(quote -> quote.message().equals(input)))
+                        .map(EvidenceCase::host)
+                        .findFirst();
     }
 }

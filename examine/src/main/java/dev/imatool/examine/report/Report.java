@@ -1,6 +1,7 @@
 package dev.imatool.examine.report;
 
 import dev.imatool.model.Container;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a command learned. */
@@ -11,6 +12,11 @@ public interface Report {
     /** The containers that it names, some of them perhaps repeatedly: text must not call two of them the same. */
     default Stream<Container> namedContainers() {
         return head().findings().listed().stream().flatMap(FindingContainers::of);
+    }
+
+    /** The host that an input is from, where the report tells several apart. */
+    default Optional<String> host(String input) {
+        return Optional.empty();
     }
 
     /** True when the report has findings. Nothing else makes a report end with status 1, so that each names what is wrong. */

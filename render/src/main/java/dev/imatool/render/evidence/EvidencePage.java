@@ -117,6 +117,7 @@ final class EvidencePage {
                                         + violations(quoteCoverage)));
         zones.row(Cell.plain("after the quote"), zone(quoteCoverage.after(), " after entry " + last));
         zones.row(Cell.plain("not covered by any quote"), zone(quoteCoverage.never(), never(quoteCoverage)));
+        page.picture(EvidenceStrip.of(each));
         page.table(zones);
         page.table(EvidenceChecks.of(page, each));
     }

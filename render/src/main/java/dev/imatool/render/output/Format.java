@@ -10,6 +10,12 @@ public enum Format {
     TEXT,
     /** For people, in a document. */
     MARKDOWN,
+    /** For people, as one file for a browser. */
+    HTML,
+    /** The findings for tools that show those of checkers: SARIF 2.1.0. */
+    SARIF,
+    /** The findings as events of the Elastic Common Schema, one JSON object a line. */
+    ECS,
     /** One JSON document. */
     JSON,
     /** The rows of the answer, one JSON object a line. */

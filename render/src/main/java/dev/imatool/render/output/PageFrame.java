@@ -1,17 +1,20 @@
 package dev.imatool.render.output;
 
+import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.ReportInput;
 import dev.imatool.examine.report.Tool;
+import dev.imatool.render.html.HtmlHead;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.NoticePhrases;
+import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.words.NoticeWords;
 import java.io.IOException;
 import java.util.List;
@@ -35,11 +38,11 @@ final class PageFrame {
 
     static void end(Report report, Page page) throws IOException {
         notices(page, report.head().notices());
-        provenance(report, page);
+        madeOf(report, page);
     }
 
-    /** Of what files the report was made, and how. */
-    static void provenance(Report report, Page page) throws IOException {
+    /** What the report was made of. */
+    static void madeOf(Report report, Page page) throws IOException {
         ReportHeader header = report.head();
         page.blank();
         page.line(Role.HEADING, "Files read");
@@ -54,14 +57,38 @@ final class PageFrame {
         }
         page.table(files);
         page.blank();
-        String arguments = header.arguments().isEmpty()
-                ? header.command()
-                : header.arguments().stream().map(Printable::ofText).collect(Collectors.joining(" "));
-        page.line("Made by " + Tool.NAME + " " + Tool.VERSION + " with: " + Tool.NAME + " " + arguments);
+        page.line("Made by " + Tool.NAME + " " + Tool.VERSION + " with: " + commandLine(header));
         page.line("Exit status: " + report.exit().status());
     }
 
-    private static void notices(Page page, List<Notice> notices) throws IOException {
+    /** What was typed. */
+    private static String commandLine(ReportHeader header) {
+        String arguments = header.arguments().isEmpty()
+                ? header.command()
+                : header.arguments().stream().map(Printable::ofText).collect(Collectors.joining(" "));
+        return Tool.NAME + " " + arguments;
+    }
+
+    /** What stands above a report on a page that has a place for it. */
+    static HtmlHead head(Report report) {
+        ReportHeader header = report.head();
+        ExitCode exit = report.exit();
+        Role role = switch (exit) {
+            case OK -> Role.GOOD;
+            case FINDING -> Role.BAD;
+            case USAGE, DAMAGED, INTERNAL -> Role.ODD;
+        };
+        long findings = header.findings().count();
+        String found = findings == 0 ? "" : ", " + Phrases.count(findings, "finding", "findings");
+        String damaged = exit == ExitCode.DAMAGED ? ", an input is damaged or cut short" : "";
+        return new HtmlHead(
+                Tool.NAME + " " + header.command(),
+                header.verdict().replace('_', ' ') + found + damaged,
+                role,
+                List.of("Exit status: " + exit.status(), "Command: " + commandLine(header)));
+    }
+
+    static void notices(Page page, List<Notice> notices) throws IOException {
         if (notices.isEmpty()) {
             return;
         }

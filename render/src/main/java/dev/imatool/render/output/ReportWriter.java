@@ -3,6 +3,9 @@ package dev.imatool.render.output;
 import dev.imatool.examine.report.Report;
 import dev.imatool.render.declare.Document;
 import dev.imatool.render.declare.Rows;
+import dev.imatool.render.findings.EcsEvents;
+import dev.imatool.render.findings.SarifLog;
+import dev.imatool.render.html.HtmlPage;
 import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.page.Limit;
 import dev.imatool.render.page.MarkdownPage;
@@ -52,7 +55,7 @@ public final class ReportWriter {
                 TextPage page = new TextPage(writer, theme, limit, names(report));
                 rendering.layout().write(report, page);
                 if (rendering.provenance()) {
-                    PageFrame.provenance(report, page);
+                    PageFrame.madeOf(report, page);
                 }
                 writer.flush();
             }
@@ -64,6 +67,18 @@ public final class ReportWriter {
                 PageFrame.end(report, page);
                 page.end();
             }
+            case HTML -> {
+                Writer writer = writer(out);
+                HtmlPage page = new HtmlPage(writer, limit, names(report));
+                page.begin(PageFrame.head(report));
+                rendering.layout().write(report, page);
+                PageFrame.notices(page, report.head().notices());
+                page.endReport();
+                PageFrame.madeOf(report, page);
+                page.end();
+            }
+            case SARIF -> SarifLog.write(report, out);
+            case ECS -> EcsEvents.write(report, out);
             case JSON -> json(report, rendering.document(), out);
             case NDJSON -> ndjson(report, rendering.document(), out);
             case CSV -> csv(report, rendering.document(), out);

@@ -84,10 +84,7 @@ public final class MarkdownPage implements Page {
         List<Table.Row> rows = table.rows();
         boolean titled = rows.get(0).titles();
         out.write(titled ? row(rows.get(0)) : "|" + " |".repeat(table.columns().size()));
-        out.write("\n|"
-                + table.columns().stream()
-                        .map(align -> align == Table.Align.RIGHT ? " ---: |" : " --- |")
-                        .collect(Collectors.joining()));
+        out.write(delimiters(table.columns()));
         for (Table.Row row : rows.subList(titled ? 1 : 0, rows.size())) {
             out.write("\n" + row(row));
         }
@@ -97,6 +94,44 @@ public final class MarkdownPage implements Page {
     @Override
     public void rows(Table table) throws IOException {
         table(table);
+    }
+
+    @Override
+    public GrowingTable growingTable(List<Column> columns, int notesFrom) throws IOException {
+        Table.Row titles = new Table.Row(
+                true, columns.stream().map(column -> Cell.plain(column.title())).toList());
+        begin(Kind.BLOCK, "");
+        out.write(row(titles)
+                + delimiters(columns.stream().map(Column::align).toList()));
+        last = Kind.BLOCK;
+        return new GrowingTable() {
+            @Override
+            public void row(Cell... cells) throws IOException {
+                out.write("\n" + MarkdownPage.this.row(new Table.Row(false, List.of(cells))));
+            }
+
+            @Override
+            public void note(Role role, String text) throws IOException {
+                out.write("\n|" + " |".repeat(columns.size() - 1) + " " + marked(paint(role, text)) + " |");
+            }
+
+            @Override
+            public void part(String title) throws IOException {
+                out.write("\n| " + marked(BEGIN_MARK + title + END_MARK) + " |" + " |".repeat(columns.size() - 1));
+            }
+
+            @Override
+            public void end() {
+                // a table ends with its last row
+            }
+        };
+    }
+
+    private static String delimiters(List<Table.Align> columns) {
+        return "\n|"
+                + columns.stream()
+                        .map(align -> align == Table.Align.RIGHT ? " ---: |" : " --- |")
+                        .collect(Collectors.joining());
     }
 
     private String row(Table.Row row) {

@@ -1,6 +1,7 @@
 package dev.imatool.render.page;
 
 import java.io.IOException;
+import java.util.List;
 
 /**
  * What people read: lines, headings and tables. Each format that is a page is an implementation; a report is laid out once for
@@ -23,6 +24,18 @@ public interface Page {
 
     /** The rows of a table right below the line before. */
     void rows(Table table) throws IOException;
+
+    /**
+     * A table with titles whose rows come one by one, right below the line before.
+     *
+     * @param notesFrom column, from 0, below which notes about a row stand
+     */
+    GrowingTable growingTable(List<Column> columns, int notesFrom) throws IOException;
+
+    /** A picture of a list, on pages that can show one; everything that it shows is said in words, too. */
+    default void picture(Strip strip) throws IOException {
+        // lines have no room for one
+    }
 
     /** What the containers of the report are called on it. */
     ContainerNames containers();

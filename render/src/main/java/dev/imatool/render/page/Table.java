@@ -26,7 +26,11 @@ public final class Table {
      * @param titles true when it names the columns
      * @param cells one for each column
      */
-    record Row(boolean titles, List<Cell> cells) {}
+    public record Row(boolean titles, List<Cell> cells) {
+        public Row {
+            cells = List.copyOf(cells);
+        }
+    }
 
     /** A table of that many columns. */
     public Table(Align... columns) {
@@ -57,11 +61,13 @@ public final class Table {
         return rows.isEmpty();
     }
 
-    List<Row> rows() {
-        return rows;
+    /** Its rows, titles included. */
+    public List<Row> rows() {
+        return List.copyOf(rows);
     }
 
-    List<Align> columns() {
+    /** Its columns. */
+    public List<Align> columns() {
         return List.of(columns);
     }
 

@@ -2,6 +2,7 @@ package dev.imatool.render.page;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.List;
 
 /** A page as plain text, with or without colours. Line ends are {@code \n} everywhere. */
 public final class TextPage implements Page {
@@ -47,6 +48,11 @@ public final class TextPage implements Page {
         for (String line : table.lines(theme)) {
             line(line);
         }
+    }
+
+    @Override
+    public GrowingTable growingTable(List<Column> columns, int notesFrom) throws IOException {
+        return new TextGrowingTable(this, columns, notesFrom);
     }
 
     @Override

@@ -32,10 +32,11 @@ public final class FindingSentence {
             return;
         }
         page.blank();
-        for (Finding finding : others.subList(0, Math.min(PRINTED, others.size()))) {
+        int shown = Math.min(page.most(PRINTED), others.size());
+        for (Finding finding : others.subList(0, shown)) {
             page.line(of(page, finding));
         }
-        long left = findings.count(kind -> !kind.ofEntry() && !kind.ofManifest()) - PRINTED;
+        long left = findings.count(kind -> !kind.ofEntry() && !kind.ofManifest()) - shown;
         if (left > 0) {
             page.line("… and " + left + " more; --format json lists the first " + Findings.LISTED);
         }
@@ -44,6 +45,14 @@ public final class FindingSentence {
     /** {@code quote.msg: the signature is not of the key}. */
     public static String of(Page page, Finding finding) {
         return where(finding) + message(page, finding);
+    }
+
+    /** The same with containers called as in documents, and the path of an entry that contradicts itself. */
+    public static String withPlace(Finding finding) {
+        String path = finding instanceof Finding.OfEntry entry && !entry.path().isEmpty()
+                ? Printable.textOf(entry.path()) + ContainerText.afterInDocument(entry.container()) + ": "
+                : "";
+        return where(finding) + path + message(finding);
     }
 
     private static String where(Finding finding) {
@@ -81,7 +90,7 @@ public final class FindingSentence {
     }
 
     /** Name of the input that {@code finding} is about; empty where a command reads one only. */
-    static String input(Finding finding) {
+    public static String input(Finding finding) {
         return switch (finding) {
             case Finding.OfEntry entry -> entry.input();
             case Finding.PcrNotReproduced pcr -> pcr.input();

@@ -12,12 +12,16 @@ import dev.imatool.model.FieldId;
 import dev.imatool.model.TemplateField;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.render.buffer.BufferPhrases;
+import dev.imatool.render.page.Cell;
+import dev.imatool.render.page.Column;
+import dev.imatool.render.page.GrowingTable;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,22 +32,35 @@ final class ShowPage {
     private static final int WIDEST_TEMPLATE = 16;
     private static final int BYTES_SHOWN = 24;
 
+    private static final int PCR_WIDTH = 3;
+    private static final int CHECK_WIDTH = 8;
+
+    /** Notes stand below the template: the number and the PCR of an entry can be found at a glance. */
+    private static final int NOTES_FROM = 2;
+
     private final Page page;
-    private final int numberWidth;
-    private final int templateWidth;
+    private final List<Column> columns;
+    private Optional<GrowingTable> table = Optional.empty();
     private String list = "";
 
     private ShowPage(ShowReport report, Page page) {
         this.page = page;
-        numberWidth = Math.max(
+        int numberWidth = Math.max(
                 2, Long.toString(report.head().inputs().get(0).entries()).length());
-        templateWidth = Math.clamp(
+        int templateWidth = Math.clamp(
                 report.templates().stream()
                         .mapToInt(count -> Printable.ofText(count.name()).length())
                         .max()
                         .orElse(0),
                 NARROWEST_TEMPLATE,
                 WIDEST_TEMPLATE);
+        columns = List.of(
+                Column.right("#", numberWidth),
+                Column.right("pcr", PCR_WIDTH),
+                Column.left("template", templateWidth),
+                Column.left("digest", CHECK_WIDTH),
+                Column.left("file digest", DIGEST_WIDTH),
+                Column.left("path", 0));
     }
 
     /** Writes the whole report. */
@@ -57,6 +74,9 @@ final class ShowPage {
                 entries.entry(entry);
             }
         });
+        if (entries.table.isPresent()) {
+            entries.table.get().end();
+        }
         if (met[0] > most) {
             page.line(Listing.more(met[0] - most));
         }
@@ -87,35 +107,33 @@ final class ShowPage {
                         : "; " + page.paint(Role.ODD, "the input is " + Phrases.words(input.completeness()))));
         if (report.shown() > 0) {
             page.blank();
-            page.line(Role.HEADING, row("#", "pcr", "template", "digest", "file digest", "path"));
+            table = Optional.of(page.growingTable(columns, NOTES_FROM));
         }
     }
 
     private void entry(ShownEntry shown) throws IOException {
+        GrowingTable rows = table.orElseThrow();
         Entry entry = shown.entry();
         if (!entry.list().equals(list)) {
             list = entry.list();
-            page.line(Role.HEADING, "list " + Printable.ofText(list));
+            rows.part("list " + Printable.ofText(list));
         }
-        page.line(row(
-                Long.toString(entry.number()),
-                entry.pcr().isPresent() ? Integer.toString(entry.pcr().getAsInt()) : "-",
-                Printable.ofText(entry.template().name()),
+        rows.row(
+                Cell.number(entry.number()),
+                Cell.plain(entry.pcr().isPresent() ? Integer.toString(entry.pcr().getAsInt()) : "-"),
+                Cell.plain(Printable.ofText(entry.template().name())),
                 check(shown),
-                digest(entry),
-                name(entry)));
+                Cell.plain(digest(entry)),
+                Cell.plain(name(entry)));
         if (entry.name().container().map(Container::source).equals(Optional.of(Container.Source.STORE))) {
-            page.line(
-                    Role.DIM,
-                    " ".repeat(numberWidth + 7) + "event name "
-                            + Printable.textOf(entry.name().eventName()));
+            rows.note(
+                    Role.DIM, "event name " + Printable.textOf(entry.name().eventName()));
         }
         for (TemplateField field : entry.fields()) {
             if (field.id().equals(FieldId.BUF) && shown.buffer().isPresent()) {
-                page.line(" ".repeat(numberWidth + 7)
-                        + BufferPhrases.of(shown.buffer().get()));
+                rows.note(Role.PLAIN, BufferPhrases.of(shown.buffer().get()));
             } else if (!(field instanceof TemplateField.EventName) && !isFileDigest(field)) {
-                page.line(Role.DIM, " ".repeat(numberWidth + 7) + FieldPhrases.of(field, BYTES_SHOWN));
+                rows.note(Role.DIM, FieldPhrases.of(field, BYTES_SHOWN));
             }
         }
     }
@@ -125,17 +143,12 @@ final class ShowPage {
                 || (field instanceof TemplateField.FileDigest && !field.id().equals(FieldId.D_MODSIG));
     }
 
-    private String row(String number, String pcr, String template, String check, String digest, String name) {
-        return padLeft(number, numberWidth) + padLeft(pcr, 5) + "  " + padRight(template, templateWidth) + "  "
-                + padRight(check, 8) + "  " + padRight(digest, DIGEST_WIDTH) + "  " + name;
-    }
-
-    private static String check(ShownEntry shown) {
+    private static Cell check(ShownEntry shown) {
         return switch (shown.check()) {
-            case MATCHES -> "matches";
-            case MISMATCH -> "MISMATCH";
-            case VIOLATION -> "violation";
-            case NOT_COMPUTABLE -> "unknown";
+            case MATCHES -> Cell.plain("matches");
+            case MISMATCH -> Cell.of(Role.BAD, "MISMATCH");
+            case VIOLATION -> Cell.of(Role.ODD, "violation");
+            case NOT_COMPUTABLE -> Cell.plain("unknown");
         };
     }
 
@@ -158,13 +171,5 @@ final class ShowPage {
         return entry.name().image()
                 ? name
                 : name + ContainerText.after(page, entry.name().container());
-    }
-
-    private static String padLeft(String text, int width) {
-        return " ".repeat(Math.max(0, width - text.length())) + text;
-    }
-
-    private static String padRight(String text, int width) {
-        return text + " ".repeat(Math.max(0, width - text.length()));
     }
 }
