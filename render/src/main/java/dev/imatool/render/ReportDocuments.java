@@ -25,6 +25,7 @@ import dev.imatool.render.runtimepolicy.PolicyDiffRendering;
 import dev.imatool.render.runtimepolicy.RuleRendering;
 import dev.imatool.render.show.ShowRendering;
 import dev.imatool.render.signatures.SignaturesRendering;
+import dev.imatool.render.timeline.TimelineRendering;
 import dev.imatool.render.verify.VerifyRendering;
 import dev.imatool.render.xattr.XattrRendering;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class ReportDocuments {
             ShowRendering.RENDERING.document(),
             VerifyRendering.RENDERING.document(),
             EvidenceRendering.RENDERING.document(),
+            TimelineRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
             EventLogRendering.document(),

@@ -18,6 +18,7 @@ public final class CommandNames {
             "show",
             "verify",
             "evidence",
+            "timeline",
             "replay",
             "quote",
             "eventlog",

@@ -10,7 +10,6 @@ import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ final class EvidenceCases {
     /** One for each set, in their order. */
     List<EvidenceCase> all() {
         List<String> hosts =
-                hosts(sets.stream().map(set -> set.list().part().path()).toList());
+                HostNames.of(sets.stream().map(set -> set.list().part().path()).toList());
         List<EvidenceCase> cases = new ArrayList<>();
         for (int i = 0; i < sets.size(); i++) {
             ExaminedSet set = sets.get(i);
@@ -95,33 +94,5 @@ final class EvidenceCases {
             worst = worst.worse(EvidenceVerdict.of(kind));
         }
         return worst;
-    }
-
-    /** The paths without the folders and the names that all of them have in common. */
-    static List<String> hosts(List<String> paths) {
-        List<String[]> split = paths.stream().map(path -> path.split("/")).toList();
-        int front = 0;
-        int back = 0;
-        int shortest = split.stream().mapToInt(path -> path.length).min().orElse(0);
-        while (front < shortest - 1 && alike(split, front, false)) {
-            front++;
-        }
-        while (back < shortest - front - 1 && alike(split, back, true)) {
-            back++;
-        }
-        int from = front;
-        int until = back;
-        return split.stream()
-                .map(path -> String.join("/", Arrays.asList(path).subList(from, path.length - until)))
-                .toList();
-    }
-
-    private static boolean alike(List<String[]> paths, int at, boolean fromTheEnd) {
-        return paths.size() > 1
-                && paths.stream()
-                                .map(path -> path[fromTheEnd ? path.length - 1 - at : at])
-                                .distinct()
-                                .count()
-                        == 1;
     }
 }

@@ -146,11 +146,11 @@ class FirmwareAndCountTest {
 
     @Test
     void hostsAreNamedByWhatTheirPathsDoNotShare() {
-        assertThat(EvidenceCases.hosts(List.of("c/host1/ima/binary", "c/host2/ima/binary")))
+        assertThat(HostNames.of(List.of("c/host1/ima/binary", "c/host2/ima/binary")))
                 .containsExactly("host1", "host2");
-        assertThat(EvidenceCases.hosts(List.of("monday.bin", "friday.bin")))
+        assertThat(HostNames.of(List.of("monday.bin", "friday.bin")))
                 .containsExactly("monday.bin", "friday.bin");
-        assertThat(EvidenceCases.hosts(List.of("a/b/list"))).containsExactly("a/b/list");
+        assertThat(HostNames.of(List.of("a/b/list"))).containsExactly("a/b/list");
     }
 
     private static byte[] eventLog() throws IOException {
