@@ -3,7 +3,7 @@ package dev.imatool.cli.command;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.PathPatternConverter;
 import dev.imatool.cli.options.ReadingOptions;
-import dev.imatool.cli.options.RowsFormatOption;
+import dev.imatool.cli.options.TimelineFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.TimeConverter;
 import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
@@ -104,7 +104,7 @@ public final class TimelineCommand implements Callable<Integer> {
     TemplateOptions templates;
 
     @Mixin
-    RowsFormatOption format;
+    TimelineFormatOption format;
 
     @Mixin
     OutputOptions output;

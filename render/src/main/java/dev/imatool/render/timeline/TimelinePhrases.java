@@ -131,8 +131,11 @@ final class TimelinePhrases {
         if (time.moment().isPresent()) {
             return time.moment().get().toString();
         }
-        return time.notBefore().map(from -> from + "..").orElse("until ")
-                + time.notAfter().map(Object::toString).orElse("");
+        if (time.notAfter().isEmpty()) {
+            return "from " + time.notBefore().orElseThrow();
+        }
+        return time.notBefore().map(from -> from + " to ").orElse("until ")
+                + time.notAfter().get();
     }
 
     /** What else is known of an entry; begins with two blanks where there is anything. */
@@ -157,12 +160,21 @@ final class TimelinePhrases {
                 || measured.known() == TimelineEvent.Known.BEFORE_QUOTE
                 || measured.known() == TimelineEvent.Known.AFTER_QUOTE;
         if (clocked && measured.wall().known()) {
-            remarks.add("claimed: " + wall(measured.wall()));
+            remarks.add("claimed " + wall(measured.wall()));
         }
         if (measured.seen().notIn().isPresent() && !clocked) {
             remarks.add("not in " + path(measured.seen().notIn()));
         }
         return remarks.isEmpty() ? "" : "  (" + String.join("; ", remarks) + ")";
+    }
+
+    /** The whole file digest; begins with a blank where there is one. */
+    static String digest(TimelineEvent.Measured measured) {
+        return measured.entry()
+                .fileDigest()
+                .map(digest -> " " + Printable.ofText(digest.algorithmName()) + ":"
+                        + digest.digest().hex())
+                .orElse("");
     }
 
     private static String path(Optional<CollectedList> list) {
@@ -206,7 +218,7 @@ final class TimelinePhrases {
         return "quote " + Printable.ofText(quote.message()) + " "
                 + switch (quote.bound()) {
                     case DATES_ENTRIES -> "covers the entries up to " + quote.entry()
-                            + (quote.taken().known() ? " (claimed: " + wall(quote.taken()) + ")" : "");
+                            + (quote.taken().known() ? " (claimed " + wall(quote.taken()) + ")" : "");
                     case NOT_VALID -> "is not valid, and dates nothing";
                     case NOT_SIGNED -> "has no signature that could be checked, and dates nothing";
                     case COVERS_NOTHING -> "covers no entry, and dates nothing";

@@ -8,6 +8,7 @@ import dev.imatool.render.declare.Fields;
 import dev.imatool.render.declare.Rows;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
+import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
 import java.util.Arrays;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class TimelineRendering {
 
     /** How it is written. */
     public static final Rendering<TimelineReport> RENDERING = new Rendering<>(
-            Rendering.<TimelineReport>document(
+                    Rendering.<TimelineReport>document(
                             "timeline",
                             "When entries were measured, as far as evidence shows: each time with its source and how far it"
                                     + " can be trusted.",
@@ -44,7 +45,9 @@ public final class TimelineRendering {
                             "Rows come list by list, each in the order of its entries; quotes and collections come after the last"
                                     + " entry that they have, audit records that belong to no entry last.")
                     .withRows("rows", TimelineShapes.ROW, TimelineRendering::rows),
-            TimelinePage::write);
+                    TimelinePage::write)
+            .with(Format.TIMESKETCH, TimesketchLines::write)
+            .with(Format.BODYFILE, BodyFile::write);
 
     private TimelineRendering() {}
 

@@ -29,7 +29,7 @@ final class TimelineShapes {
     private static final Type<TimeTrust> TRUST = Type.choice(TimeTrust.class, TimeTrust::id);
 
     private static final String TRUSTED =
-            "signed (with an attestation key that the user vouches for), key_not_vouched_for (whoever writes the evidence can"
+            "Of what known_by names, or of the quote: signed (with an attestation key that the user vouches for), key_not_vouched_for (whoever writes the evidence can"
                     + " make such a quote), claimed (a log says so: whoever can write it can say anything).";
 
     private static final Shape<WallTime> WALL = Shape.of(
@@ -193,18 +193,18 @@ final class TimelineShapes {
     private static void declareRow(Fields<TimelineRow> fields) {
         fields.field("host", "As in lists.", Type.TEXT, row -> row.list().host())
                 .field("event", "What happened.", Type.choice(EVENTS), row -> event(row.event()))
-                .optional("time", "The moment, UTC, where it is known.", Type.WORDS, row -> words(
+                .optional("time", "The moment, UTC, where a log claims one.", Type.WORDS, row -> words(
                         row.event().wall().moment()))
                 .optional(
                         "not_before",
-                        "It was not earlier, UTC; absent where the moment is known.",
+                        "It was not earlier, UTC, as logs claim; absent where the moment is known.",
                         Type.WORDS,
                         row -> row.event().wall().moment().isPresent()
                                 ? Optional.empty()
                                 : words(row.event().wall().notBefore()))
                 .optional(
                         "not_after",
-                        "It was not later, UTC; absent where the moment is known.",
+                        "It was not later, UTC, as logs claim; absent where the moment is known.",
                         Type.WORDS,
                         row -> row.event().wall().moment().isPresent()
                                 ? Optional.empty()
