@@ -1,23 +1,19 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.OutputOptions;
-import dev.imatool.cli.options.PathPatternConverter;
 import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TimelineFilterOptions;
 import dev.imatool.cli.options.TimelineFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.options.TimeConverter;
 import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.tpm.VouchedQuoteOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.examine.history.PathPattern;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.timeline.TimelineExamination;
-import dev.imatool.examine.timeline.TimelineFilter;
 import dev.imatool.examine.timeline.TimelineQuestion;
 import dev.imatool.render.timeline.TimelineRendering;
 import java.io.IOException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +49,8 @@ import picocli.CommandLine.Parameters;
             "    imatool timeline monday/ friday/ --ak ak.pub --path /srv/app/demo.python",
             "",
             "  Everything since noon, as CSV:",
-            "    imatool timeline host1.tar.gz --audit audit.log --since 2026-11-30T12:00:00Z --format csv"
+            "    imatool timeline host1.tar.gz --audit audit.log \\",
+            "        --since 2026-11-30T12:00:00Z --format csv"
         })
 public final class TimelineCommand implements Callable<Integer> {
     private final Streams streams;
@@ -61,7 +58,7 @@ public final class TimelineCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "EVIDENCE",
-            description = "Folders, tar or zip archives, and measurement lists.")
+            description = "Folders, tar or zip archives, and single files: lists, quotes, signatures, keys, event logs.")
     List<String> evidence = new ArrayList<>();
 
     @Option(
@@ -70,26 +67,8 @@ public final class TimelineCommand implements Callable<Integer> {
             description = "A text with the audit records of the boot, in any form that audit reads.")
     Optional<String> audit = Optional.empty();
 
-    @Option(
-            names = "--since",
-            paramLabel = "TIME",
-            converter = TimeConverter.class,
-            description = "Leave out what is known to be earlier: 2026-11-30T12:00:00Z, 2026-11-30T13:00+01:00, or a day"
-                    + " (UTC). Rows whose time is not known stay: they may be later.")
-    Optional<Instant> since = Optional.empty();
-
-    @Option(
-            names = "--path",
-            paramLabel = "PATH",
-            converter = PathPatternConverter.class,
-            description = "Only entries and audit records of that path or pattern, as history takes it. May be repeated.")
-    List<PathPattern> paths = List.of();
-
-    @Option(
-            names = "--host",
-            paramLabel = "NAME",
-            description = "Only the list of that name, as the report prints it where there are several. May be repeated.")
-    List<String> hosts = List.of();
+    @Mixin
+    TimelineFilterOptions filter;
 
     @Mixin
     VouchedQuoteOptions quotes;
@@ -126,7 +105,7 @@ public final class TimelineCommand implements Callable<Integer> {
                     quotes.attestationKeys(),
                     quotes.acceptFoundKey(),
                     starts.given(),
-                    new TimelineFilter(since, paths, hosts));
+                    filter.filter());
             TimelineExamination examination =
                     new TimelineExamination(reading.pass(inputs, streams, templates.formats()));
             return new ReportOutput(streams, output, format.format())

@@ -65,17 +65,17 @@ public record FoundEvidence(Evidence evidence, List<EvidenceSet> sets, List<Noti
     }
 
     /**
-     * Looks through several, of which some may be single lists. One that is named twice is looked at once.
+     * Looks through several, of which some may be single files: lists, quotes, keys and so on. One that is named twice is looked at once.
      *
      * @param names as typed, at least one
-     * @throws UnreadableInputException if one cannot be read, or a single file is known to be no measurement list
+     * @throws UnreadableInputException if one cannot be read, or a single file is no part of evidence
      */
     public static FoundEvidence in(List<String> names, EvidenceFiles files) throws IOException {
         Set<String> once = new LinkedHashSet<>(names);
         List<Evidence> all = new ArrayList<>();
         List<Notice> notices = new ArrayList<>();
         for (String name : once) {
-            Evidence evidence = folderOrList(name, files);
+            Evidence evidence = once.size() == 1 ? folderOrList(name, files) : folderOrFile(name, files);
             notices.addAll(said(name, evidence));
             all.add(once.size() == 1 ? evidence : below(name, evidence));
         }
@@ -109,12 +109,29 @@ public record FoundEvidence(Evidence evidence, List<EvidenceSet> sets, List<Noti
             throw UnreadableInputException.of(name, failure);
         }
         // what is no list is refused by the reader of lists, which says what it is instead
-        return alone(new Part(PartKind.MEASUREMENT_LIST, name, -1, ByteString.EMPTY, InputSource.ofFile(path)));
+        return alone(list(name, path));
     }
 
-    private static Evidence alone(Part list) {
+    /** Among several, a file may be any part of evidence: a quote, a key, an event log. */
+    private static Evidence folderOrFile(String name, EvidenceFiles files) throws IOException {
+        Path path = path(name);
+        try {
+            if (FolderOrArchive.of(path).isEmpty()) {
+                return alone(files.file(name, path).orElseGet(() -> list(name, path)));
+            }
+        } catch (IOException failure) {
+            throw UnreadableInputException.of(name, failure);
+        }
+        return folderOrList(name, files);
+    }
+
+    private static Part list(String name, Path path) {
+        return new Part(PartKind.MEASUREMENT_LIST, name, -1, ByteString.EMPTY, InputSource.ofFile(path));
+    }
+
+    private static Evidence alone(Part part) {
         return new Evidence(
-                List.of(list),
+                List.of(part),
                 1,
                 List.of(),
                 0,

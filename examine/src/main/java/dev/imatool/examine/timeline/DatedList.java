@@ -6,6 +6,9 @@ import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.evidence.quotes.EvidenceQuotes;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.report.FindingCollector;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.statement.EvidenceStatement;
 import dev.imatool.model.ByteString;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.audit.AuditJoin;
@@ -45,6 +48,8 @@ record DatedList(
         WallMarks marks,
         List<AuditJoin.Joined> audit,
         List<AuditRecord> unjoined) {
+    /** Quotes that do not cover the list next to them and are compared with the longest one. */
+    private static final int MOST_SEARCHED = 64;
 
     /**
      * Dates a list.
@@ -53,13 +58,15 @@ record DatedList(
      * @param sets the collections of one boot, the longest first
      * @param logs when they were made
      * @param records audit records of that boot
+     * @param notices takes what was left out
      */
     static DatedList of(
             String host,
             List<ExaminedSet> sets,
             Map<String, CollectionLog> logs,
             List<AuditRecord> records,
-            ListPass pass)
+            ListPass pass,
+            List<Notice> notices)
             throws IOException {
         ExaminedSet head = sets.get(0);
         InputSource source = head.list().part().source();
@@ -70,6 +77,14 @@ record DatedList(
                 QuoteSearch.of(message, found.matched).ifPresent(searches::add);
             }
         });
+        if (searches.size() > MOST_SEARCHED) {
+            notices.add(Notice.of(
+                    NoticeKind.EVIDENCE_LEFT_OUT,
+                    source.name(),
+                    new EvidenceStatement.FirstOnly(
+                            EvidenceStatement.Counted.QUOTES, searches.size(), MOST_SEARCHED)));
+            searches.subList(MOST_SEARCHED, searches.size()).clear();
+        }
         EntryJoin join = new EntryJoin(records);
         if (!searches.isEmpty() || !records.isEmpty()) {
             pass.over(source, new FindingCollector(), (digests, check) -> {

@@ -21,6 +21,8 @@ final class RowFeed {
     private final List<Between> between;
     private int nextBetween;
     private int nextJoined;
+    private int firstWith;
+    private TimelineEvent.Seen nowSeen = TimelineEvent.Seen.ONCE;
     private long kernels;
 
     /** An event that is no entry, and after how many entries it comes. */
@@ -53,7 +55,8 @@ final class RowFeed {
                         quote.bound() == TimelineQuote.Bound.DATES_ENTRIES ? quote.entry() : Long.MAX_VALUE,
                         1,
                         new TimelineEvent.Quoted(quote))));
-        list.collections()
+        list.collections().stream()
+                .filter(each -> list.collections().size() > 1 || each.read().known())
                 .forEach(each -> all.add(new Between(each.entries(), 2, new TimelineEvent.Collected(each))));
         all.sort(Comparator.comparingLong(Between::entries).thenComparingInt(Between::rank));
         return all;
@@ -114,14 +117,15 @@ final class RowFeed {
         if (all.size() < 2) {
             return TimelineEvent.Seen.ONCE;
         }
-        Optional<CollectedList> notIn = Optional.empty();
-        for (CollectedList each : all) {
-            if (each.entries() >= entry) {
-                return new TimelineEvent.Seen(Optional.of(each), notIn);
+        if (all.get(firstWith).entries() < entry || nowSeen.in().isEmpty()) {
+            while (firstWith < all.size() - 1 && all.get(firstWith).entries() < entry) {
+                firstWith++;
             }
-            notIn = Optional.of(each);
+            nowSeen = new TimelineEvent.Seen(
+                    Optional.of(all.get(firstWith)),
+                    firstWith == 0 ? Optional.empty() : Optional.of(all.get(firstWith - 1)));
         }
-        return TimelineEvent.Seen.ONCE;
+        return nowSeen;
     }
 
     private void until(long entries) throws IOException {

@@ -110,17 +110,19 @@ public final class TimelineExamination {
                     question.evidence().get(0),
                     new EvidenceStatement.CopiesNotCompared(OlderCopies.MOST_COMPARED)));
         }
-        List<String> hosts = HostNames.of(
-                groups.stream().map(group -> group.get(0).list().part().path()).toList());
+        List<String> hosts = HostNames.ofGroups(groups.stream()
+                .map(group ->
+                        group.stream().map(set -> set.list().part().path()).toList())
+                .toList());
         for (String wanted : question.filter().hosts()) {
-            if (!hosts.contains(wanted)) {
+            if (hosts.stream().noneMatch(host -> within(host, wanted))) {
                 throw new QuestionException(new QuestionProblem.NoSuchHost(
                         wanted, hosts.stream().limit(MOST_NAMED).toList(), hosts.size() > MOST_NAMED));
             }
         }
         List<Integer> asked = new ArrayList<>();
         for (int i = 0; i < groups.size(); i++) {
-            if (question.filter().hosts().isEmpty() || question.filter().hosts().contains(hosts.get(i))) {
+            if (question.filter().hosts().isEmpty() || asked(hosts.get(i), question.filter())) {
                 asked.add(i);
             }
         }
@@ -136,7 +138,8 @@ public final class TimelineExamination {
                     groups.get(i),
                     logs,
                     audit.map(AuditLog::records).orElse(List.of()),
-                    pass);
+                    pass,
+                    notices);
             if (list.list().claimsContradict()) {
                 notices.add(Notice.of(
                         NoticeKind.TIMES_CONTRADICT, list.list().list().name()));
@@ -144,6 +147,15 @@ public final class TimelineExamination {
             dated.add(list);
         }
         return dated;
+    }
+
+    private static boolean asked(String host, TimelineFilter filter) {
+        return filter.hosts().stream().anyMatch(wanted -> within(host, wanted));
+    }
+
+    /** True of the host of that name, and of all in a folder of that name. */
+    private static boolean within(String host, String wanted) {
+        return host.equals(wanted) || host.startsWith(wanted.endsWith("/") ? wanted : wanted + "/");
     }
 
     private TimelineReport report(ReportHeader head, TimelineFilter filter, List<DatedList> dated) throws IOException {

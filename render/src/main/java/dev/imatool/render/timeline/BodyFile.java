@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 
 /**
  * Events in the body file format of The Sleuth Kit 3 and later: {@code MD5|name|inode|mode|UID|GID|size|atime|mtime|ctime|crtime}, times in
@@ -30,13 +31,19 @@ final class BodyFile {
 
     private static String line(DatedLine line) {
         String time = line.time()
-                .map(moment -> Long.toString(moment.getEpochSecond()))
+                .map(moment -> Long.toString(seconds(moment, line.meaning())))
                 .orElse(NO_TIME);
         boolean measured = line.row().event() instanceof TimelineEvent.Measured;
         return (line.time().isPresent() ? "" : "#")
                 + md5(line.row().event()) + "|"
                 + name(line).replace("|", "\\x7c") + "|0|-|0|0|0|"
                 + (measured ? time + "|" + NO_TIME : NO_TIME + "|" + time) + "|" + NO_TIME + "|" + NO_TIME + "\n";
+    }
+
+    /** Whole seconds, of which the latest moment is never earlier than it is. */
+    private static long seconds(Instant moment, DatedLine.Meaning meaning) {
+        boolean up = meaning == DatedLine.Meaning.NOT_AFTER && moment.getNano() > 0;
+        return moment.getEpochSecond() + (up ? 1 : 0);
     }
 
     private static String md5(TimelineEvent event) {

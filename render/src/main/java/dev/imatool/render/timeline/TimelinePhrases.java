@@ -121,7 +121,10 @@ final class TimelinePhrases {
                 .map(String::valueOf);
         Optional<String> before = bounds.before().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds)
                 .map(String::valueOf);
-        return after.map(from -> from + " < ").orElse("") + "TPM" + before.map(to -> " <= " + to).orElse("") + " ms";
+        if (before.isEmpty()) {
+            return after.map(from -> "TPM > " + from + " ms").orElse("");
+        }
+        return after.map(from -> from + " < ").orElse("") + "TPM <= " + before.get() + " ms";
     }
 
     private static String wall(WallTime time) {
