@@ -157,6 +157,7 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} show" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} evidence" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} timeline" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} replay" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} quote" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} eventlog" ];    then _picocli_imatool; return $?; fi
@@ -190,63 +191,65 @@ function _complete_imatool() {
   local cmds0=(show)
   local cmds1=(verify)
   local cmds2=(evidence)
-  local cmds3=(replay)
-  local cmds4=(quote)
-  local cmds5=(eventlog)
-  local cmds6=(signatures)
-  local cmds7=(explain)
-  local cmds8=(diff)
-  local cmds9=(history)
-  local cmds10=(repair)
-  local cmds11=(containers)
-  local cmds12=(namespaces)
-  local cmds13=(cpcr)
-  local cmds14=(learn)
-  local cmds15=(check)
-  local cmds16=(reference)
-  local cmds17=(audit)
-  local cmds18=(xattr)
-  local cmds19=(policy)
-  local cmds20=(runtime-policy)
-  local cmds21=(schema)
-  local cmds22=(help)
-  local cmds23=(reference build)
-  local cmds24=(xattr decode)
-  local cmds25=(xattr build)
-  local cmds26=(runtime-policy create)
-  local cmds27=(runtime-policy convert)
-  local cmds28=(runtime-policy merge)
-  local cmds29=(runtime-policy diff)
-  local cmds30=(runtime-policy explain)
+  local cmds3=(timeline)
+  local cmds4=(replay)
+  local cmds5=(quote)
+  local cmds6=(eventlog)
+  local cmds7=(signatures)
+  local cmds8=(explain)
+  local cmds9=(diff)
+  local cmds10=(history)
+  local cmds11=(repair)
+  local cmds12=(containers)
+  local cmds13=(namespaces)
+  local cmds14=(cpcr)
+  local cmds15=(learn)
+  local cmds16=(check)
+  local cmds17=(reference)
+  local cmds18=(audit)
+  local cmds19=(xattr)
+  local cmds20=(policy)
+  local cmds21=(runtime-policy)
+  local cmds22=(schema)
+  local cmds23=(help)
+  local cmds24=(reference build)
+  local cmds25=(xattr decode)
+  local cmds26=(xattr build)
+  local cmds27=(runtime-policy create)
+  local cmds28=(runtime-policy convert)
+  local cmds29=(runtime-policy merge)
+  local cmds30=(runtime-policy diff)
+  local cmds31=(runtime-policy explain)
 
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_imatool_runtimepolicy_explain; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_imatool_runtimepolicy_diff; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_imatool_runtimepolicy_merge; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_imatool_runtimepolicy_convert; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_imatool_runtimepolicy_create; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_imatool_xattr_build; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_imatool_reference_build; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_help; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_schema; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_runtimepolicy; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_policy; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_xattr; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_audit; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_reference; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_check; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_learn; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_cpcr; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_namespaces; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_containers; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_imatool_repair; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_imatool_history; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_imatool_diff; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_imatool_explain; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_imatool_signatures; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_imatool_eventlog; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_imatool_quote; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_imatool_replay; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_imatool_runtimepolicy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_imatool_runtimepolicy_diff; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_imatool_runtimepolicy_merge; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_imatool_runtimepolicy_convert; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_imatool_runtimepolicy_create; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_imatool_xattr_build; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_imatool_reference_build; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_imatool_help; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_runtimepolicy; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_policy; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_xattr; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_audit; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_reference; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_check; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_learn; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_cpcr; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_namespaces; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_containers; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_repair; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_imatool_history; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_imatool_diff; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_imatool_explain; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_imatool_signatures; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_imatool_eventlog; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_imatool_quote; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_imatool_replay; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_imatool_timeline; return $?; fi
   if CompWordsContainsArray "${cmds2[@]}"; then _picocli_imatool_evidence; return $?; fi
   if CompWordsContainsArray "${cmds1[@]}"; then _picocli_imatool_verify; return $?; fi
   if CompWordsContainsArray "${cmds0[@]}"; then _picocli_imatool_show; return $?; fi
@@ -260,7 +263,7 @@ function _picocli_imatool() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy schema help"
+  local commands="show verify evidence timeline replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy schema help"
   local flag_opts="'-V' '--version' '-h' '--help'"
   local arg_opts=""
 
@@ -466,6 +469,89 @@ function _picocli_imatool_evidence() {
       return
       ;;
     '--map')
+      return
+      ;;
+    '--input-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
+      return $?
+      ;;
+    '--byte-order')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${byteorder_option_args[@]}" ) )
+      return $?
+      ;;
+    '--template-digest')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${templatedigest_option_args[@]}" ) )
+      return $?
+      ;;
+    '--list')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `timeline` subcommand.
+function _picocli_imatool_timeline() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--audit' '--since' '--path' '--host' '--nonce' '--qualification' '--ak' '-u' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
+  local byteorder_option_args=("auto" "little" "big") # --byte-order values
+  local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
+  local format_option_args=("text" "markdown" "json" "ndjson" "csv" "timesketch" "bodyfile") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--audit')
+      return
+      ;;
+    '--since')
+      return
+      ;;
+    '--path')
+      return
+      ;;
+    '--host')
+      return
+      ;;
+    '--nonce'|'--qualification')
+      return
+      ;;
+    '--ak'|'-u')
+      return
+      ;;
+    '--start')
       return
       ;;
     '--input-format')
@@ -1715,7 +1801,7 @@ function _picocli_imatool_schema() {
   local commands=""
   local flag_opts="'-h' '--help'"
   local arg_opts=""
-  local COMMAND_pos_param_args=("show" "verify" "evidence" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "reference" "audit" "xattr" "policy" "runtime-policy" "check-keylime" "runtime-policy-diff" "runtime-policy-explain" "allowlist" "replay-line" "error") # 0-0 values
+  local COMMAND_pos_param_args=("show" "verify" "evidence" "timeline" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "reference" "audit" "xattr" "policy" "runtime-policy" "check-keylime" "runtime-policy-diff" "runtime-policy-explain" "allowlist" "replay-line" "error") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1736,7 +1822,7 @@ function _picocli_imatool_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy schema"
+  local commands="show verify evidence timeline replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy schema"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 

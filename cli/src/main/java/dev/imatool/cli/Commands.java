@@ -20,6 +20,7 @@ import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.command.SchemaCommand;
 import dev.imatool.cli.command.ShowCommand;
 import dev.imatool.cli.command.SignaturesCommand;
+import dev.imatool.cli.command.TimelineCommand;
 import dev.imatool.cli.command.VerifyCommand;
 import dev.imatool.cli.command.XattrBuildCommand;
 import dev.imatool.cli.command.XattrCommand;
@@ -145,6 +146,7 @@ final class Commands {
             case "identify" -> new IdentifyCommand(streams);
             case "case" -> new CaseCommand(streams);
             case "evidence" -> new EvidenceCommand(streams);
+            case "timeline" -> new TimelineCommand(streams);
             case "replay" -> new ReplayCommand(streams);
             case "explain" -> new ExplainCommand(streams);
             case "diff" -> new DiffCommand(streams);

@@ -53,6 +53,14 @@ class HostileNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"text", "markdown", "json", "ndjson", "csv", "timesketch", "bodyfile"})
+    void timeline(String format) throws IOException {
+        Outcome outcome = Outcome.of("timeline", "--all", "--format", format, archive.toString());
+        assertThat(outcome.exit()).isZero();
+        assertHarmless(outcome);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"text", "markdown", "json", "ndjson"})
     void lists(String format) throws IOException {
         String list = folder + "/\u202ebin\\list";

@@ -23,6 +23,7 @@ class MarkdownTest {
                 List.of("show", LIST),
                 List.of("verify", LIST),
                 List.of("evidence", AFTER),
+                List.of("timeline", AFTER),
                 List.of("replay", LIST),
                 List.of("quote", LIST, "-m", AFTER + "quote.msg", "-s", AFTER + "quote.sig", "-u", AFTER + "ak.pub"),
                 List.of("eventlog", FIXTURES + "eventlogs/boot-good.bin"),

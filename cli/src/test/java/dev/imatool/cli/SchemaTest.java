@@ -107,6 +107,9 @@ class SchemaTest {
                         snapshot.folder().toString(),
                         "--keys",
                         KEYS));
+        check(
+                "timeline",
+                Outcome.of("timeline", "--format", "json", snapshot.folder().toString()));
         String other = Corpus.snapshot("demo-before-after-6.1/before").ascii().toString();
         check("diff", Outcome.of("diff", "--format", "json", other, binary));
         check("diff", Outcome.of("diff", "--format", "json", binary, other));

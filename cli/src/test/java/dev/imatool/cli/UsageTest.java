@@ -211,6 +211,7 @@ class UsageTest {
                 List.of("check", "list", "--good", "-", "--policy-key", "-"),
                 List.of("runtime-policy", "create", "--good", "-", "--policy-key", "-"),
                 List.of("evidence", "folder", "--ak", "-", "--keys", "-"),
+                List.of("timeline", "folder", "--ak", "-", "--audit", "-"),
                 List.of("verify", "--evidence", "folder", "--ak", "-", "--keys", "-"));
     }
 

@@ -27,6 +27,7 @@ import dev.imatool.render.runtimepolicy.PolicyDiffRendering;
 import dev.imatool.render.runtimepolicy.RuleRendering;
 import dev.imatool.render.show.ShowRendering;
 import dev.imatool.render.signatures.SignaturesRendering;
+import dev.imatool.render.timeline.TimelineRendering;
 import dev.imatool.render.verify.VerifyRendering;
 import dev.imatool.render.xattr.XattrRendering;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class ReportDocuments {
             VerifyRendering.RENDERING.document(),
             CaseRendering.RENDERING.document(),
             EvidenceRendering.RENDERING.document(),
+            TimelineRendering.RENDERING.document(),
             ReplayRendering.RENDERING.document(),
             QuoteRendering.RENDERING.document(),
             EventLogRendering.document(),

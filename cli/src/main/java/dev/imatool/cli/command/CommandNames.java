@@ -20,6 +20,7 @@ public final class CommandNames {
             "verify",
             "case",
             "evidence",
+            "timeline",
             "replay",
             "quote",
             "eventlog",

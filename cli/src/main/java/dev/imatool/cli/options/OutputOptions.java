@@ -68,7 +68,7 @@ public final class OutputOptions {
 
     /** The files of the command line; named with their digests where a report is printed that names them, which rows do not. */
     public InputArguments inputs(Streams streams, Format format) {
-        return inputs(streams, format != Format.TEXT && !format.ofRows() && !quiet);
+        return inputs(streams, format != Format.TEXT && !format.ofRows() && !format.exported() && !quiet);
     }
 
     /** The same where it does not follow from the format alone whether they are {@code named}. */

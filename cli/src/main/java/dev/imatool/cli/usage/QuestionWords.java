@@ -2,6 +2,7 @@ package dev.imatool.cli.usage;
 
 import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.report.Printable;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** What is wrong with a question, in the words of the command line. */
@@ -39,6 +40,12 @@ public final class QuestionWords {
             case QuestionProblem.NoDigest digest ->
                 "'" + Printable.ofText(digest.typed())
                         + "' is no digest: 40 to 128 hex digits, with or without the name of the hash and a colon in front";
+            case QuestionProblem.NoSuchHost host ->
+                "no list of the evidence is called '" + Printable.ofText(host.wanted()) + "'; there "
+                        + (host.hosts().size() == 1 ? "is " : "are ") + named(host.hosts(), host.more());
+            case QuestionProblem.AuditOfManyLists audit ->
+                "audit records date the entries of one boot, and the evidence has lists of several: "
+                        + named(audit.hosts(), audit.more());
             case QuestionProblem.InvalidExclude exclude ->
                 (exclude.expression().isEmpty()
                                 ? "joined, the excludes are"
@@ -65,10 +72,13 @@ public final class QuestionWords {
     }
 
     private static String sentence(QuestionProblem.SeveralContainers several) {
-        String named = several.candidates().stream().map(Printable::ofText).collect(Collectors.joining(", "));
         return "'" + Printable.ofText(several.wanted()) + "' "
                 + (several.oneNeeded() ? "means several containers of " : "may mean several containers of ")
-                + where(several.where()) + ": " + named + (several.more() ? ", …" : "");
+                + where(several.where()) + ": " + named(several.candidates(), several.more());
+    }
+
+    private static String named(List<String> names, boolean more) {
+        return names.stream().map(Printable::ofText).collect(Collectors.joining(", ")) + (more ? ", …" : "");
     }
 
     private static String where(QuestionProblem.Where where) {
@@ -89,6 +99,7 @@ public final class QuestionWords {
         return switch (problem) {
             case QuestionProblem.NoSuchContainer none -> "'imatool containers' lists those there are";
             case QuestionProblem.SeveralContainers several -> "name one of these so, or give more digits";
+            case QuestionProblem.AuditOfManyLists audit -> "choose one with --host";
             default -> "";
         };
     }

@@ -41,6 +41,7 @@ record CommandSeed(String name, List<String> words, Map<String, byte[]> inputs) 
         seeds.add(evidence(List.of("verify", "--evidence", "@host")));
         seeds.add(evidence(
                 List.of("verify", "--evidence", "@host", "--ak", "@host/ak.pub", "--nonce", "@host/nonce.hex")));
+        seeds.add(evidence(List.of("timeline", "@host", "--ak", "@host/ak.pub", "--format", "ndjson")));
         byte[] sums = ("SHA256 (/bin/a) = " + "ab".repeat(32) + "\n").repeat(3).getBytes(StandardCharsets.UTF_8);
         seeds.add(new CommandSeed(
                 "reference",
@@ -141,7 +142,7 @@ record CommandSeed(String name, List<String> words, Map<String, byte[]> inputs) 
         inputs.put(
                 "host/binary_bios_measurements",
                 bytes(Corpus.snapshot("keys-kexec-6.12/final").eventLog().orElseThrow()));
-        return new CommandSeed("evidence", words, inputs);
+        return new CommandSeed(words.get(0), words, inputs);
     }
 
     private static Snapshot small() {

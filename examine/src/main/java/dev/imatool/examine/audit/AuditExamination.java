@@ -1,8 +1,6 @@
 package dev.imatool.examine.audit;
 
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.input.InputProblem;
-import dev.imatool.examine.input.KeptHead;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Finding;
@@ -10,18 +8,14 @@ import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.statement.InputStatement;
-import dev.imatool.model.diagnostic.Place;
-import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.audit.AuditGroup;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditLog;
 import dev.imatool.parsers.audit.AuditRecord;
 import dev.imatool.parsers.audit.EntryJoin;
-import dev.imatool.parsers.form.FormUse;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -46,7 +40,7 @@ public final class AuditExamination {
      * @throws UnreadableInputException if an input cannot be read, or the text is known to be something else
      */
     public AuditReport examine(AuditQuestion question) throws IOException {
-        AuditLog records = read(inputs.once(InputRole.AUDIT, question.records()));
+        AuditLog records = AuditFile.read(inputs.once(InputRole.AUDIT, question.records()));
         FindingCollector findings = new FindingCollector();
         List<AuditGroup> groups = AuditGroup.of(records.records());
         groups.stream()
@@ -68,19 +62,6 @@ public final class AuditExamination {
         return new AuditReport(inputs.recordedIn(head(records, summaries, findings)), records, groups, join);
     }
 
-    private static AuditLog read(InputSource source) throws UnreadableInputException {
-        KeptHead head = new KeptHead(source);
-        try {
-            AuditLog log = AuditLog.read(head.source());
-            if (log.records().isEmpty()) {
-                head.refuse(InputProblem.Wanted.AUDIT_LOG, FormUse.AUDIT_RECORDS);
-            }
-            return log;
-        } catch (IOException failure) {
-            throw UnreadableInputException.ofFile(source.name(), failure);
-        }
-    }
-
     private static Finding finding(String input, AuditGroup group) {
         AuditRecord first = group.first();
         InputStatement what =
@@ -91,24 +72,7 @@ public final class AuditExamination {
 
     private static ReportHeader head(AuditLog records, List<InputSummary> summaries, FindingCollector findings) {
         List<Notice> notices = new ArrayList<>(Notice.all(summaries));
-        String name = records.summary().name();
-        if (records.records().isEmpty()) {
-            notices.add(Notice.of(NoticeKind.NO_RECORDS, name));
-        }
-        if (records.omitted() > 0) {
-            notices.add(Notice.of(
-                    NoticeKind.RECORDS_OMITTED,
-                    name,
-                    new InputStatement.RecordsOnlyCounted(
-                            records.omitted(), records.records().size())));
-        }
-        if (records.notUnderstood() > 0) {
-            notices.add(Notice.of(
-                            NoticeKind.RECORDS_NOT_UNDERSTOOD,
-                            name,
-                            new InputStatement.RecordsNotUnderstood(records.notUnderstood()))
-                    .at(Place.line(records.firstNotUnderstood().orElse(1))));
-        }
+        notices.addAll(AuditFile.notices(records));
         boolean nothing = summaries.stream().anyMatch(summary -> summary.entries() == 0);
         String verdict = findings.findings().isEmpty() ? AuditReport.NO_FAILURES : AuditReport.FAILURES;
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(summaries.size(), InputRole.LIST));

@@ -9,11 +9,7 @@ import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.input.EvidenceFiles;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.input.UnreadableInputException;
-import dev.imatool.examine.parts.EmptyLists;
 import dev.imatool.examine.parts.EvidenceSet;
-import dev.imatool.examine.parts.LeftOutNotices;
-import dev.imatool.examine.parts.PartsBeside;
 import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.examine.replay.StartNotices;
 import dev.imatool.examine.report.FindingCollector;
@@ -22,23 +18,16 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.statement.EvidenceStatement;
-import dev.imatool.examine.statement.InputStatement;
 import dev.imatool.examine.statement.QuoteStatement;
 import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.diagnostic.DiagnosticKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.parsers.evidence.Evidence;
-import dev.imatool.parsers.evidence.EvidenceReader;
-import dev.imatool.parsers.evidence.Part;
-import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
 import dev.imatool.replay.verify.VerificationVerdict;
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -47,8 +36,6 @@ import java.util.stream.Collectors;
 
 /** Examines every list of a folder or an archive, and puts together what was found. */
 final class EvidenceReportBuilder {
-    private static final int FAR_NAMED = 10;
-
     private final String name;
     private final boolean listToo;
     private final EvidenceKeys keys;
@@ -70,19 +57,13 @@ final class EvidenceReportBuilder {
     }
 
     EvidenceReport build() throws IOException {
-        Evidence evidence = read();
+        FoundEvidence found =
+                listToo ? FoundEvidence.in(List.of(name), files) : FoundEvidence.in(name, files);
+        Evidence evidence = found.evidence();
         notices.addAll(keys.notices());
-        evidence.damages()
-                .forEach(damage -> notice(Severity.ERROR, NoticeKind.EVIDENCE_DAMAGED, new Statement.Said(damage)));
-        notices.addAll(LeftOutNotices.of(name, Severity.NOTE, evidence.leftOut()));
-        evidence.remarks()
-                .forEach(remark -> notice(Severity.NOTE, NoticeKind.EVIDENCE_LEFT_OUT, new Statement.Said(remark)));
-        PartsBeside beside = PartsBeside.of(evidence);
-        List<EvidenceSet> sets = EvidenceSet.of(evidence, beside);
-        far(beside.far(), sets.size());
-        emptyLists(evidence, sets.isEmpty());
+        notices.addAll(found.notices());
         evidence.parts().forEach(part -> pass.inputs().know(part.source()));
-        List<EvidenceCase> cases = examined(sets);
+        List<EvidenceCase> cases = examined(found.sets());
         List<ManifestReport> manifests = new ManifestCheck(evidence, findings, notices).examine(FileNames.path(name));
         TemplateDigestCounts all = cases.stream()
                 .map(EvidenceCase::templateDigests)
@@ -167,47 +148,6 @@ final class EvidenceReportBuilder {
         return findings.findings().kinds().stream()
                 .map(EvidenceVerdict::of)
                 .reduce(EvidenceVerdict.of(VerificationVerdict.of(all, 0)), EvidenceVerdict::worse);
-    }
-
-    private Evidence read() throws IOException {
-        try {
-            Path path = FileNames.path(name);
-            return files.watched(
-                    name, path, listToo ? EvidenceReader.readListToo(path) : EvidenceReader.read(path));
-        } catch (InvalidPathException impossible) {
-            throw UnreadableInputException.ofName(name, impossible.getReason());
-        } catch (IOException failure) {
-            throw UnreadableInputException.of(name, failure);
-        }
-    }
-
-    private void far(List<Part> far, int lists) {
-        if (!far.isEmpty()) {
-            notice(
-                    Severity.WARNING,
-                    NoticeKind.EVIDENCE_LEFT_OUT,
-                    new EvidenceStatement.TooFar(
-                            far.size(),
-                            lists,
-                            far.stream().limit(FAR_NAMED).map(Part::path).toList()));
-        }
-    }
-
-    private void emptyLists(Evidence evidence, boolean noOther) {
-        EmptyLists normal = EmptyLists.of(evidence);
-        for (Part empty : evidence.of(PartKind.EMPTY_LIST)) {
-            if (normal.normal(empty) && !noOther) {
-                continue;
-            }
-            notices.add(Notice.of(
-                    DiagnosticKind.EMPTY_INPUT,
-                    noOther ? Severity.ERROR : Severity.WARNING,
-                    empty.source().name(),
-                    InputStatement.NotRead.EMPTY_LIST));
-        }
-        if (noOther) {
-            notice(Severity.ERROR, NoticeKind.NO_LIST, new EvidenceStatement.NoList(evidence.members()));
-        }
     }
 
     private void notice(Severity severity, NoticeKind kind, Statement statement) {

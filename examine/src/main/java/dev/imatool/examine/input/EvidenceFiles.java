@@ -3,7 +3,9 @@ package dev.imatool.examine.input;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.ReadFile;
 import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Evidence;
+import dev.imatool.parsers.evidence.EvidenceReader;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The files of collected evidence that a report names: those of a folder, or the archive that all of it lies in. */
 public final class EvidenceFiles {
@@ -29,9 +32,6 @@ public final class EvidenceFiles {
      * @param name what the user calls the folder or archive
      */
     public Evidence watched(String name, Path path, Evidence evidence) throws IOException {
-        if (evidence.parts().stream().anyMatch(part -> part.source().name().equals(name))) {
-            return evidence; // one list, which is hashed like any other
-        }
         if (!Files.isDirectory(path)) {
             inputs.addArchive(name, path);
             return evidence;
@@ -46,6 +46,19 @@ public final class EvidenceFiles {
                         : part)
                 .toList();
         return evidence.with(parts);
+    }
+
+    /**
+     * A single file that is a part of evidence; empty where it is none that is known. All but a list are remembered.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public Optional<Part> file(String name, Path path) throws IOException {
+        Optional<Part> part = EvidenceReader.classify(InputSource.ofFile(path), name);
+        if (part.filter(each -> each.kind() != PartKind.MEASUREMENT_LIST).isPresent()) {
+            inputs.open(role(part.get().kind()), path).close();
+        }
+        return part;
     }
 
     /** Remembers those of {@code used} that were read as a whole, and documents that held any of them. */

@@ -118,6 +118,31 @@ public sealed interface QuestionProblem {
      */
     record NoDigest(String typed) implements QuestionProblem {}
 
+    /**
+     * A host that the evidence does not have.
+     *
+     * @param wanted as given
+     * @param hosts those it has; not all where there are many
+     * @param more whether there are others
+     */
+    record NoSuchHost(String wanted, List<String> hosts, boolean more) implements QuestionProblem {
+        public NoSuchHost {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
+    /**
+     * Audit records, which are of one boot, and lists of several.
+     *
+     * @param hosts what the lists are called; not all where there are many
+     * @param more whether there are others
+     */
+    record AuditOfManyLists(List<String> hosts, boolean more) implements QuestionProblem {
+        public AuditOfManyLists {
+            hosts = List.copyOf(hosts);
+        }
+    }
+
     /** Where a container was looked for. */
     sealed interface Where {
         /**

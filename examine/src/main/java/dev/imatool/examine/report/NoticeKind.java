@@ -96,6 +96,9 @@ public enum NoticeKind implements RemarkKind {
     NO_RECORDS(Severity.ERROR, "the input has no integrity audit record"),
     RECORDS_OMITTED(Severity.WARNING, "there are more audit records than are kept: the rest were only counted"),
     RECORDS_NOT_UNDERSTOOD(Severity.WARNING, "lines look like integrity audit records and were not understood"),
+    TIMES_CONTRADICT(
+            Severity.WARNING,
+            "times that logs claim contradict each other or the order of the list, so no entry is dated by those of others"),
     NO_RULES(Severity.ERROR, "the input has no rule of a policy"),
     EMPTY_TEMPLATE(Severity.WARNING, "a rule names a template without a name, as the kernel prints custom templates"),
     PATH_LINE(Severity.WARNING, "a line begins with a slash: written to the kernel, it names a file to load"),

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** A folder or an archive. Its members can be gone through, and each can be opened again later. */
-public sealed interface FolderOrArchive permits FolderContainer, LoneFile, TarContainer, ZipContainer {
+public sealed interface FolderOrArchive permits FolderContainer, TarContainer, ZipContainer {
     /**
      * Shows every member to {@code visitor}, in the order of the archive, or by path in a folder. An archive among them is shown, and
      * then its members, if it does not lie in one itself.
@@ -25,15 +25,6 @@ public sealed interface FolderOrArchive permits FolderContainer, LoneFile, TarCo
         if (Files.isDirectory(path)) {
             return Optional.of(new FolderContainer(path));
         }
-        return archive(path);
-    }
-
-    /** {@code path} as something that holds one file: itself. */
-    static FolderOrArchive ofFile(Path path) {
-        return new LoneFile(path);
-    }
-
-    private static Optional<FolderOrArchive> archive(Path path) throws IOException {
         try (MemberContent content = new MemberContent(Files.newInputStream(path))) {
             Optional<ArchiveForm> form = ArchiveForm.of(content.head());
             if (form.isEmpty() && content.damage().isPresent()) {

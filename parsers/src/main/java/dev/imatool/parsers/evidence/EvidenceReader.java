@@ -28,24 +28,7 @@ public final class EvidenceReader {
      * @throws IOException if it is not there, cannot be read, or is neither a folder nor an archive
      */
     public static Evidence read(Path path) throws IOException {
-        return read(container(path));
-    }
-
-    /**
-     * The same, where a measurement list by itself is evidence, too.
-     *
-     * @throws IOException if it is not there, cannot be read, or is neither a folder nor an archive nor a list
-     */
-    public static Evidence readListToo(Path path) throws IOException {
-        Optional<FolderOrArchive> several = FolderOrArchive.of(path);
-        if (several.isPresent()) {
-            return read(several.get());
-        }
-        Evidence alone = read(FolderOrArchive.ofFile(path));
-        return alone.of(PartKind.MEASUREMENT_LIST).isEmpty() ? read(container(path)) : alone;
-    }
-
-    private static Evidence read(FolderOrArchive container) throws IOException {
+        FolderOrArchive container = container(path);
         Collector collector = new Collector();
         try {
             visit(container, collector);

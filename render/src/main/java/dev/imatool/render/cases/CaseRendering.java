@@ -169,7 +169,7 @@ public final class CaseRendering {
                             HostCase::containers));
 
     /** How it is written. */
-    public static final Rendering<CaseReport> RENDERING = new Rendering<>(
+    public static final Rendering<CaseReport> RENDERING = new Rendering<CaseReport>(
             Rendering.document(
                             "case",
                             "What happened on hosts, and what of it is proven.",
@@ -179,8 +179,8 @@ public final class CaseRendering {
                             CaseRendering::declare)
                     .withNotes("Each part is the document of the command that gives that answer; `findings` has what all of"
                             + " them found, each thing once."),
-            CasePage::write,
-            true);
+            CasePage::write)
+            .withProvenance();
 
     /** The same without what is behind the briefs: said where the whole report goes to a file. */
     public static final Rendering<CaseReport> BRIEF = new Rendering<>(RENDERING.document(), CasePage::brief);

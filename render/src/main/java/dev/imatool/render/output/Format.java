@@ -21,7 +21,11 @@ public enum Format {
     /** The rows of the answer, one JSON object a line. */
     NDJSON,
     /** The rows of the answer, as comma-separated values. */
-    CSV;
+    CSV,
+    /** Events for Timesketch, one JSON object a line. */
+    TIMESKETCH,
+    /** Events for mactime of The Sleuth Kit 3 and later. */
+    BODYFILE;
 
     private static final Map<String, Format> ENDINGS =
             Map.of(".txt", TEXT, ".md", MARKDOWN, ".json", JSON, ".ndjson", NDJSON, ".csv", CSV);
@@ -44,5 +48,10 @@ public enum Format {
     /** True when only the rows of the answer are written. */
     public boolean ofRows() {
         return this == NDJSON || this == CSV;
+    }
+
+    /** True for the format of another program, which has no place for what a report says of its inputs. */
+    public boolean exported() {
+        return this == TIMESKETCH || this == BODYFILE;
     }
 }

@@ -7,7 +7,10 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.shared.HeaderShape;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -15,12 +18,37 @@ import java.util.function.Consumer;
  *
  * @param document its fields, for programs
  * @param layout its page, for people
+ * @param exports how it is written in formats of other programs, for the few reports that have them
  * @param provenance whether the text says at its end what was read; a page of a document that is handed on always does
  */
-public record Rendering<R extends Report>(Document<R> document, Layout<R> layout, boolean provenance) {
-    /** A text without provenance. */
+public record Rendering<R extends Report>(
+        Document<R> document, Layout<R> layout, Map<Format, Export<R>> exports, boolean provenance) {
+    public Rendering {
+        exports = Map.copyOf(exports);
+    }
+
+    /** A report that is written in no format of other programs, with a text without provenance. */
     public Rendering(Document<R> document, Layout<R> layout) {
-        this(document, layout, false);
+        this(document, layout, Map.of(), false);
+    }
+
+    /** Writes a report in a format of another program, to a stream that stays open. */
+    @FunctionalInterface
+    public interface Export<R> {
+        void write(R report, OutputStream out) throws IOException;
+    }
+
+    /** The same report, also written in {@code format}. */
+    public Rendering<R> with(Format format, Export<R> export) {
+        Map<Format, Export<R>> all = new EnumMap<>(Format.class);
+        all.putAll(exports);
+        all.put(format, export);
+        return new Rendering<>(document, layout, all, provenance);
+    }
+
+    /** The same report, whose text says at its end what was read. */
+    public Rendering<R> withProvenance() {
+        return new Rendering<>(document, layout, exports, true);
     }
 
     /** Lays a report out on a page. */

@@ -82,7 +82,16 @@ public final class ReportWriter {
             case JSON -> json(report, rendering.document(), out);
             case NDJSON -> ndjson(report, rendering.document(), out);
             case CSV -> csv(report, rendering.document(), out);
+            case TIMESKETCH, BODYFILE -> export(report, rendering, out);
         }
+    }
+
+    private <R extends Report> void export(R report, Rendering<R> rendering, OutputStream out) throws IOException {
+        Rendering.Export<R> export = rendering.exports().get(format);
+        if (export == null) {
+            throw new IllegalStateException(rendering.document().name() + " is not written as " + format.id());
+        }
+        export.write(report, out);
     }
 
     private static ContainerNames names(Report report) {

@@ -6,29 +6,13 @@ import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.reference.GivenSources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the user vouches for beside collected files. */
 public final class CollectedOptions {
-    @Option(
-            names = {"--nonce", "--qualification"},
-            paramLabel = "NONCE",
-            description = "The nonce sent with the quote request: hex digits, or a file with it.")
-    Optional<String> nonce = Optional.empty();
-
-    @Option(
-            names = {"--ak", "-u"},
-            paramLabel = "FILE",
-            description = {
-                "The attestation key of the machine, in any format that quote takes. As TPM2B_PUBLIC it also shows whether a"
-                        + " TPM made the quote. Quotes by other keys cover nothing. May be repeated."
-            })
-    List<String> attestationKeys = new ArrayList<>();
-
     @Mixin
-    FoundKeyOption foundKey;
+    VouchedQuoteOptions quotes;
 
     @Option(
             names = "--keys",
@@ -46,7 +30,8 @@ public final class CollectedOptions {
      * @throws QuestionException if standard input is named twice
      */
     public void claim(InputArguments inputs) throws QuestionException {
-        inputs.claim("--ak", attestationKeys).claim("--keys", signingKeys);
+        quotes.claim(inputs);
+        inputs.claim("--keys", signingKeys);
     }
 
     /** What is asked of the folder or archive {@code evidence}. */
@@ -57,7 +42,13 @@ public final class CollectedOptions {
     /** The same, with sources that the entries of its lists are held against. */
     public EvidenceQuestion question(String evidence, GivenSources sources) {
         return new EvidenceQuestion(
-                evidence, nonce, attestationKeys, foundKey.accepted(), signingKeys, sources, starts.given());
+                evidence,
+                quotes.nonce(),
+                quotes.attestationKeys(),
+                quotes.acceptFoundKey(),
+                signingKeys,
+                sources,
+                starts.given());
     }
 
     /** Keys with which files are signed, as typed. */
@@ -67,9 +58,7 @@ public final class CollectedOptions {
 
     /** True when one of them is given. */
     public boolean any() {
-        return nonce.isPresent()
-                || foundKey.accepted()
-                || !attestationKeys.isEmpty()
+        return quotes.any()
                 || !signingKeys.isEmpty()
                 || !starts.given().values().isEmpty();
     }

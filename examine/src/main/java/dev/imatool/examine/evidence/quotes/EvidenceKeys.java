@@ -2,7 +2,10 @@ package dev.imatool.examine.evidence.quotes;
 
 import dev.imatool.appraise.signature.key.SigningKey;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.QuestionException;
+import dev.imatool.examine.input.QuestionProblem;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.quote.NonceArgument;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.signature.SigningKeyFiles;
 import dev.imatool.model.key.PublicKeyInfo;
@@ -10,6 +13,7 @@ import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.key.KeyReader;
 import dev.imatool.replay.GivenStarts;
 import dev.imatool.replay.quote.ExpectedNonce;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -53,6 +57,30 @@ public record EvidenceKeys(
         List<PublicKeyInfo> attestation = new SigningKeyFiles(inputs)
                 .read(attestationKeys).keys().stream().map(SigningKey::key).toList();
         return new EvidenceKeys(nonce, attestation, acceptFound, signing.keys(), starts, signing.notices());
+    }
+
+    /**
+     * The same, with the nonce as typed.
+     *
+     * @throws QuestionException if the nonce is neither hex digits nor a file
+     * @throws UnreadableInputException if a file cannot be read or holds no key
+     */
+    public static EvidenceKeys asked(
+            InputArguments inputs,
+            List<String> signingKeys,
+            List<String> attestationKeys,
+            boolean acceptFound,
+            Optional<String> nonce,
+            GivenStarts starts)
+            throws IOException {
+        Optional<ExpectedNonce> expected = Optional.empty();
+        if (nonce.isPresent()) {
+            expected = NonceArgument.read(nonce.get(), inputs);
+            if (expected.isEmpty()) {
+                throw new QuestionException(new QuestionProblem.NoNonce(nonce.get()));
+            }
+        }
+        return of(inputs, signingKeys, attestationKeys, acceptFound, expected, starts);
     }
 
     /** True when the user asks what a quote proves. */

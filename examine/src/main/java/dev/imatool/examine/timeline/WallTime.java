@@ -1,0 +1,30 @@
+package dev.imatool.examine.timeline;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * When something was, by clocks of hosts. It is always a claim: whoever can write the log that says so can say anything.
+ *
+ * @param notBefore it was not earlier; absent where nothing says so
+ * @param notAfter it was not later; absent where nothing says so
+ */
+public record WallTime(Optional<Instant> notBefore, Optional<Instant> notAfter) {
+    /** Nothing is known. */
+    public static final WallTime UNKNOWN = new WallTime(Optional.empty(), Optional.empty());
+
+    /** That moment. */
+    public static WallTime at(Instant moment) {
+        return new WallTime(Optional.of(moment), Optional.of(moment));
+    }
+
+    /** True when anything is known. */
+    public boolean known() {
+        return notBefore.isPresent() || notAfter.isPresent();
+    }
+
+    /** The moment, where it is one. */
+    public Optional<Instant> moment() {
+        return notBefore.equals(notAfter) ? notBefore : Optional.empty();
+    }
+}

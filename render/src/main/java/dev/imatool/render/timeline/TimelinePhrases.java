@@ -1,0 +1,231 @@
+package dev.imatool.render.timeline;
+
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.timeline.ClockBounds;
+import dev.imatool.examine.timeline.CollectedList;
+import dev.imatool.examine.timeline.TimeTrust;
+import dev.imatool.examine.timeline.TimelineEvent;
+import dev.imatool.examine.timeline.TimelineList;
+import dev.imatool.examine.timeline.TimelineQuote;
+import dev.imatool.examine.timeline.TimelineReport;
+import dev.imatool.examine.timeline.WallTime;
+import dev.imatool.parsers.audit.AuditRecord;
+import dev.imatool.parsers.audit.AuditTime;
+import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Phrases;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What is known of times, in words. */
+final class TimelinePhrases {
+    private TimelinePhrases() {}
+
+    /** How many entries are dated by what, and what that is worth. */
+    static void summary(TimelineReport report, Page page) throws IOException {
+        if (report.rows() == 0) {
+            page.line(Role.ODD, "no row is left" + (report.filtered() ? " by the filters" : ""));
+            return;
+        }
+        List<String> parts = Arrays.stream(TimelineEvent.Known.values())
+                .filter(report.known()::containsKey)
+                .map(known -> report.known().getOrDefault(known, 0L) + " " + words(known))
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (!parts.isEmpty()) {
+            page.line("Entries" + (report.filtered() ? " shown" : "") + ": " + String.join(", ", parts));
+        }
+        boolean unvouched = report.lists().stream()
+                .map(TimelinePhrases::dating)
+                .anyMatch(quotes -> !quotes.isEmpty() && quotes.stream().noneMatch(TimelineQuote::vouchedFor));
+        if (unvouched) {
+            page.line(Role.ODD, "Nobody vouches for the key of the quotes, so their clocks prove nothing: name it with --ak");
+        }
+        if (report.lists().stream().anyMatch(list -> !dating(list).isEmpty())) {
+            page.line("TPM times are milliseconds with power since the TPM was cleared; only those of one reset compare");
+        }
+    }
+
+    private static List<TimelineQuote> dating(TimelineList list) {
+        return list.quotes().stream()
+                .filter(quote -> quote.bound() == TimelineQuote.Bound.DATES_ENTRIES)
+                .toList();
+    }
+
+    private static String words(TimelineEvent.Known known) {
+        return switch (known) {
+            case AUDIT_RECORD -> "with an audit record";
+            case BETWEEN_QUOTES -> "between two quotes";
+            case BEFORE_QUOTE -> "before a quote";
+            case AFTER_QUOTE -> "after the last quote";
+            case TIMES_AROUND -> "between times that logs claim";
+            case BETWEEN_COLLECTIONS -> "between two collections";
+            case ORDER -> "without any bound, in order only";
+        };
+    }
+
+    /** How far a time can be trusted. */
+    static String trust(TimeTrust trust) {
+        return switch (trust) {
+            case SIGNED -> "signed";
+            case KEY_NOT_VOUCHED_FOR -> "unknown key";
+            case CLAIMED -> "claimed";
+        };
+    }
+
+    /** When an entry was measured. */
+    static String when(TimelineEvent.Measured measured) {
+        return switch (measured.known()) {
+            case AUDIT_RECORD ->
+                measured.wall()
+                        .moment()
+                        .map(Object::toString)
+                        .orElseGet(() -> stamp(measured.audit().orElseThrow().record()));
+            case BETWEEN_QUOTES, BEFORE_QUOTE, AFTER_QUOTE -> clock(measured.clock());
+            case TIMES_AROUND -> wall(measured.wall());
+            case BETWEEN_COLLECTIONS -> "between two collections";
+            case ORDER -> "order only";
+        };
+    }
+
+    /** When something else was. */
+    static String when(TimelineEvent event) {
+        return switch (event) {
+            case TimelineEvent.Quoted quoted ->
+                quoted.quote()
+                        .clock()
+                        .map(clock -> "TPM = " + TimelineShapes.milliseconds(clock) + " ms")
+                        .orElse("unknown");
+            case TimelineEvent.Recorded recorded ->
+                recorded.wall().moment().map(Object::toString).orElseGet(() -> stamp(recorded.record()));
+            case TimelineEvent.Firmware firmware -> "order only";
+            case TimelineEvent.Kexec kexec -> "order only";
+            case TimelineEvent.Collected collected -> wall(collected.wall());
+            case TimelineEvent.Measured measured -> when(measured);
+        };
+    }
+
+    private static String stamp(AuditRecord record) {
+        return record.time()
+                .map(AuditTime::stamp)
+                .map(Printable::ofText)
+                .map(stamp -> stamp + " (no zone)")
+                .orElse("unknown");
+    }
+
+    private static String clock(ClockBounds bounds) {
+        Optional<String> after = bounds.after().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds)
+                .map(String::valueOf);
+        Optional<String> before = bounds.before().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds)
+                .map(String::valueOf);
+        if (before.isEmpty()) {
+            return after.map(from -> "TPM > " + from + " ms").orElse("");
+        }
+        return after.map(from -> from + " < ").orElse("") + "TPM <= " + before.get() + " ms";
+    }
+
+    private static String wall(WallTime time) {
+        if (!time.known()) {
+            return "unknown";
+        }
+        if (time.moment().isPresent()) {
+            return time.moment().get().toString();
+        }
+        if (time.notAfter().isEmpty()) {
+            return "from " + time.notBefore().orElseThrow();
+        }
+        return time.notBefore().map(from -> from + " to ").orElse("until ")
+                + time.notAfter().get();
+    }
+
+    /** What else is known of an entry; begins with two blanks where there is anything. */
+    static String remark(TimelineEvent.Measured measured) {
+        List<String> remarks = new ArrayList<>();
+        switch (measured.check()) {
+            case MISMATCH -> remarks.add("TEMPLATE DIGEST MISMATCH");
+            case VIOLATION -> remarks.add("violation: no digest proves the name");
+            case NOT_COMPUTABLE -> remarks.add("no digest proves what it says");
+            case MATCHES -> {
+                // a quote proves what it says
+            }
+        }
+        measured.audit().ifPresent(joined -> {
+            remarks.add("audit line " + joined.record().line()
+                    + (joined.records() > 1 ? ", the first of " + joined.records() + " records" : ""));
+            if (measured.clock().known()) {
+                remarks.add(clock(measured.clock()));
+            }
+        });
+        boolean clocked = measured.known() == TimelineEvent.Known.BETWEEN_QUOTES
+                || measured.known() == TimelineEvent.Known.BEFORE_QUOTE
+                || measured.known() == TimelineEvent.Known.AFTER_QUOTE;
+        if (clocked && measured.wall().known()) {
+            remarks.add("claimed " + wall(measured.wall()));
+        }
+        if (measured.seen().notIn().isPresent() && !clocked) {
+            remarks.add("not in " + path(measured.seen().notIn()));
+        }
+        return remarks.isEmpty() ? "" : "  (" + String.join("; ", remarks) + ")";
+    }
+
+    /** The whole file digest; begins with a blank where there is one. */
+    static String digest(TimelineEvent.Measured measured) {
+        return measured.entry()
+                .fileDigest()
+                .map(digest -> " " + Printable.ofText(digest.algorithmName()) + ":"
+                        + digest.digest().hex())
+                .orElse("");
+    }
+
+    private static String path(Optional<CollectedList> list) {
+        return list.map(CollectedList::path).map(Printable::ofText).orElse("");
+    }
+
+    /** What happened. */
+    static String what(TimelineEvent event) {
+        return switch (event) {
+            case TimelineEvent.Quoted quoted -> what(quoted.quote());
+            case TimelineEvent.Collected collected ->
+                "collected: " + Phrases.entries(collected.list().entries()) + " in "
+                        + Printable.ofText(collected.list().path())
+                        + collected
+                                .list()
+                                .counted()
+                                .filter(count -> count != collected.list().entries())
+                                .map(count -> ", of " + count + " that the kernel counted")
+                                .orElse("");
+            case TimelineEvent.Firmware firmware ->
+                "firmware: the events of " + Printable.ofText(firmware.log()) + ", all before the first entry";
+            case TimelineEvent.Kexec kexec ->
+                "kexec: kernel " + kexec.kernel() + " goes on with the list at entry " + kexec.entry();
+            case TimelineEvent.Recorded recorded ->
+                "audit line " + recorded.record().line() + ": "
+                        + recorded.record().type().name()
+                        + word(recorded.record().op()) + word(recorded.record().cause())
+                        + recorded.record()
+                                .path()
+                                .map(path -> " " + Printable.textOf(path))
+                                .orElse("");
+            case TimelineEvent.Measured measured -> Printable.textOf(measured.entry().name().path());
+        };
+    }
+
+    private static String word(Optional<String> word) {
+        return word.map(each -> " " + Printable.ofText(each)).orElse("");
+    }
+
+    private static String what(TimelineQuote quote) {
+        return "quote " + Printable.ofText(quote.message()) + " "
+                + switch (quote.bound()) {
+                    case DATES_ENTRIES -> "covers the entries up to " + quote.entry()
+                            + (quote.taken().known() ? " (claimed " + wall(quote.taken()) + ")" : "");
+                    case NOT_VALID -> "is not valid, and dates nothing";
+                    case NOT_SIGNED -> "has no signature that could be checked, and dates nothing";
+                    case COVERS_NOTHING -> "covers no entry, and dates nothing";
+                    case OTHER_RESET -> "is of another reset of the TPM, and dates nothing";
+                };
+    }
+}
