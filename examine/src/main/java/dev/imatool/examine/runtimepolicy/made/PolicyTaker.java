@@ -107,7 +107,7 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
             leave(NotTaken.WITHOUT_DIGEST, 1);
         } else {
             boolean label = file.state() == KnownFile.State.LABEL || QualifiedName.namesBootAggregate(file.path());
-            ByteString name = label ? file.path() : PathMapping.NONE.placed(file.path());
+            ByteString name = label ? file.path() : scope.mapping().placed(file.path());
             file.digests().forEach(digest -> digest(PolicySection.DIGESTS, name, digest));
             if (scope.mergedUsr() && !PathMapping.withinUsr(name).equals(name)) {
                 file.digests().forEach(digest -> digest(PolicySection.DIGESTS, PathMapping.withinUsr(name), digest));
