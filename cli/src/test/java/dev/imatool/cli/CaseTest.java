@@ -246,7 +246,7 @@ class CaseTest {
         assertThat(report.at("/verdict").asText()).isEqualTo("changed");
         assertThat(report.at("/hosts/0/since/entries")).hasSize(10);
         assertThat(report.at("/inputs")).hasSize(2);
-        assertThat(Outcome.of("case", END.file("quote.msg").toString()).err()).contains("neither a folder nor a tar");
+        assertThat(Outcome.of("case", END.file("quote.msg").toString()).exit()).isEqualTo(2);
     }
 
     @Test
@@ -267,6 +267,16 @@ class CaseTest {
         assertThat(outcome.out()).contains("everything is proven").doesNotContain("Evidence:");
         assertThat(MAPPER.readTree(Files.readString(report)).at("/schema").asText())
                 .isEqualTo("imatool.case/1");
+        Path page = folder.resolve("report.html");
+        assertThat(Outcome.of("case", END.folder().toString(), "--ak", AK, "-o", page.toString())
+                        .exit())
+                .isZero();
+        assertThat(page).content().contains("Content-Security-Policy").contains("<svg");
+        Outcome rows = Outcome.of(
+                "case", END.folder().toString(), "-o", folder.resolve("report.csv").toString());
+        assertThat(rows.exit()).isEqualTo(2);
+        assertThat(rows.err()).contains("this report is not written as csv").contains("text, markdown, html");
+        assertThat(folder.resolve("report.csv")).doesNotExist();
         assertThat(Outcome.of("case", END.folder().toString(), "--ak", AK, "-o", AK, "--force")
                         .exit())
                 .isEqualTo(2);

@@ -1,12 +1,11 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.FileSourceOptions;
+import dev.imatool.cli.options.CaseOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
-import dev.imatool.cli.options.tpm.CollectedOptions;
 import dev.imatool.cli.output.OutputFile;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
@@ -14,20 +13,15 @@ import dev.imatool.examine.cases.CaseExamination;
 import dev.imatool.examine.cases.CaseQuestion;
 import dev.imatool.examine.cases.CaseReport;
 import dev.imatool.examine.input.InputArguments;
-import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.render.cases.CaseRendering;
 import dev.imatool.render.output.Format;
-import dev.imatool.replay.explain.Explainer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -64,17 +58,8 @@ public final class CaseCommand implements Callable<Integer> {
             description = "A folder or archive (tar, tar.gz, zip) with what was collected of one host or several, or a list alone.")
     List<String> evidence = new ArrayList<>();
 
-    @Option(names = "--before", paramLabel = "EVIDENCE", description = "What was collected earlier: shows what is new.")
-    Optional<String> before = Optional.empty();
-
-    @Option(names = "--audit", paramLabel = "FILE", description = "Audit records of the host, as audit reads them.")
-    Optional<String> audit = Optional.empty();
-
     @Mixin
-    CollectedOptions collected;
-
-    @Mixin
-    FileSourceOptions sources;
+    CaseOptions told;
 
     @Mixin
     OutputFileOption file;
@@ -101,37 +86,18 @@ public final class CaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Optional<String> useless = sources.useless(false);
-        if (useless.isPresent()) {
-            throw new ParameterException(spec.commandLine(), useless.get());
-        }
-        GivenSources given = sources.any() ? sources.given(collected.signingKeys()) : GivenSources.NONE;
-        CaseQuestion question = new CaseQuestion(
-                evidence.stream()
-                        .map(each -> collected.question(each, given).orList())
-                        .toList(),
-                before.map(each -> collected.question(each, given).orList().withoutNonce()),
-                audit,
-                Explainer.DEFAULT_EFFORT);
-        try (InputArguments inputs = claimed();
+        CaseQuestion question = told.question(evidence);
+        Format form = format.of(file.file());
+        try (InputArguments inputs =
+                        told.claim(new InputArguments(streams.in(), streams.arguments(), true), evidence);
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             CaseReport report =
                     new CaseExamination(reading.pass(inputs, streams, templates.formats())).examine(question);
             boolean aside = file.file().isPresent();
-            ReportOutput out = new ReportOutput(streams, output, aside ? Format.TEXT : format.format());
-            made.write(stream -> out.write(format.of(file.file()), report, CaseRendering.RENDERING, stream));
+            ReportOutput out = new ReportOutput(streams, output, aside ? Format.TEXT : form);
+            made.write(stream -> out.write(form, report, CaseRendering.RENDERING, stream));
             return out.deliver(report, aside ? CaseRendering.BRIEF : CaseRendering.RENDERING)
                     .status();
         }
-    }
-
-    private InputArguments claimed() throws IOException {
-        InputArguments inputs = new InputArguments(streams.in(), streams.arguments(), true)
-                .claim("EVIDENCE", evidence)
-                .claim("--before", before)
-                .claim("--audit", audit);
-        collected.claim(inputs);
-        sources.claim(inputs);
-        return inputs;
     }
 }

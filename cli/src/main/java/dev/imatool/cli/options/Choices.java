@@ -14,6 +14,10 @@ abstract class Choices implements Iterable<String>, ITypeConverter<String> {
         this.words = List.of(words);
     }
 
+    List<String> words() {
+        return words;
+    }
+
     @Override
     public Iterator<String> iterator() {
         return words.iterator();

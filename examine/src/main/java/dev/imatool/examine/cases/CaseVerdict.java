@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What a case says as a whole, from best to worst. */
 public enum CaseVerdict {
-    /** A quote whose key the user vouches for covers every entry, and nothing is wrong, new or unknown. */
+    /** A quote whose key the user vouches for covers every entry and what it says, and nothing is wrong, new or unknown. */
     PROVEN,
     /** Nothing contradicts anything, and not every entry is covered. */
     CONSISTENT,

@@ -42,6 +42,7 @@ final class HostPage {
                     Cell.plain(words.of(point.topic())));
         }
         page.table(brief);
+        page.picture(CaseStrip.of(host));
     }
 
     /** All of it. */

@@ -96,6 +96,10 @@ final class KeyPointWords {
                 + ": covered by the quote "
                 + Printable.ofText(coverage.quote().orElse("")) + key
                 + (evidence.keyAccepted() ? ", which came with the evidence and was accepted" : "")
+                + (coverage.violations() == 0
+                        ? ""
+                        : "; " + Phrases.count(coverage.violations(), "is a violation, whose name", "are violations, whose names")
+                                + " nothing hashes")
                 + (isFresh ? ", with your nonce" : "; without your nonce it may be an old one");
     }
 

@@ -1,5 +1,6 @@
 package dev.imatool.render.evidence;
 
+import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidencePart;
 import dev.imatool.examine.evidence.EvidencePart.Fate;
 import dev.imatool.examine.evidence.EvidenceReport;
@@ -11,6 +12,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.known.SourceShape;
 import dev.imatool.render.output.Rendering;
+import dev.imatool.render.page.Strip;
 import dev.imatool.render.shared.CommonShapes;
 import java.util.Arrays;
 import java.util.List;
@@ -128,6 +130,11 @@ public final class EvidenceRendering {
             EvidencePage::write);
 
     private EvidenceRendering() {}
+
+    /** What a picture of a list of evidence has between its entries, in order. */
+    public static List<Strip.Mark> marks(EvidenceCase each) {
+        return EvidenceStrip.marks(each, each.list().entries());
+    }
 
     private static void declare(Fields<EvidenceReport> fields) {
         fields.field(

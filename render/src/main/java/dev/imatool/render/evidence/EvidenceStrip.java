@@ -83,7 +83,7 @@ final class EvidenceStrip {
         return Optional.of(new Segment(entry, entry, what));
     }
 
-    private static List<Mark> marks(EvidenceCase each, long entries) {
+    static List<Mark> marks(EvidenceCase each, long entries) {
         List<Mark> marks = new ArrayList<>();
         each.firmware().ifPresent(log -> marks.add(new Mark(0, Mark.Kind.FIRMWARE, Printable.ofText(log.path()))));
         for (BootAggregateResult boot : each.bootAggregates().results()) {

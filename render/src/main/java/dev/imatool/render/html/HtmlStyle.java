@@ -49,6 +49,7 @@ final class HtmlStyle {
             .far{content-visibility:auto;contain-intrinsic-height:auto 320rem}
             .aligned,td,.long th{font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.875rem}
             .aligned,td,tbody th{white-space:pre-wrap}
+            td.short,th.short{white-space:pre}
             .good{color:var(--good)}.bad{color:var(--bad)}.odd{color:var(--odd)}.dim{color:var(--dim)}
             .good::before{content:"\\2713\\a0"}.bad::before{content:"\\2717\\a0"}.odd::before{content:"!\\a0"}
             .good::before{content:"\\2713\\a0"/"good: "}.bad::before{content:"\\2717\\a0"/"bad: "}.odd::before{content:"!\\a0"/"note: "}

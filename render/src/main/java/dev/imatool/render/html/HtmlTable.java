@@ -8,6 +8,9 @@ import java.util.List;
 
 /** A table that is laid out as a whole, or the frame of one that is not. */
 final class HtmlTable {
+    /** Characters of a cell that is not broken: fewer than a narrow window has. */
+    private static final int SHORT = 24;
+
     private final Writer out;
     private final boolean folds;
 
@@ -55,7 +58,7 @@ final class HtmlTable {
                 Cell cell = row.cells().get(i);
                 boolean name = named && i == 0 && columns.size() > 1;
                 html.append(name ? "<th scope=\"row\"" : "<td")
-                        .append(number(columns.get(i)))
+                        .append(kind(columns.get(i), cell))
                         .append('>')
                         .append(HtmlEscape.content(HtmlEscape.paint(cell.role(), cell.text())))
                         .append(name ? "</th>" : "</td>");
@@ -68,6 +71,14 @@ final class HtmlTable {
     /** Its end. */
     void end() throws IOException {
         out.write("</table>\n</div>\n" + (folds ? "</details>\n" : "</div>\n"));
+    }
+
+    /** Words and numbers stay in one line; digests, paths and sentences may break anywhere. */
+    private static String kind(Table.Align align, Cell cell) {
+        if (align == Table.Align.RIGHT || cell.text().length() > SHORT) {
+            return number(align);
+        }
+        return " class=\"short\"";
     }
 
     static String number(Table.Align align) {

@@ -27,8 +27,9 @@ public enum Format {
     /** Events for mactime of The Sleuth Kit 3 and later. */
     BODYFILE;
 
-    private static final Map<String, Format> ENDINGS =
-            Map.of(".txt", TEXT, ".md", MARKDOWN, ".json", JSON, ".ndjson", NDJSON, ".csv", CSV);
+    private static final Map<String, Format> ENDINGS = Map.of(
+            ".txt", TEXT, ".md", MARKDOWN, ".html", HTML, ".htm", HTML, ".sarif", SARIF, ".json", JSON, ".ndjson", NDJSON,
+            ".csv", CSV);
 
     private final String id = name().toLowerCase(Locale.ROOT);
 
