@@ -132,4 +132,63 @@ class NestedContainersTest {
             assertThat(report.at("/findings/0/container/within").asText()).isEqualTo(id(boot, 0));
         }
     }
+
+    /** Learned from two boots, each is held against the image that it is of. */
+    @ParameterizedTest
+    @EnumSource
+    void eachIsOfAnImageOfItsOwn(Layout layout) throws IOException {
+        String first = list(layout, 1, "n", "r");
+        JsonNode learned = json("learn", first, list(layout, 2, "n", "r"));
+        assertThat(learned.path("images")).hasSize(3).allSatisfy(image -> {
+            assertThat(image.path("containers").asInt()).isEqualTo(2);
+            assertThat(image.path("image").asText()).contains("@");
+        });
+        assertThat(learned.path("images"))
+                .filteredOn(image -> image.path("image").asText().contains(" in /usr/bin/containerd@"))
+                .hasSize(2);
+        String references = folder.resolve("references").toString();
+        Outcome.of("learn", first, "-o", references);
+        JsonNode same = json("check", list(layout, 3, "n", "r"), "--good", references);
+        assertThat(same.path("verdict").asText()).isEqualTo("conforms");
+        assertThat(same.path("containers")).hasSize(3);
+        JsonNode swapped = json("check", list(layout, 4, "r", "r"), "--good", references);
+        assertThat(swapped.path("findings")).hasSize(1);
+        assertThat(swapped.at("/findings/0/path").asText()).isEqualTo("/usr/lib/libc.so.6");
+        assertThat(swapped.at("/findings/0/container/id").asText()).isEqualTo(id(4, 1));
+    }
+
+    /** Whoever is in a container makes a control group that is called like a container, and runs there what another image runs. */
+    @Test
+    void whoHidesInAnInnerOneIsHeldAgainstTheOuterImage() throws IOException {
+        String redis = "/docker/" + id(1, 1);
+        String nginx = "/docker/" + id(1, 2);
+        String inside = nginx + "/docker/" + id(1, 1);
+        List<Measurement> honest = new ArrayList<>();
+        List<Measurement> hiding = new ArrayList<>();
+        for (String path : List.of("/usr/bin/%s", "/usr/lib/lib%s.so", "/usr/lib/lib%s.so.1")) {
+            honest.add(in(redis, path.formatted("redis"), path + "redis"));
+            honest.add(in(nginx, path.formatted("nginx"), path + "nginx"));
+            hiding.add(in(nginx, path.formatted("nginx"), path + "nginx"));
+            hiding.add(in(inside, path.formatted("redis"), path + "redis"));
+        }
+        String references = folder.resolve("references").toString();
+        assertThat(Outcome.of("learn", written("honest", honest), "-o", references).exit()).isZero();
+        assertThat(json("check", written("again", honest), "--good", references).path("verdict").asText())
+                .isEqualTo("conforms");
+        assertThat(json("check", written("hiding", hiding), "--good", references).path("findings"))
+                .hasSize(3)
+                .allSatisfy(finding -> assertThat(finding.at("/container/within").asText())
+                        .isEqualTo(id(1, 2)));
+    }
+
+    private String written(String name, List<Measurement> entries) throws IOException {
+        return Files.write(
+                        folder.resolve(name),
+                        LogBuilder.list()
+                                .bootAggregate()
+                                .add(entries.toArray(Measurement[]::new))
+                                .build()
+                                .ascii())
+                .toString();
+    }
 }

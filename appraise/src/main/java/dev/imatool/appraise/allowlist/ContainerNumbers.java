@@ -5,6 +5,8 @@ import dev.imatool.model.Container;
 import dev.imatool.model.Entry;
 import dev.imatool.model.container.NamespaceUses;
 import dev.imatool.model.table.BytesTable;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Numbers the containers of one input, from 1 in the order in which they appear; 0 is the host. Two claims are one container where all
@@ -14,6 +16,8 @@ import dev.imatool.model.table.BytesTable;
 final class ContainerNumbers {
     private final BytesTable claims = new BytesTable();
     private final NamespaceUses uses = new NamespaceUses();
+    private final Map<Integer, String> within = new HashMap<>();
+    private final Map<String, Integer> byLabel = new HashMap<>();
     private int number;
     private boolean creator;
 
@@ -32,16 +36,28 @@ final class ContainerNumbers {
     private void take(Entry entry, Container container) {
         int use = uses.take(entry.list(), entry);
         creator = uses.creator();
+        int known = claims.size();
         number = 1 + claims.intern(ByteString.ofText(said(container, use)));
+        if (claims.size() > known && container.source() == Container.Source.CONTROL_GROUP) {
+            if (container.nested()) {
+                within.put(number, container.around().get(0));
+            } else {
+                byLabel.putIfAbsent(container.label(), number);
+            }
+        }
     }
 
     private static String said(Container container, int use) {
-        // what runs in a container may call itself anything: it is that container's
-        boolean nested = container.nested() && container.source() == Container.Source.CONTROL_GROUP;
-        String label = nested ? container.within().orElseThrow().split("/", 2)[0] : container.label();
-        return label + "\0" + container.source() + "\0"
+        return container.label() + "\0" + container.source() + "\0"
                 + container.runtime().orElse("") + "\0" + container.pod().orElse("") + "\0"
-                + (nested ? "" : container.within().orElse("")) + "\0" + use;
+                + container.within().orElse("") + "\0" + use;
+    }
+
+    /** Which containers are in others, by their control groups, each with the number of the outermost; 0 where that has no entry. */
+    Map<Integer, Integer> outermost() {
+        Map<Integer, Integer> outermost = new HashMap<>();
+        within.forEach((inner, label) -> outermost.put(inner, byLabel.getOrDefault(label, 0)));
+        return outermost;
     }
 
     /** The container of the last entry; 0 for the host. */

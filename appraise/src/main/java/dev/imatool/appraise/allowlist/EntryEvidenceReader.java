@@ -6,6 +6,7 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.PathRole;
+import java.util.Map;
 import java.util.Optional;
 
 /** Tells what the entries of one input are evidence of. It is to see all of them in order. */
@@ -52,6 +53,11 @@ public final class EntryEvidenceReader {
      */
     public int container() {
         return containers.number();
+    }
+
+    /** The containers that are in others, each with the outermost; 0 where that has no entry. */
+    public Map<Integer, Integer> outermost() {
+        return containers.outermost();
     }
 
     private PathRole role() {

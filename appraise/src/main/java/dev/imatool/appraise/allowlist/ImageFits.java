@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Finds for each container of a list the image of an allow-list that it fits best, by the contents that it shares with it: at least half of
  * the smaller one's. What engines run to make any container does not count, unless there is nothing else, nor what hundreds of images
- * have. Keeps each content of a container once, up to a limit over all containers.
+ * have. A container in another fits an image of such ones that were in containers of the outer's image ({@link ImageName}); where there is
+ * none, it is held against the outer image. Keeps each content of a container once, up to a limit over all containers.
  */
 public final class ImageFits {
     /** Contents that are looked at, of all containers together. */
@@ -31,6 +33,7 @@ public final class ImageFits {
     private final LongTable contents = new LongTable();
     private final Map<Integer, Fit> own = new HashMap<>();
     private final Map<Integer, Fit> engines = new HashMap<>();
+    private Map<Integer, Integer> outermost = Map.of();
 
     /** Looks for the images of {@code allowList}. */
     public ImageFits(AllowList allowList) {
@@ -45,6 +48,15 @@ public final class ImageFits {
         private Optional<String> closest = Optional.empty();
         private final Map<String, Integer> shared = new HashMap<>();
         private final ContainerProgram programs = new ContainerProgram();
+    }
+
+    /**
+     * Says which containers are in others; to be called once, before anything is asked.
+     *
+     * @param containers the outermost container around each; 0 where it has no entry
+     */
+    public void nested(Map<Integer, Integer> containers) {
+        outermost = Map.copyOf(containers);
     }
 
     /** Takes a content of a container; others say nothing of an image. */
@@ -97,19 +109,26 @@ public final class ImageFits {
         }
         if (fit.answeredAfter != fit.contents) {
             fit.answeredAfter = fit.contents;
-            fit.fitting = best(fit, true);
-            fit.closest = best(fit, false);
+            Integer outer = outermost.get(container);
+            Optional<String> around = outer == null ? Optional.empty() : best(outer, false);
+            Predicate<String> candidates = outer == null
+                    ? image -> !ImageName.nested(image)
+                    : image -> ImageName.mayBeInside(image, around);
+            boolean held = outer != null && sizes.keySet().stream().noneMatch(candidates);
+            fit.fitting = held ? Optional.empty() : best(fit, candidates, true);
+            fit.closest = held ? around : best(fit, candidates, false);
         }
         return fitting ? fit.fitting : fit.closest;
     }
 
-    private Optional<String> best(Fit fit, boolean fitting) {
+    private Optional<String> best(Fit fit, Predicate<String> candidates, boolean fitting) {
         Optional<ContainerProgram.Program> program = fit.programs.program();
         List<String> havingProgram =
                 program.map(one -> allowing.get(one.number())).orElse(List.of());
         Set<String> havingPath =
                 program.map(one -> allowList.imagesKnowing(one.path())).orElse(Set.of());
         return fit.shared.entrySet().stream()
+                .filter(image -> candidates.test(image.getKey()))
                 .filter(image -> !fitting
                         || 2 * image.getValue() >= Math.min(fit.contents, sizes.getOrDefault(image.getKey(), 0)))
                 .max(Comparator.comparing((Map.Entry<String, Integer> image) -> havingProgram.contains(image.getKey()))

@@ -20,6 +20,11 @@ public record LearnedImage(String name, long containers, List<Integer> runs, Lis
         members = List.copyOf(members);
     }
 
+    /** The same by another name. */
+    LearnedImage called(String other) {
+        return new LearnedImage(other, containers, runs, members);
+    }
+
     /** Of these containers of all runs. */
     static LearnedImage of(String name, List<LearnedContainer> containers) {
         Stream<Integer> runs =

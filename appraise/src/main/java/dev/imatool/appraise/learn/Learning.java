@@ -31,7 +31,7 @@ public final class Learning {
     /** What was learned from all runs that ended. This object is of no further use. */
     public LearnedRuns result() {
         List<SeenRuns.Place> containers = seen.containers();
-        LearnedImages images = new LearnedImages(table, containers);
+        GroupedContainers images = new GroupedContainers(table, containers);
         LearnedTable learned = new LearnedTable();
         for (int run = 1; run <= seen.runs(); run++) {
             for (SeenRuns.Place place : seen.of(run)) {

@@ -6,8 +6,10 @@ import dev.imatool.appraise.allowlist.Judgement;
 import dev.imatool.appraise.allowlist.ReferenceTable;
 import dev.imatool.appraise.allowlist.Subject;
 import dev.imatool.model.reference.ContentDigest;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -54,6 +56,7 @@ final class LeftOutContainers {
                 fits.add(container.container(), table.subjectAt(table.subjectOf(pair)), table.digestOf(pair));
             }
         }
+        fits.nested(outermost(left));
         Set<Measured> counted = new HashSet<>();
         for (SeenRuns.Place container : left) {
             Optional<String> image = fits.image(container.container());
@@ -68,6 +71,20 @@ final class LeftOutContainers {
         return alarms;
     }
 
+    /** The containers that are in others, each with the outermost, as {@link ImageFits#nested} takes them. */
+    private static Map<Integer, Integer> outermost(List<SeenRuns.Place> containers) {
+        Map<String, Integer> byLabel = new HashMap<>();
+        Map<Integer, Integer> outermost = new HashMap<>();
+        for (SeenRuns.Place place : containers) {
+            GroupedContainers.outer(place).ifPresent(label -> byLabel.putIfAbsent(label, place.container()));
+        }
+        for (SeenRuns.Place place : containers) {
+            GroupedContainers.around(place)
+                    .ifPresent(label -> outermost.put(place.container(), byLabel.getOrDefault(label, 0)));
+        }
+        return outermost;
+    }
+
     private static RunAlarms alarm(Judgement judgement) {
         return new RunAlarms(
                 judgement == Judgement.UNKNOWN_PATH ? 1 : 0,
@@ -79,7 +96,7 @@ final class LeftOutContainers {
         List<SeenRuns.Place> others = containers.stream()
                 .filter(container -> container.run() != without)
                 .toList();
-        LearnedImages images = new LearnedImages(table, others);
+        GroupedContainers images = new GroupedContainers(table, others);
         LearnedTable learned = new LearnedTable();
         int run = 1;
         for (SeenRuns.Place container : others) {

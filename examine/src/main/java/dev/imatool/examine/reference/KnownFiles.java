@@ -92,5 +92,6 @@ public final class KnownFiles {
                 fits.add(evidence.container(), subject, digest);
             }
         });
+        fits.nested(evidence.outermost());
     }
 }

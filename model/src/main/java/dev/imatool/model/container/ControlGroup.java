@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which container a control group is, by how runtimes name theirs: Kubernetes ({@code kubepods}, with the cgroupfs and the systemd
  * driver), docker, containerd, CRI-O, podman ({@code libpod}), LXC, systemd-nspawn, Amazon ECS. Of several, as with kind, k3d, docker in
- * docker or podman in podman, the innermost runs the process; what looks after it from outside is of the one around it. Everything inside the outermost is the choice of whoever runs there, so that a container in another is never the same as one
- * of that id on the host. The work grows with the length of the path alone, whatever ids a process nests in it.
+ * docker or podman in podman, the innermost runs the process; what looks after it from outside is of the one around it. Everything
+ * inside the outermost is the choice of whoever runs there, so that a container in another is never the same as one of that id on the
+ * host. The work grows with the length of the path alone, whatever ids a process nests in it.
  */
 public final class ControlGroup {
     /** Programs of container engines that processes of a container descend from, in the chain of a {@code dep} field. */

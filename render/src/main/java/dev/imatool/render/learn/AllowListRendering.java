@@ -41,7 +41,9 @@ public final class AllowListRendering {
                     .optional(
                             "image",
                             "With the role container: name of the image whose containers it is good in; where it is missing, those of"
-                                    + " every image. check finds the image that a container fits best by the digests under it.",
+                                    + " every image. check finds the image that a container fits best by the digests under it. INNER in OUTER is"
+                                    + " that of containers inside those of OUTER, and good in these alone; INNER in ? where these measured"
+                                    + " nothing themselves.",
                             Type.TEXT,
                             path -> path.subject().image())
                     .name(
