@@ -112,7 +112,7 @@ final class KnownPath {
             byte[] bytes = path.array();
             int from = path.offset();
             int end = from + path.length();
-            if (path.length() < 2 || bytes[from] != '/' || bytes[end - 1] == '/') {
+            if (path.length() < 2 || bytes[from] != '/' || bytes[end - 1] == '/' || bytes[end - 1] == '.') {
                 return false;
             }
             int slashes = 0;
