@@ -184,7 +184,15 @@ final class OrderedHashes {
     }
 
     /** The next bytes of a content; no room for any at its end. */
-    private record Chunk(byte[] bytes, int length) {}
+    private static final class Chunk {
+        private final byte[] bytes;
+        private final int length;
+
+        Chunk(byte[] bytes, int length) {
+            this.bytes = bytes;
+            this.length = length;
+        }
+    }
 
     /** A long content, which one thread reads and another one hashes. Only the newest of them waits for bytes, so that buffers come back. */
     private final class Fed implements Callable<List<ContentDigest>> {
@@ -228,10 +236,10 @@ final class OrderedHashes {
         @Override
         public List<ContentDigest> call() throws InterruptedException {
             ContentHash hash = hash();
-            for (Chunk next = chunks.take(); next.bytes().length > 0; next = chunks.take()) {
-                hash.update(next.bytes(), 0, next.length());
-                if (next.bytes().length == CHUNK) {
-                    buffers.add(next.bytes());
+            for (Chunk next = chunks.take(); next.bytes.length > 0; next = chunks.take()) {
+                hash.update(next.bytes, 0, next.length);
+                if (next.bytes.length == CHUNK) {
+                    buffers.add(next.bytes);
                 }
             }
             List<ContentDigest> digests = hash.finish();
