@@ -96,6 +96,9 @@ record DatedList(
             });
         }
         AuditJoin joined = join.result();
+        if (joined.omitted() > 0) {
+            notices.add(Notice.of(NoticeKind.RECORDS_OMITTED, source.name()));
+        }
         Map<String, EvidenceQuote> proven = new LinkedHashMap<>();
         quotes.forEach((message, found) -> proven.put(message, found.quote));
         for (QuoteSearch search : searches) {

@@ -56,10 +56,16 @@ public sealed interface TimelineEvent {
         /** How far that can be trusted; absent where it is only the order of the list. */
         public Optional<TimeTrust> trust() {
             return switch (known()) {
-                case BETWEEN_QUOTES, BEFORE_QUOTE, AFTER_QUOTE -> clock.trust();
-                case AUDIT_RECORD, TIMES_AROUND, BETWEEN_COLLECTIONS -> Optional.of(TimeTrust.CLAIMED);
+                case BETWEEN_QUOTES, BEFORE_QUOTE -> clock.trust().map(this::ofContents);
+                // no quote covers the entry, so only the list says that it was measured at all
+                case AFTER_QUOTE, AUDIT_RECORD, TIMES_AROUND, BETWEEN_COLLECTIONS -> Optional.of(TimeTrust.CLAIMED);
                 case ORDER -> Optional.empty();
             };
+        }
+
+        private TimeTrust ofContents(TimeTrust signed) {
+            boolean proven = check == TemplateDigestCheck.MATCHES || check == TemplateDigestCheck.MISMATCH;
+            return signed == TimeTrust.SIGNED && !proven ? TimeTrust.CONTENTS_NOT_PROVEN : signed;
         }
     }
 

@@ -91,6 +91,8 @@ final class TimelineExaminationTest {
         assertThat(read.quote("pcr-newer-than-log/quote.msg").entry()).isEqualTo(103);
         assertThat(read.clock(104)).containsExactly(140_876L, 0L);
         assertThat(read.entry(104).known()).isEqualTo(TimelineEvent.Known.AFTER_QUOTE);
+        // nothing but the list says that there is such an entry
+        assertThat(read.entry(104).trust()).contains(TimeTrust.CLAIMED);
         assertThat(read.quote("foreign-extend-sha256/quote.msg").bound()).isEqualTo(TimelineQuote.Bound.COVERS_NOTHING);
         assertThat(list.firmware()).isPresent();
         assertThat(read.rows().get(0).event()).isInstanceOf(TimelineEvent.Firmware.class);
@@ -212,11 +214,15 @@ final class TimelineExaminationTest {
                 .key(violations.file("ak.pub"))
                 .read();
 
-        assertThat(read.rows().stream()
-                        .filter(row -> row.event() instanceof TimelineEvent.Measured measured
-                                && measured.check() == TemplateDigestCheck.VIOLATION)
-                        .count())
-                .isEqualTo(violations.truth().violations());
+        List<TimelineEvent.Measured> marked = read.rows().stream()
+                .filter(row -> row.event() instanceof TimelineEvent.Measured)
+                .map(row -> (TimelineEvent.Measured) row.event())
+                .filter(measured -> measured.check() == TemplateDigestCheck.VIOLATION)
+                .toList();
+        assertThat((long) marked.size()).isEqualTo(violations.truth().violations());
+        assertThat(marked)
+                .allMatch(measured -> measured.trust().equals(Optional.of(TimeTrust.CONTENTS_NOT_PROVEN)));
+        assertThat(read.entry(2).trust()).contains(TimeTrust.SIGNED);
     }
 
     @Test

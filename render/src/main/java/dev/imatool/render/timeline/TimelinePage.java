@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class TimelinePage {
     private static final int USUAL = 200;
     private static final int DIGEST_SHOWN = 12;
-    private static final int WHEN = 42;
+    private static final int WHEN = 44;
     private static final int TRUST = 11;
 
     private final Page page;

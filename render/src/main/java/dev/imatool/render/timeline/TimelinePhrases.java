@@ -47,6 +47,20 @@ final class TimelinePhrases {
         if (report.lists().stream().anyMatch(list -> !dating(list).isEmpty())) {
             page.line("TPM times are milliseconds with power since the TPM was cleared; only those of one reset compare");
         }
+        if (claims(report)) {
+            page.line("Claimed times are those of audit and collection logs: whoever could write a log could write any time");
+        }
+    }
+
+    /** True where a log claims a time of anything. */
+    private static boolean claims(TimelineReport report) {
+        return report.known().containsKey(TimelineEvent.Known.AUDIT_RECORD)
+                || report.known().containsKey(TimelineEvent.Known.TIMES_AROUND)
+                || report.lists().stream()
+                        .anyMatch(list -> list.collections().stream()
+                                        .anyMatch(each -> each.read().known())
+                                || list.quotes().stream()
+                                        .anyMatch(quote -> quote.taken().known()));
     }
 
     private static List<TimelineQuote> dating(TimelineList list) {
@@ -71,6 +85,7 @@ final class TimelinePhrases {
     static String trust(TimeTrust trust) {
         return switch (trust) {
             case SIGNED -> "signed";
+            case CONTENTS_NOT_PROVEN -> "time only";
             case KEY_NOT_VOUCHED_FOR -> "unknown key";
             case CLAIMED -> "claimed";
         };

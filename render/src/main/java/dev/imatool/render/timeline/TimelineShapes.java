@@ -29,8 +29,10 @@ final class TimelineShapes {
     private static final Type<TimeTrust> TRUST = Type.choice(TimeTrust.class, TimeTrust::id);
 
     private static final String TRUSTED =
-            "Of what known_by names, or of the quote: signed (with an attestation key that the user vouches for), key_not_vouched_for (whoever writes the evidence can"
-                    + " make such a quote), claimed (a log says so: whoever can write it can say anything).";
+            "Of what known_by names, or of the quote: signed (with an attestation key that the user vouches for),"
+                    + " contents_not_proven (the same, of an entry of which no digest proves what it says, as of violations),"
+                    + " key_not_vouched_for (whoever writes the evidence can make such a quote), claimed (a log says so, or the list"
+                    + " alone says that there is the entry: whoever can write it can say anything).";
 
     private static final Shape<WallTime> WALL = Shape.of(
             "By clocks of hosts.",
