@@ -116,16 +116,18 @@ public final class CaseCommand implements Callable<Integer> {
                 audit,
                 Explainer.DEFAULT_EFFORT);
         Format form = format.of(file.file());
-        try (InputArguments inputs = new InputArguments(streams.in(), streams.arguments(), true);
+        try (InputArguments inputs = output.inputs(streams, form, true);
                 OutputFile made = OutputFile.of(spec.commandLine(), file, question.files())) {
             collected.claim(inputs);
             sources.claim(inputs);
             inputs.claim("--audit", audit);
             CaseReport report =
                     new CaseExamination(reading.pass(inputs, streams, templates.formats())).examine(question);
-            ReportOutput out = new ReportOutput(streams, output, file.file().isPresent() ? Format.TEXT : form);
-            made.write(stream -> out.write(form, report, CaseRendering.RENDERING, stream));
-            return out.deliver(report, file.file().isPresent() ? CaseRendering.BRIEF : CaseRendering.RENDERING)
+            ReportOutput out = new ReportOutput(streams, output, form);
+            made.write(stream -> out.write(report, CaseRendering.RENDERING, stream));
+            return (file.file().isPresent()
+                            ? out.brief().deliver(report, CaseRendering.BRIEF)
+                            : out.deliver(report, CaseRendering.RENDERING))
                     .status();
         }
     }

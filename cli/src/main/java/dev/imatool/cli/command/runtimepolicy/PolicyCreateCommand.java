@@ -116,7 +116,7 @@ public final class PolicyCreateCommand implements Callable<Integer> {
         }
         List<String> all = new ArrayList<>(sources);
         all.addAll(excludeFiles);
-        try (InputArguments inputs = output.inputs(streams, true)
+        try (InputArguments inputs = output.inputs(streams, format.format(), true)
                         .claim("RUN", runs)
                         .claim("--good", good)
                         .claim("--exclude-file", excludeFiles);
