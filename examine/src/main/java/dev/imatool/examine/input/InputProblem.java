@@ -76,7 +76,9 @@ public sealed interface InputProblem {
         /** A public key. */
         PUBLIC_KEY,
         /** A nonce. */
-        NONCE
+        NONCE,
+        /** A signed report. */
+        ENVELOPE
     }
 
     /**
