@@ -25,6 +25,8 @@ import dev.imatool.cli.command.VerifyCommand;
 import dev.imatool.cli.command.XattrBuildCommand;
 import dev.imatool.cli.command.XattrCommand;
 import dev.imatool.cli.command.XattrDecodeCommand;
+import dev.imatool.cli.command.attest.AttestCommand;
+import dev.imatool.cli.command.attest.AttestVerifyCommand;
 import dev.imatool.cli.command.reference.ReferenceBuildCommand;
 import dev.imatool.cli.command.reference.ReferenceCommand;
 import dev.imatool.cli.command.runtimepolicy.PolicyConvertCommand;
@@ -127,6 +129,8 @@ final class Commands {
         if (name.equals("xattr")) {
             parts.put("decode", new XattrDecodeCommand(streams));
             parts.put("build", new XattrBuildCommand(streams));
+        } else if (name.equals("attest")) {
+            parts.put("verify", new AttestVerifyCommand(streams));
         } else if (name.equals("reference")) {
             parts.put("build", new ReferenceBuildCommand(streams));
         } else if (name.equals("runtime-policy")) {
@@ -164,6 +168,7 @@ final class Commands {
             case "signatures" -> new SignaturesCommand(streams);
             case "containers" -> new ContainersCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);
+            case "attest" -> new AttestCommand();
             case "schema" -> new SchemaCommand(streams);
             default -> throw new IllegalStateException("no command " + name);
         };

@@ -1,5 +1,6 @@
 package dev.imatool.render;
 
+import dev.imatool.render.attest.AttestRendering;
 import dev.imatool.render.audit.AuditRendering;
 import dev.imatool.render.cases.CaseRendering;
 import dev.imatool.render.check.CheckRendering;
@@ -60,6 +61,7 @@ public final class ReportDocuments {
             AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),
+            AttestRendering.RENDERING.document(),
             MadeRendering.RENDERING.document(),
             PolicyDiffRendering.RENDERING.document(),
             RuleRendering.RENDERING.document(),

@@ -2,6 +2,7 @@ package dev.imatool.appraise.keylime;
 
 import dev.imatool.appraise.signature.algorithm.SignatureFunction;
 import dev.imatool.appraise.signature.algorithm.SignedValue;
+import dev.imatool.appraise.signature.envelope.PreAuthentication;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.key.PublicKeyInfo;
@@ -56,12 +57,7 @@ public final class PolicySignature {
     }
 
     private static ByteString signed(String payloadType, ByteString payload) {
-        MessageDigest hash = sha256();
-        String head = "DSSEv1 " + payloadType.codePointCount(0, payloadType.length()) + " " + payloadType + " "
-                + payload.length() + " ";
-        hash.update(head.getBytes(StandardCharsets.UTF_8));
-        hash.update(payload.toByteArray());
-        return ByteString.copyOf(hash.digest());
+        return ByteString.copyOf(sha256().digest(PreAuthentication.ofKeylime(payloadType, payload)));
     }
 
     private static MessageDigest sha256() {

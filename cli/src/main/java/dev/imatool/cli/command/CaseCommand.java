@@ -88,15 +88,15 @@ public final class CaseCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CaseQuestion question = told.question(evidence);
         Format form = format.of(file.file());
-        try (InputArguments inputs =
-                        told.claim(new InputArguments(streams.in(), streams.arguments(), true), evidence);
+        try (InputArguments inputs = told.claim(output.inputs(streams, form, true), evidence);
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             CaseReport report =
                     new CaseExamination(reading.pass(inputs, streams, templates.formats())).examine(question);
-            boolean aside = file.file().isPresent();
-            ReportOutput out = new ReportOutput(streams, output, aside ? Format.TEXT : form);
-            made.write(stream -> out.write(form, report, CaseRendering.RENDERING, stream));
-            return out.deliver(report, aside ? CaseRendering.BRIEF : CaseRendering.RENDERING)
+            ReportOutput out = new ReportOutput(streams, output, form);
+            made.write(stream -> out.write(report, CaseRendering.RENDERING, stream));
+            return (file.file().isPresent()
+                            ? out.brief().deliver(report, CaseRendering.BRIEF)
+                            : out.deliver(report, CaseRendering.RENDERING))
                     .status();
         }
     }

@@ -38,6 +38,7 @@ public final class CommandNames {
             "xattr",
             "policy",
             "runtime-policy",
+            "attest",
             "schema");
 
     private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");

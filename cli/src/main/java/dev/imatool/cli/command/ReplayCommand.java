@@ -90,7 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         ReplayQuestion question = options.question(logs, banks.banks());
         try (InputArguments inputs =
-                output.inputs(streams, many() || (format.ofOne() != Format.TEXT && !output.quiet()))) {
+                many() ? output.inputs(streams, Format.NDJSON, true) : output.inputs(streams, format.ofOne(), named())) {
             return (many() ? many(question, inputs) : one(question, inputs)).status();
         }
     }
@@ -98,6 +98,10 @@ public final class ReplayCommand implements Callable<Integer> {
     /** True when it is about many lists. */
     public boolean many() {
         return !logs.isEmpty() && new ListArguments(logs).many();
+    }
+
+    private boolean named() {
+        return format.ofOne() != Format.TEXT && !output.quiet();
     }
 
     private ExitCode one(ReplayQuestion question, InputArguments inputs) throws IOException {
@@ -117,7 +121,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ReportOutput delivery = new ReportOutput(streams, output, Format.NDJSON);
         delivery.notices(replays.notices());
         OutputStream out = output.quiet() ? OutputStream.nullOutputStream() : new UntilReaderLeaves(delivery.stream());
-        try (InputArguments unnamed = output.inputs(streams, false)) {
+        try (InputArguments unnamed = output.inputs(streams, Format.NDJSON, false)) {
             ExitCode worst = replays.run(pass(unnamed), pass(inputs), ReplayLineRendering::line, out::write);
             out.flush();
             return worst;

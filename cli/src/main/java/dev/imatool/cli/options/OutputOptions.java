@@ -1,6 +1,7 @@
 package dev.imatool.cli.options;
 
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.page.Limit;
@@ -38,6 +39,14 @@ public final class OutputOptions {
             description = "Print at most N rows of a kind. --format json, ndjson and csv do not depend on it.")
     Optional<Integer> limit = Optional.empty();
 
+    @Option(
+            names = "--attest",
+            paramLabel = "KEY",
+            converter = AttestationKey.Converter.class,
+            description = "Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an"
+                    + " in-toto statement in a DSSE envelope. 'imatool attest verify' checks it.")
+    Optional<AttestationKey> attest = Optional.empty();
+
     /** True when the report on standard output shall have colours. */
     public boolean outInColour(Streams streams) {
         return inColour(streams.outInColour());
@@ -66,14 +75,30 @@ public final class OutputOptions {
         return limit.map(Limit::of).orElse(Limit.USUAL);
     }
 
-    /** The files of the command line; named with their digests where a report is printed that names them, which rows do not. */
-    public InputArguments inputs(Streams streams, Format format) {
-        return inputs(streams, format != Format.TEXT && !format.ofRows() && !format.exported() && !quiet);
+    /** The key with which the report is signed. */
+    public Optional<AttestationKey> attest() {
+        return attest;
+    }
+
+    /**
+     * The files of the command line; named with their digests where a report is printed that names them, which rows do not.
+     *
+     * @throws UsageException if the report is to be signed in a format that is not signed
+     */
+    public InputArguments inputs(Streams streams, Format format) throws UsageException {
+        return inputs(streams, format, format != Format.TEXT && !format.ofRows() && !format.exported() && !quiet);
     }
 
     /** The same where it does not follow from the format alone whether they are {@code named}. */
-    public InputArguments inputs(Streams streams, boolean named) {
-        return new InputArguments(streams.in(), streams.arguments(), named);
+    public InputArguments inputs(Streams streams, Format format, boolean named) throws UsageException {
+        if (attest.isPresent() && quiet) {
+            throw new UsageException("--attest prints a signed report, and -q prints none");
+        }
+        if (attest.isPresent() && format != Format.TEXT && format != Format.JSON) {
+            throw new UsageException(
+                    "--attest signs the one JSON report of a command; it has no " + format.id() + " to sign");
+        }
+        return new InputArguments(streams.in(), streams.arguments(), named || attest.isPresent());
     }
 
     private boolean inColour(boolean auto) {

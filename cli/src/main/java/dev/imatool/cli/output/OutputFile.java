@@ -1,5 +1,6 @@
 package dev.imatool.cli.output;
 
+import dev.imatool.cli.options.AttestationKey;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.PartsArgument;
@@ -17,6 +18,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
@@ -70,6 +72,9 @@ public final class OutputFile implements Closeable {
                     }
                 }
             }
+            if (attestationKey(line).filter(key -> isSame(path, key)).isPresent()) {
+                throw new ParameterException(line, "-o " + name + " is the key of --attest: it would be overwritten");
+            }
             return new OutputFile(line, Optional.of(open(name, path, option.force())));
         } catch (FileAlreadyExistsException exists) {
             throw new ParameterException(
@@ -89,6 +94,17 @@ public final class OutputFile implements Closeable {
             throw new ParameterException(
                     line, "-o " + name + " is in " + input + ", which is an input: the next run would read it as a part of that");
         }
+    }
+
+    /** The key of a signed report is no input of the question; which command it is does not matter. */
+    private static Optional<Path> attestationKey(CommandLine line) {
+        OptionSpec option = line.getCommandSpec().findOption("--attest");
+        return option != null
+                        && option.getValue() instanceof Optional<?> given
+                        && given.isPresent()
+                        && given.get() instanceof AttestationKey key
+                ? Optional.of(key.file())
+                : Optional.empty();
     }
 
     private static Target open(String name, Path path, boolean force) throws IOException {

@@ -1,12 +1,18 @@
 package dev.imatool.cli.output;
 
+import dev.imatool.appraise.signature.envelope.EnvelopeSigner;
+import dev.imatool.cli.options.AttestationKey;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.RowSink;
+import dev.imatool.model.ByteString;
+import dev.imatool.parsers.json.dsse.ReportStatement;
+import dev.imatool.render.attest.AttestationWriter;
 import dev.imatool.render.declare.Shape;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
@@ -16,6 +22,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** Brings a report to standard output in the format asked for, and what is odd about the inputs to standard error. */
 public final class ReportOutput {
@@ -24,26 +31,51 @@ public final class ReportOutput {
     private final Streams streams;
     private final OutputOptions output;
     private final Format format;
+    private final Optional<AttestationKey> attest;
 
     /**
-     * @param output colours, silence, number of rows
-     * @param format form of the report
+     * @param output colours, silence, number of rows, and whether the report is signed
+     * @param format form of the report; it is JSON where the report is signed
      */
     public ReportOutput(Streams streams, OutputOptions output, Format format) {
+        this(streams, output, output.attest().isPresent() ? Format.JSON : format, output.attest());
+    }
+
+    private ReportOutput(Streams streams, OutputOptions output, Format format, Optional<AttestationKey> attest) {
         this.streams = streams;
         this.output = output;
         this.format = format;
+        this.attest = attest;
+    }
+
+    /** The same for what a terminal shows of a report that went to a file: text, and not signed. */
+    public ReportOutput brief() {
+        return new ReportOutput(streams, output, Format.TEXT, Optional.empty());
     }
 
     /** Delivers {@code report} and returns the exit status. A reader who leaves before the end changes nothing. */
     public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
-        return deliver(report, out -> new ReportWriter(format, theme(), output.limit()).write(report, rendering, out));
+        return deliver(report, out -> write(report, rendering, theme(), out));
     }
 
-    /** Writes {@code report} to a file in a format of its own, without colours. */
-    public <R extends Report> void write(Format form, R report, Rendering<R> rendering, OutputStream file)
+    /** Writes {@code report} to a file, without colours. */
+    public <R extends Report> void write(R report, Rendering<R> rendering, OutputStream file) throws IOException {
+        write(report, rendering, Theme.of(false), file);
+    }
+
+    private <R extends Report> void write(R report, Rendering<R> rendering, Theme theme, OutputStream out)
             throws IOException {
-        new ReportWriter(form, Theme.of(false), output.limit()).write(report, rendering, file);
+        if (attest.isEmpty()) {
+            new ReportWriter(format, theme, output.limit()).write(report, rendering, out);
+            return;
+        }
+        if (AttestationWriter.subjects(report).isEmpty()) {
+            throw new UsageException("--attest signs what was read from files, and no file was read");
+        }
+        EnvelopeSigner signer = attest.get().signer();
+        ByteString statement = AttestationWriter.statement(report, rendering.document());
+        ByteString signature = signer.sign(ReportStatement.PAYLOAD_TYPE, statement);
+        AttestationWriter.envelope(statement, signer.keyId(), signature, out);
     }
 
     /** Finds an answer and hands on its rows. */

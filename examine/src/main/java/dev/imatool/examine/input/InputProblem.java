@@ -78,7 +78,9 @@ public sealed interface InputProblem {
         /** A public key. */
         PUBLIC_KEY,
         /** A nonce. */
-        NONCE
+        NONCE,
+        /** A signed report. */
+        ENVELOPE
     }
 
     /**

@@ -64,6 +64,13 @@ public enum FindingKind {
     MANIFEST_MISSING_FILE("a file of checksums lists a file that is not there"),
     MANIFEST_UNREAD_FILE("a file of checksums lists a file that could not be read"),
 
+    // signed reports
+    ATTESTATION_ENVELOPE("the envelope of a signed report is malformed, incomplete, or can be read in more than one way"),
+    ATTESTATION_SIGNATURE("no signature of the envelope was made with a given key"),
+    ATTESTATION_UNDECIDED("the given key is of a kind that signs no reports, so the signature cannot be checked"),
+    ATTESTATION_CONTENT("what was signed is not a statement about a report of imatool, or contradicts itself"),
+    ATTESTATION_SUBJECT("a given file is not one of those that the signed report is about"),
+
     // signatures
     BAD_SIGNATURE("a signature of an entry was not made by the key that it names, or not over what the entry says"),
     MALFORMED_SIGNATURE("a signature of an entry does not have the form that kernels accept"),

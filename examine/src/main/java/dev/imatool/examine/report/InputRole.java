@@ -37,6 +37,9 @@ public enum InputRole {
     /** Checksums that were made when evidence was collected. */
     MANIFEST,
 
+    /** A signed report. */
+    ATTESTATION,
+
     /** Anything else, such as an archive that holds lists, or a file whose digest is looked for. */
     OTHER;
 

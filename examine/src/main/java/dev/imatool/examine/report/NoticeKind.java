@@ -109,6 +109,10 @@ public enum NoticeKind implements RemarkKind {
     NO_VALUES(Severity.ERROR, "the input has no value of an extended attribute"),
     LINE_NOT_READ(Severity.WARNING, "a line is not a value of an extended attribute"),
 
+    // signed reports
+    ENVELOPE_DAMAGED(Severity.ERROR, "the envelope of a signed report could not be read as a whole"),
+    OTHER_KEY_NAMED(Severity.NOTE, "a good signature names another key than the one that made it"),
+
     // runtime policies of Keylime
     POLICY_NAMES(Severity.WARNING, "names in a runtime policy are not UTF-8, and Keylime stops at them"),
     NOTHING_MADE(Severity.ERROR, "nothing of the sources can be said in what was to be made");

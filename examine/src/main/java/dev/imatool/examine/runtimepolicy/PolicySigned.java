@@ -2,7 +2,7 @@ package dev.imatool.examine.runtimepolicy;
 
 import dev.imatool.appraise.keylime.PolicySignature;
 import dev.imatool.model.key.PublicKeyInfo;
-import dev.imatool.parsers.known.keylime.KeylimeEnvelope;
+import dev.imatool.parsers.json.dsse.SignedEnvelope;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,9 +31,9 @@ public record PolicySigned(Verdict verdict, Optional<PublicKeyInfo> by, List<Str
     }
 
     /** What {@code keys} say of the signatures of an envelope. */
-    public static PolicySigned of(KeylimeEnvelope envelope, List<PublicKeyInfo> keys) {
+    public static PolicySigned of(SignedEnvelope envelope, List<PublicKeyInfo> keys) {
         List<String> ids = envelope.signatures().stream()
-                .map(KeylimeEnvelope.Signature::keyId)
+                .map(SignedEnvelope.Signature::keyId)
                 .toList();
         if (ids.isEmpty()) {
             return new PolicySigned(Verdict.UNSIGNED, Optional.empty(), ids);

@@ -14,7 +14,8 @@ public sealed interface Statement
                 ComparisonStatement,
                 InputStatement,
                 ReferenceStatement,
-                PolicyStatement {
+                PolicyStatement,
+                AttestationStatement {
     /** What says no more than its kind does. */
     enum Plain implements Statement {
         /** The kind is all there is to say. */

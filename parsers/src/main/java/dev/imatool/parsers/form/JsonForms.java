@@ -57,8 +57,12 @@ public final class JsonForms {
     private static Optional<KnownForm> attestation(JsonOutline json) {
         if (json.has("payload", "payloadType")) {
             boolean keylime = json.text("payloadType").toLowerCase(Locale.ROOT).contains("keylime");
-            return keylime
-                    ? source("a signed Keylime runtime policy (DSSE envelope)")
+            if (keylime) {
+                return source("a signed Keylime runtime policy (DSSE envelope)");
+            }
+            return json.text("payloadType").equals("application/vnd.in-toto+json")
+                    ? Optional.of(KnownForm.of(
+                            "a signed in-toto statement (DSSE envelope)", "'imatool attest verify' checks a report in one"))
                     : form("a DSSE envelope, which holds signed data of another form");
         }
         if (json.has("digests", "meta")

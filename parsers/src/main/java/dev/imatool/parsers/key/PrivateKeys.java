@@ -3,7 +3,7 @@ package dev.imatool.parsers.key;
 import dev.imatool.model.ByteString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 
-/** Private keys, which are recognised and never read. */
+/** Private keys by their beginning; {@link PrivateKeyFile} reads the one that signs. */
 public final class PrivateKeys {
     private PrivateKeys() {}
 

@@ -33,10 +33,15 @@ public final class SchemaWriter {
         }
     }
 
+    /** The name of the schema of {@code document}, a URI that is the same in all places. */
+    public static String id(Document<?> document) {
+        return "urn:imatool:schema:" + document.name() + ":1";
+    }
+
     private void document(Document<?> document) throws IOException {
         sink.beginRecord();
         text("$schema", DRAFT);
-        text("$id", "urn:imatool:schema:" + document.name() + ":1");
+        text("$id", id(document));
         text("title", "imatool " + document.name());
         text("description", document.meaning());
         body(document.shape());

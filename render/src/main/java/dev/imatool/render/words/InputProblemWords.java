@@ -124,6 +124,7 @@ public final class InputProblemWords {
             case QUOTE_SIGNATURE -> "signature";
             case PUBLIC_KEY -> "public key";
             case NONCE -> "nonce";
+            case ENVELOPE -> "signed report (DSSE envelope)";
         };
     }
 
@@ -152,6 +153,7 @@ public final class InputProblemWords {
                     case QUOTE_SIGNATURE ->
                         "give what tpm2_quote -s wrote (TPMT_SIGNATURE), or a plain RSA or ECDSA signature";
                     case NONCE -> "a nonce has 1 to 66 bytes";
+                    case ENVELOPE -> "--attest KEY makes one of the report of any command";
                     case PCR_VALUES, PUBLIC_KEY ->
                         none.advice().map(AdviceWords::of).orElse("");
                 };

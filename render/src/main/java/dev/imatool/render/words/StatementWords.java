@@ -1,5 +1,6 @@
 package dev.imatool.render.words;
 
+import dev.imatool.examine.statement.AttestationStatement;
 import dev.imatool.examine.statement.ComparisonStatement;
 import dev.imatool.examine.statement.EvidenceStatement;
 import dev.imatool.examine.statement.InputStatement;
@@ -32,6 +33,7 @@ final class StatementWords {
             case InputStatement input -> InputWords.of(input);
             case ReferenceStatement reference -> ReferenceWords.of(reference);
             case PolicyStatement policy -> RuntimePolicyWords.of(policy);
+            case AttestationStatement attestation -> AttestationWords.of(attestation);
         };
     }
 }

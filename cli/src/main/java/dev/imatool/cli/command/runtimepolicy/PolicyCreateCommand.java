@@ -96,7 +96,7 @@ public final class PolicyCreateCommand implements Callable<Integer> {
                     spec.commandLine(), "--root, --map and --policy-key are about sources: give --good");
         }
         try (InputArguments inputs = content.claim(
-                        output.inputs(streams, true).claim("RUN", runs).claim("--good", good));
+                        output.inputs(streams, format.format(), true).claim("RUN", runs).claim("--good", good));
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             CreateQuestion question = new CreateQuestion(
                     sources,

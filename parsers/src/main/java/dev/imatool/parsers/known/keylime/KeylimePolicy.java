@@ -1,6 +1,7 @@
 package dev.imatool.parsers.known.keylime;
 
 import dev.imatool.model.reference.KeylimeLint;
+import dev.imatool.parsers.json.dsse.SignedEnvelope;
 import dev.imatool.parsers.known.SourceForm;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ public record KeylimePolicy(
         List<String> ignoredKeyrings,
         boolean deviceMapperPolicy,
         Optional<String> verificationKeys,
-        Optional<KeylimeEnvelope> envelope,
+        Optional<SignedEnvelope> envelope,
         List<KeylimeLint> lints,
         long lintsOmitted,
         boolean refused) {

@@ -3,6 +3,7 @@ package dev.imatool.parsers.known.keylime;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.model.reference.PolicySection;
+import dev.imatool.parsers.json.dsse.SignedEnvelope;
 import dev.imatool.parsers.known.SourceForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ final class PolicyBuilder {
     private Optional<String> timestamp = Optional.empty();
     private Optional<String> logHashAlgorithm = Optional.empty();
     private Optional<String> verificationKeys = Optional.empty();
-    private Optional<KeylimeEnvelope> envelope = Optional.empty();
+    private Optional<SignedEnvelope> envelope = Optional.empty();
     private boolean deviceMapperPolicy;
     private long digests;
     private long lengthOfExcludes;
@@ -101,7 +102,7 @@ final class PolicyBuilder {
         verificationKeys = Optional.of(keyring);
     }
 
-    void envelope(KeylimeEnvelope around) {
+    void envelope(SignedEnvelope around) {
         envelope = Optional.of(around);
     }
 

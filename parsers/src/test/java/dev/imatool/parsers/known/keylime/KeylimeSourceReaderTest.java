@@ -7,6 +7,7 @@ import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.model.reference.KnownFile;
+import dev.imatool.parsers.json.dsse.SignedEnvelope;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownReading;
 import dev.imatool.parsers.known.KnownSkip;
@@ -249,7 +250,7 @@ class KeylimeSourceReaderTest {
         assertThat(KeylimeSourceReader.form(Arrays.copyOf(signed, 40))).contains(SourceForm.KEYLIME_POLICY_DSSE);
         assertThat(envelope.files()).hasSize(40);
         assertThat(envelope.reading().remarks()).isEmpty();
-        KeylimeEnvelope around = envelope.reading().policy().envelope().orElseThrow();
+        SignedEnvelope around = envelope.reading().policy().envelope().orElseThrow();
         assertThat(around.payloadType()).isEqualTo("application/vnd.keylime+json");
         assertThat(around.payload().utf8().orElseThrow())
                 .startsWith("{\"meta\": {\"version\": 1")

@@ -1,0 +1,5 @@
+/** Tests of signatures of envelopes. */
+@NullMarked
+package dev.imatool.appraise.signature.envelope;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Signed reports. */
+@NullMarked
+package dev.imatool.cli.command.attest;
+
+import org.jspecify.annotations.NullMarked;
