@@ -41,7 +41,7 @@ class ZshCompletionTest {
         assertThat(branch("show")).contains(":FORMAT:(text markdown html json ndjson csv sarif ecs)'", ":ORDER:(auto little big)'");
         String documents = String.join(" ", CommandNames.documents());
         assertThat(branch("schema")).contains("':COMMAND:(" + documents + ")'");
-        assertThat(branch("help")).contains("'::COMMAND:(show verify evidence replay ");
+        assertThat(branch("help")).contains("'::COMMAND:(show verify evidence timeline replay ");
         assertThat(branch("replay")).contains(":FILE:_files'", "'*:LOG:_files'");
     }
 

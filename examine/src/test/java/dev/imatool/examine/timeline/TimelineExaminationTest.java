@@ -226,6 +226,23 @@ final class TimelineExaminationTest {
     }
 
     @Test
+    void severalSingleFilesAreEvidenceTogether() throws IOException {
+        TimelineOf.Read read = new TimelineOf(
+                        END.file(LIST),
+                        END.file("quote.msg"),
+                        END.file("quote.sig"),
+                        BEFORE.file("quote.msg"),
+                        BEFORE.file("quote.sig"))
+                .key(END.file("ak.pub"))
+                .read();
+
+        assertThat(read.clock(94)).containsExactly(60_568L, 140_876L);
+        assertThat(read.entry(94).trust()).contains(TimeTrust.SIGNED);
+        assertThat(read.report().head().read())
+                .anyMatch(input -> input.path().equals(END.file("quote.msg").toString()));
+    }
+
+    @Test
     void aSingleListHasOrderOnly() throws IOException {
         TimelineOf.Read read = new TimelineOf(END.file(LIST)).read();
 

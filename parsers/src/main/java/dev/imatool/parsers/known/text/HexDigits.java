@@ -13,7 +13,6 @@ final class HexDigits {
     private static final byte[] VALUES = values();
     private static final long EACH = 0x0101010101010101L;
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes = new byte[MOST + 1];
     private int count;
@@ -43,9 +42,10 @@ final class HexDigits {
                 break;
             }
             int four = paired(nibbles);
-            INTS.set(out, decoded, four);
+            for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+                out[decoded++] = (byte) (four >>> shift);
+            }
             seen |= four;
-            decoded += Integer.BYTES;
             place += Long.BYTES;
         }
         while (place < most) {
