@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -68,8 +69,9 @@ public sealed interface PrivateKeyFile {
     }
 
     private static PrivateKeyFile key(PemObject block) throws IOException {
+        List<?> headers = block.getHeaders();
         boolean encrypted = block.getType().startsWith("ENCRYPTED")
-                || block.getHeaders().stream()
+                || headers.stream()
                         .anyMatch(header -> header instanceof PemHeader named
                                 && named.getName().equals("Proc-Type")
                                 && named.getValue().contains("ENCRYPTED"));

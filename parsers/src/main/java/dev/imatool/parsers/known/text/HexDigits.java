@@ -67,7 +67,7 @@ final class HexDigits {
         // bit 6 is set in letters, and the lower half of a letter counts from 1
         long values = (digits & (0x0f * EACH)) + 9 * ((digits >>> 6) & EACH);
         long letters = ((values + 0x76 * EACH) >>> 7) & EACH;
-        boolean all = (values & (0xf0 * EACH)) == 0
+        boolean all = (values & 0xf0f0f0f0f0f0f0f0L) == 0
                 && values + 0x30 * EACH + 0x27 * letters == (digits | (0x20 * letters));
         return all ? values : -1;
     }
