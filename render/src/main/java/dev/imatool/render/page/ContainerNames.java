@@ -37,6 +37,7 @@ public final class ContainerNames {
     private final NavigableSet<String> labels = new TreeSet<>();
     private final NavigableSet<String> pods = new TreeSet<>();
     private final Set<Container> known = new HashSet<>();
+    private final Map<String, List<String>> stores = new HashMap<>();
 
     /** How many containers claim the same but for where they are. */
     private final Map<Claim, Integer> alike = new HashMap<>();
@@ -60,7 +61,7 @@ public final class ContainerNames {
     private void add(Container container) {
         if (known.add(container)) {
             labels.add(container.label());
-            labels.addAll(container.around());
+            labels.addAll(around(container));
             container.pod().ifPresent(pods::add);
             alike.merge(Claim.of(container), 1, Integer::sum);
         }
@@ -81,7 +82,7 @@ public final class ContainerNames {
         return name
                 + pod
                 + runtime(container)
-                + around(container, outer -> label(outer, length(outer, shortest(outer), labels)))
+                + around(around(container), outer -> label(outer, length(outer, shortest(outer), labels)))
                 + (alike.getOrDefault(Claim.of(container), 1) > 1 ? where(container) : "");
     }
 
@@ -93,7 +94,7 @@ public final class ContainerNames {
                 .map(uid -> ", pod " + Printable.ofText(uid))
                 .orElse("");
         return label(container.label(), container.label().length()) + use(container) + pod + runtime(container)
-                + around(container, outer -> label(outer, outer.length()));
+                + around(container.around(), outer -> label(outer, outer.length()));
     }
 
     /** Which use of its number it is: after quotes, where what was named so reads alike. */
@@ -105,14 +106,20 @@ public final class ContainerNames {
         return length(container.label(), shortest(container.label()), labels);
     }
 
+    /** The containers around one: of all in a store the same, so that each store is looked at once. */
+    private List<String> around(Container container) {
+        return container.source() == Container.Source.STORE
+                ? stores.computeIfAbsent(container.within().orElse(""), store -> container.around())
+                : container.around();
+    }
+
     private static int shortest(String label) {
         return Math.min(NAME_CHARACTERS, Container.shortened(label).length());
     }
 
     /** {@code , in 9138208b676a}: those in which it is, the outermost last. */
-    private static String around(Container container, UnaryOperator<String> names) {
+    private static String around(List<String> around, UnaryOperator<String> names) {
         StringBuilder text = new StringBuilder();
-        List<String> around = container.around();
         for (int i = around.size() - 1; i >= Math.max(0, around.size() - AROUND); i--) {
             text.append(", in ").append(names.apply(around.get(i)));
         }
