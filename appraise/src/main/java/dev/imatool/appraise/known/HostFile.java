@@ -40,6 +40,7 @@ public final class HostFile {
      * @return false where it has to be decoded to see what it is about: it may be a violation, a buffer or a boot_aggregate, be in a
      *     container, or have no content
      */
+    @SuppressWarnings("ReferenceEquality") // readers hand on one object for each template
     public boolean standOn(EntryView view) {
         if (view.template() != template) {
             template = view.template();

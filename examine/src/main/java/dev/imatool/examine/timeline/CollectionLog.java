@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * When files of a folder were collected, as a {@code collection.log} says, which collect-ima.sh writes: each line begins with the time of
@@ -79,17 +81,21 @@ record CollectionLog(String path, WallTime time) {
         Optional<Instant> first = Optional.empty();
         Optional<Instant> last = Optional.empty();
         while (line.find()) {
-            try {
-                Instant time = Instant.parse(line.group(1));
-                first = first.filter(known -> known.isBefore(time)).or(() -> Optional.of(time));
-                last = last.filter(known -> known.isAfter(time)).or(() -> Optional.of(time));
-            } catch (DateTimeException noTime) {
-                continue;
-            }
+            Optional<Instant> time = time(line.group(1));
+            first = Stream.concat(first.stream(), time.stream()).min(Comparator.naturalOrder());
+            last = Stream.concat(last.stream(), time.stream()).max(Comparator.naturalOrder());
         }
         // whole seconds, cut off
         Optional<Instant> end = last.map(time -> time.plusSeconds(1));
         return first.map(begun -> new CollectionLog(path, new WallTime(Optional.of(begun), end)));
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(Instant.parse(text));
+        } catch (DateTimeException noTime) {
+            return Optional.empty();
+        }
     }
 
     /** Reads the first megabyte of each. */

@@ -152,12 +152,13 @@ record DatedList(
     /** Each quote once, as the list that it covers shows it. */
     private static Map<String, Found> quotes(List<ExaminedSet> sets) {
         Map<String, Found> found = new LinkedHashMap<>();
-        for (ExaminedSet set : sets) {
+        for (int each = 0; each < sets.size(); each++) {
+            ExaminedSet set = sets.get(each);
             for (int i = 0; i < set.matched().size(); i++) {
                 EvidenceQuote quote = set.list().quotes().get(i);
                 Found known = found.get(quote.message());
                 if (known == null || (quote.fits() && !known.quote.fits())) {
-                    found.put(quote.message(), new Found(set.matched().get(i), quote, set != sets.get(0)));
+                    found.put(quote.message(), new Found(set.matched().get(i), quote, each > 0));
                 }
             }
         }

@@ -74,6 +74,7 @@ final class HtmlStrip {
     }
 
     /** The more it weighs, the higher it is. */
+    @SuppressWarnings("EnumOrdinal") // the constants stand in the order of their weight
     private static String bar(What what, int x, int top, int width, int height) {
         int tall = Math.max(1, height * (what.ordinal() + COVERED_HEIGHT) / (What.values().length + COVERED_HEIGHT - 1));
         return "<rect class=\"of-" + what.id() + "\" x=\"" + x + "\" y=\"" + (top + height - tall) + "\" width=\"" + width

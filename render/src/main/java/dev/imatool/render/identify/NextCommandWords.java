@@ -51,6 +51,7 @@ final class NextCommandWords {
     }
 
     /** The list that was named before this one. */
+    @SuppressWarnings("ReferenceEquality") // a file may be named twice
     private String before() {
         return report.files().stream()
                 .takeWhile(each -> each != file)

@@ -91,6 +91,7 @@ final class TimelinePage {
                 + Phrases.entries(list.list().entries()) + collections + "; " + quotes;
     }
 
+    @SuppressWarnings("ReferenceEquality") // rows of one list have it, and it is long to compare
     private void row(TimelineRow row, boolean first) throws IOException {
         if (several && (first || row.list() != list)) {
             list = row.list();

@@ -26,7 +26,10 @@ public enum EnvelopeScheme {
     /** Ed25519. */
     ED25519(EdECObjectIdentifiers.id_Ed25519, Optional.empty());
 
+    @SuppressWarnings("ImmutableEnumChecker") // object identifiers do not change
     private final ASN1ObjectIdentifier algorithm;
+
+    @SuppressWarnings("ImmutableEnumChecker")
     private final Optional<ASN1ObjectIdentifier> curve;
 
     EnvelopeScheme(ASN1ObjectIdentifier algorithm, Optional<ASN1ObjectIdentifier> curve) {
