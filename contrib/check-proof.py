@@ -65,9 +65,9 @@ def read_quote(stream):  # magic, type, signer, nonce, clock, firmware, selectio
 class Proof:
     def __init__(self, report, root=""):
         self.lists, self.quotes = {}, {}
-        for source in report["inputs"]:
+        for source in report.get("inputs", []):
             self.read(source, source["path"], os.path.join(root, source["path"]))
-        self.names = [source["path"] for source in report["inputs"] if source["role"] == "list"]
+        self.names = [source["path"] for source in report.get("inputs", []) if source["role"] == "list"]
         self.walk(report, (self.names or [""])[0], report["schema"])
     def read(self, source, name, file):
         if not os.path.isfile(file):
