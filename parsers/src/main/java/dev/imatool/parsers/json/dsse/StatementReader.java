@@ -46,7 +46,7 @@ public final class StatementReader {
         StatementReader reader = new StatementReader();
         if (!payloadType.equals(ReportStatement.PAYLOAD_TYPE)) {
             reader.flaws.add(StatementFlaw.PAYLOAD_TYPE);
-            return reader.statement();
+            return reader.reading();
         }
         try {
             reader.document(payload.toByteArray());
@@ -56,10 +56,10 @@ public final class StatementReader {
             throw new IllegalStateException(impossible);
         }
         reader.judge();
-        return reader.statement();
+        return reader.reading();
     }
 
-    private ReportStatement statement() {
+    private ReportStatement reading() {
         return new ReportStatement(
                 subjects, predicateType, schema, verdict, exit, command, List.copyOf(flaws));
     }
