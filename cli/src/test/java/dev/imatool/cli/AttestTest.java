@@ -154,7 +154,8 @@ class AttestTest {
 
         assertThat(envelope.at("/payloadType").asText()).isEqualTo(TYPE);
         assertThat(envelope.at("/signatures")).hasSize(1);
-        assertThat(envelope.at("/signatures/0/keyid").asText()).isEqualTo(sha256(pair.getPublic().getEncoded()));
+        assertThat(envelope.at("/signatures/0/keyid").asText())
+                .isEqualTo(sha256(pair.getPublic().getEncoded()));
         assertThat(envelope.at("/signatures/0/sig").asText()).isEqualTo(sign(payload(envelope)));
         assertThat(statement.at("/_type").asText()).isEqualTo("https://in-toto.io/Statement/v1");
         assertThat(statement.at("/predicateType").asText()).isEqualTo("urn:imatool:schema:" + words.get(0) + ":1");
@@ -163,13 +164,15 @@ class AttestTest {
         List<String> subjects = new ArrayList<>();
         statement
                 .at("/subject")
-                .forEach(subject -> subjects.add(
-                        subject.at("/name").asText() + " " + subject.at("/digest/sha256").asText()));
+                .forEach(subject -> subjects.add(subject.at("/name").asText() + " "
+                        + subject.at("/digest/sha256").asText()));
         List<String> inputs = new ArrayList<>();
         report.at("/inputs")
                 .forEach(input -> inputs.add(
                         input.at("/path").asText() + " " + input.at("/sha256").asText()));
-        assertThat(subjects).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(List.copyOf(new LinkedHashSet<>(inputs)));
+        assertThat(subjects)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(List.copyOf(new LinkedHashSet<>(inputs)));
         for (JsonNode input : report.at("/inputs")) {
             Path file = Path.of(input.at("/path").asText());
             assertThat(input.at("/sha256").asText()).isEqualTo(sha256(Files.readAllBytes(file)));
@@ -223,7 +226,9 @@ class AttestTest {
         String otherPub = pem("PUBLIC KEY", other.getPublic().getEncoded(), "other.pub");
         Outcome stranger = Outcome.of("attest", "verify", write(envelope.toString()), "--key", otherPub);
         assertThat(stranger.exit()).isEqualTo(1);
-        assertThat(stranger.out()).contains("not verified").contains("none of its signatures was made with the given key");
+        assertThat(stranger.out())
+                .contains("not verified")
+                .contains("none of its signatures was made with the given key");
 
         ObjectNode changed = envelope.deepCopy();
         byte[] payload = new String(payload(envelope), StandardCharsets.UTF_8)
@@ -308,7 +313,8 @@ class AttestTest {
         assertThat(undecided.out()).contains("undecided").contains("the given key is RSA");
         String rsaKey = pem("PRIVATE KEY", rsa.getPrivate().getEncoded(), "rsa.pem");
         assertThat(Outcome.of("replay", LIST, "--attest", rsaKey).err()).contains("which sign reports");
-        assertThat(Outcome.of("attest", "verify", envelope, "--key", key).exit()).isEqualTo(2);
+        assertThat(Outcome.of("attest", "verify", envelope, "--key", key).exit())
+                .isEqualTo(2);
     }
 
     /** Nothing is examined, and no file is made, where nothing could be signed. */
@@ -392,7 +398,8 @@ class AttestTest {
     })
     void opensslChecksTheSignatureAsDocumented(String make, String how) throws IOException, InterruptedException {
         assumeTrue(installed(), "openssl is not installed");
-        assertThat(shell(make + "; openssl pkey -in me.pem -pubout -out me.pub")).isZero();
+        assertThat(shell(make + "; openssl pkey -in me.pem -pubout -out me.pub"))
+                .isZero();
         key = folder.resolve("me.pem").toString();
         String out = Outcome.of("replay", LIST, "--attest", key).out();
         Path envelope = Files.writeString(folder.resolve("report.dsse.json"), out);
@@ -404,7 +411,8 @@ class AttestTest {
         assertThat(blocks).hasSize(2);
         String script = how.equals("ed25519")
                 ? blocks.get(0)
-                : blocks.get(0).replaceAll("(?m)^openssl.*$", "") + blocks.get(1).replace("sha256", how);
+                : blocks.get(0).replaceAll("(?m)^openssl.*$", "")
+                        + blocks.get(1).replace("sha256", how);
 
         assertThat(shell(script)).isZero();
         JsonNode statement = MAPPER.readTree(Files.readAllBytes(folder.resolve("statement.json")));
@@ -419,13 +427,14 @@ class AttestTest {
     @Test
     void anEncryptedKeyIsRefusedWithAdvice() throws IOException, InterruptedException {
         assumeTrue(installed(), "openssl is not installed");
-        assertThat(shell("openssl genpkey -algorithm ed25519 -out k.pem; openssl pkey -in k.pem -aes256 -passout pass:x -out e.pem;"
-                        + "openssl ecparam -name prime256v1 -genkey -noout |"
-                        + " openssl ec -aes256 -passout pass:x -out t.pem"))
+        assertThat(shell(
+                        "openssl genpkey -algorithm ed25519 -out k.pem; openssl pkey -in k.pem -aes256 -passout pass:x -out e.pem;"
+                                + "openssl ecparam -name prime256v1 -genkey -noout |"
+                                + " openssl ec -aes256 -passout pass:x -out t.pem"))
                 .isZero();
         for (String name : List.of("e.pem", "t.pem")) {
-            Outcome outcome = Outcome.of(
-                    "replay", LIST, "--attest", folder.resolve(name).toString());
+            Outcome outcome =
+                    Outcome.of("replay", LIST, "--attest", folder.resolve(name).toString());
             assertThat(outcome.exit()).isEqualTo(2);
             assertThat(outcome.err()).contains("is encrypted");
         }

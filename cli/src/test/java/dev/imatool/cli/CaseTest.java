@@ -161,7 +161,9 @@ class CaseTest {
         JsonNode host = report.at("/hosts/0");
 
         assertThat(report.at("/verdict").asText()).isEqualTo("inconsistent");
-        assertThat(topics(host)).contains("not_trusted", "contradictions", "explanation").doesNotContain("trusted");
+        assertThat(topics(host))
+                .contains("not_trusted", "contradictions", "explanation")
+                .doesNotContain("trusted");
         assertThat(host.at("/explained/schema").asText()).isEqualTo("imatool.explain/1");
         assertThat(host.at("/next/0").asText()).isEqualTo("doubt_list");
     }
@@ -214,19 +216,24 @@ class CaseTest {
         JsonNode report = json("case", END.folder().toString(), "--before", then.toString(), "--ak", AK);
 
         assertThat(report.at("/hosts/0").has("since")).isFalse();
-        assertThat(report.at("/diagnostics")).anySatisfy(notice -> assertThat(
-                        notice.at("/kind").asText())
-                .isEqualTo("no_earlier_list"));
+        assertThat(report.at("/diagnostics"))
+                .anySatisfy(notice -> assertThat(notice.at("/kind").asText()).isEqualTo("no_earlier_list"));
     }
 
     @Test
     void violationsStandWhereTheListHasThem() throws IOException {
         Snapshot violations = Corpus.snapshot("violations-6.12/final");
-        JsonNode report = json("case", violations.folder().toString(), "--ak", violations.file("ak.pub").toString());
+        JsonNode report = json(
+                "case",
+                violations.folder().toString(),
+                "--ak",
+                violations.file("ak.pub").toString());
         List<Integer> found = new ArrayList<>();
         report.at("/hosts/0/spans").forEach(span -> {
             if (span.at("/state").asText().equals("violation")) {
-                for (int entry = span.at("/first").asInt(); entry <= span.at("/last").asInt(); entry++) {
+                for (int entry = span.at("/first").asInt();
+                        entry <= span.at("/last").asInt();
+                        entry++) {
                     found.add(entry);
                 }
             }
@@ -241,7 +248,8 @@ class CaseTest {
 
     @Test
     void aListByItselfIsEvidence() throws IOException {
-        JsonNode report = json("case", END.binary().toString(), "--before", BEFORE.ascii().toString());
+        JsonNode report =
+                json("case", END.binary().toString(), "--before", BEFORE.ascii().toString());
 
         assertThat(report.at("/verdict").asText()).isEqualTo("changed");
         assertThat(report.at("/hosts/0/since/entries")).hasSize(10);
@@ -273,7 +281,10 @@ class CaseTest {
                 .isZero();
         assertThat(page).content().contains("Content-Security-Policy").contains("<svg");
         Outcome rows = Outcome.of(
-                "case", END.folder().toString(), "-o", folder.resolve("report.csv").toString());
+                "case",
+                END.folder().toString(),
+                "-o",
+                folder.resolve("report.csv").toString());
         assertThat(rows.exit()).isEqualTo(2);
         assertThat(rows.err()).contains("this report is not written as csv").contains("text, markdown, html");
         assertThat(folder.resolve("report.csv")).doesNotExist();

@@ -139,8 +139,7 @@ class ContainersOfCoveredEntriesTest {
                 .contains("reproduced at entry 3 " + WEB_NAME + " of 5; 2 later entries are not covered")
                 .contains("  at entry 3 " + WEB_NAME + "  ");
         assertThat(json(three).at("/pcrs/0/match/container/id").asText()).isEqualTo(WEB);
-        JsonNode four =
-                json("replay", list.toString(), "--pcr", expected(4)).at("/pcrs/0/match/container");
+        JsonNode four = json("replay", list.toString(), "--pcr", expected(4)).at("/pcrs/0/match/container");
         assertThat(four.path("id").asText()).isEqualTo(DATABASE);
         assertThat(four.path("pod").asText()).isEqualTo(POD);
         assertThat(json("replay", list.toString(), "--pcr", expected(2))

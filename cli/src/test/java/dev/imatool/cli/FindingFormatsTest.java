@@ -41,8 +41,10 @@ class FindingFormatsTest {
 
     static List<List<String>> commandLines() {
         List<List<String>> all = new ArrayList<>(MarkdownTest.commandLines());
-        all.add(List.of("check", HOSTILE.binary().toString(), "--good", BEFORE.binary().toString()));
-        all.add(List.of("check", HOSTILE.ascii().toString(), "--good", BEFORE.binary().toString()));
+        all.add(List.of(
+                "check", HOSTILE.binary().toString(), "--good", BEFORE.binary().toString()));
+        all.add(List.of(
+                "check", HOSTILE.ascii().toString(), "--good", BEFORE.binary().toString()));
         all.add(List.of("evidence", BEFORE.binary().getParent().getParent().toString()));
         all.add(List.of("diff", BEFORE.binary().toString(), HOSTILE.binary().toString()));
         return all;
@@ -62,9 +64,12 @@ class FindingFormatsTest {
             JsonNode finding = json.get("findings").get(i);
             assertThat(result.get("properties")).isEqualTo(finding);
             assertThat(result.get("ruleId")).isEqualTo(finding.get("kind"));
-            assertThat(run.at("/tool/driver/rules").get(result.get("ruleIndex").asInt()).get("id"))
+            assertThat(run.at("/tool/driver/rules")
+                            .get(result.get("ruleIndex").asInt())
+                            .get("id"))
                     .isEqualTo(finding.get("kind"));
-            assertThat(unescaped(result)).endsWith(finding.get("message").asText().replace("](", "]\\x28"));
+            assertThat(unescaped(result))
+                    .endsWith(finding.get("message").asText().replace("](", "]\\x28"));
             JsonNode place = result.at("/locations/0/physicalLocation/artifactLocation");
             if (finding.has("input") && place.has("index")) {
                 assertThat(run.get("artifacts").get(place.get("index").asInt()).at("/location/uri"))
@@ -112,7 +117,8 @@ class FindingFormatsTest {
                 assertThat(events.get(i).at("/imatool/finding")).isEqualTo(finding);
                 assertThat(fields.get("event.kind").asText()).isEqualTo("alert");
                 assertThat(fields.get("rule.id")).isEqualTo(finding.get("kind"));
-                assertThat(fields.get("message").asText()).endsWith(finding.get("message").asText());
+                assertThat(fields.get("message").asText())
+                        .endsWith(finding.get("message").asText());
                 assertThat(fields.get("file.path")).isEqualTo(finding.get("path"));
                 assertThat(ids.add(fields.get("event.id").asText())).isTrue();
             } else {
@@ -177,11 +183,16 @@ class FindingFormatsTest {
     void whatIsNotListedIsSaid() throws IOException {
         Path list = folder.resolve("many");
         Files.write(list, (Iterable<String>) HtmlTest.manyEntries(1_200)::iterator);
-        JsonNode run = sarif(as("sarif", List.of("verify", list.toString()))).get("runs").get(0);
+        JsonNode run = sarif(as("sarif", List.of("verify", list.toString())))
+                .get("runs")
+                .get(0);
         assertThat(run.get("results")).hasSize(1000);
         assertThat(run.at("/properties/findings_omitted").asInt()).isEqualTo(200);
         JsonNode notifications = run.at("/invocations/0/toolExecutionNotifications");
-        assertThat(notifications.get(notifications.size() - 1).at("/message/text").asText())
+        assertThat(notifications
+                        .get(notifications.size() - 1)
+                        .at("/message/text")
+                        .asText())
                 .isEqualTo("200 further findings are not listed.");
         assertThat(as("ecs", List.of("verify", list.toString())).out().lines()).hasSize(1001);
     }
@@ -196,10 +207,16 @@ class FindingFormatsTest {
         byte[] bytes = Files.readAllBytes(HOSTILE.binary());
         JsonNode result = sarif(as(
                         "sarif",
-                        List.of("check", HOSTILE.binary().toString(), "--good", BEFORE.binary().toString())))
+                        List.of(
+                                "check",
+                                HOSTILE.binary().toString(),
+                                "--good",
+                                BEFORE.binary().toString())))
                 .at("/runs/0/results/1");
-        int offset = result.at("/locations/0/physicalLocation/region/byteOffset").asInt();
-        int length = result.at("/locations/0/physicalLocation/region/byteLength").asInt();
+        int offset =
+                result.at("/locations/0/physicalLocation/region/byteOffset").asInt();
+        int length =
+                result.at("/locations/0/physicalLocation/region/byteLength").asInt();
         assertThat(new String(bytes, offset, length, StandardCharsets.ISO_8859_1))
                 .contains(result.at("/properties/path").asText());
     }
@@ -216,7 +233,9 @@ class FindingFormatsTest {
     }
 
     private static String typeOf(JsonNode value) {
-        return value.isArray() ? "array of text" : value.isIntegralNumber() ? "number" : value.isTextual() ? "text" : "?";
+        return value.isArray()
+                ? "array of text"
+                : value.isIntegralNumber() ? "number" : value.isTextual() ? "text" : "?";
     }
 
     private static String type(String declared) {
@@ -237,7 +256,8 @@ class FindingFormatsTest {
 
     private static JsonNode sarif(Outcome outcome) throws IOException {
         JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(MAPPER.readTree(FORMATS.resolve("sarif-written.schema.json").toFile()));
+                .getSchema(MAPPER.readTree(
+                        FORMATS.resolve("sarif-written.schema.json").toFile()));
         JsonNode log = MAPPER.readTree(outcome.out());
         assertThat(schema.validate(log)).isEmpty();
         return log;

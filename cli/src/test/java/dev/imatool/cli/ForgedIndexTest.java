@@ -82,7 +82,9 @@ class ForgedIndexTest {
         for (int at = MAGIC; at < good.length - TRAILER - Integer.BYTES; at++) {
             for (int change : new int[] {0x01, 0xff}) {
                 Outcome outcome = Outcome.of("check", list, at % 2 == 0 ? "--good" : "--bad", forged(good, at, change));
-                assertThat(outcome.exit()).as("byte %d ^ %x: %s", at, change, outcome.err()).isBetween(0, 3);
+                assertThat(outcome.exit())
+                        .as("byte %d ^ %x: %s", at, change, outcome.err())
+                        .isBetween(0, 3);
                 refused += outcome.exit() == REFUSED ? 1 : 0;
             }
         }

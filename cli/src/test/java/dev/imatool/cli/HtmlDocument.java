@@ -20,7 +20,8 @@ import org.xml.sax.SAXException;
 
 /** A page, read by a parser of XML: it takes nothing that is not well-formed, so that what is found here is what every browser finds. */
 final class HtmlDocument {
-    private static final Set<String> GLOBAL = Set.of("class", "id", "role", "aria-label", "aria-labelledby", "aria-hidden");
+    private static final Set<String> GLOBAL =
+            Set.of("class", "id", "role", "aria-label", "aria-labelledby", "aria-hidden");
 
     /** The elements that a page may have, with the attributes that each may have besides those of all. */
     private static final Map<String, Set<String>> ALLOWED = Map.ofEntries(
@@ -122,16 +123,14 @@ final class HtmlDocument {
         assertThat(elements("style")).hasSize(1);
         assertThat(elements("a")).allMatch(link -> link.getAttribute("href").matches("#[a-z0-9-]+"));
         String text = document.getDocumentElement().getTextContent();
-        assertThat(text.codePoints()
-                        .filter(c -> c != '\n' && c != ' ')
-                        .filter(c -> switch (Character.getType(c)) {
-                            case Character.CONTROL,
-                                    Character.FORMAT,
-                                    Character.SPACE_SEPARATOR,
-                                    Character.LINE_SEPARATOR,
-                                    Character.PARAGRAPH_SEPARATOR -> true;
-                            default -> false;
-                        }))
+        assertThat(text.codePoints().filter(c -> c != '\n' && c != ' ').filter(c -> switch (Character.getType(c)) {
+                    case Character.CONTROL,
+                            Character.FORMAT,
+                            Character.SPACE_SEPARATOR,
+                            Character.LINE_SEPARATOR,
+                            Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                }))
                 .isEmpty();
     }
 
@@ -147,14 +146,13 @@ final class HtmlDocument {
                         assertThat(ids.add(element.getAttribute("id"))).isTrue());
         elements("*").stream()
                 .filter(element -> element.hasAttribute("aria-labelledby"))
-                .forEach(element ->
-                        assertThat(ids).contains(element.getAttribute("aria-labelledby").split(" ")));
+                .forEach(element -> assertThat(ids)
+                        .contains(element.getAttribute("aria-labelledby").split(" ")));
         assertThat(elements("a"))
                 .allMatch(link -> ids.contains(link.getAttribute("href").substring(1)));
         assertThat(elements("table"))
                 .allMatch(table -> children(table, "caption").stream()
                         .anyMatch(caption -> !caption.getTextContent().isBlank()));
-        assertThat(elements("th"))
-                .allMatch(title -> title.getAttribute("scope").matches("col|row|rowgroup"));
+        assertThat(elements("th")).allMatch(title -> title.getAttribute("scope").matches("col|row|rowgroup"));
     }
 }

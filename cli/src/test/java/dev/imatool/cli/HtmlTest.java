@@ -64,8 +64,8 @@ class HtmlTest {
 
     @Test
     void theContentSecurityPolicyNamesTheDigestsOfStyleAndScript() throws IOException {
-        HtmlDocument page = HtmlDocument.of(
-                html(List.of("show", BEFORE.ascii().toString())).out());
+        HtmlDocument page =
+                HtmlDocument.of(html(List.of("show", BEFORE.ascii().toString())).out());
         String policy = page.elements("meta").stream()
                 .filter(meta -> meta.getAttribute("http-equiv").equals("Content-Security-Policy"))
                 .findFirst()
@@ -125,7 +125,8 @@ class HtmlTest {
     void thePictureShowsWhatIsKnownOfEachEntry() throws IOException {
         Snapshot after = Corpus.snapshot("demo-before-after-6.1/after");
         List<String> lines = Files.readAllLines(after.ascii());
-        Path bad = Files.writeString(folder.resolve("bad"), digest(lines.get(19)) + "\n" + digest(lines.get(49)) + "\n");
+        Path bad =
+                Files.writeString(folder.resolve("bad"), digest(lines.get(19)) + "\n" + digest(lines.get(49)) + "\n");
         HtmlDocument page = HtmlDocument.of(html(List.of(
                         "evidence",
                         after.ascii().getParent().toString(),
@@ -136,10 +137,10 @@ class HtmlTest {
                 .out());
         page.isHarmless();
         page.isAccessible();
-        assertThat(page.text("desc"))
-                .containsExactly("A strip of 94 entries: covered by a quote: 94, known bad: 2.");
+        assertThat(page.text("desc")).containsExactly("A strip of 94 entries: covered by a quote: 94, known bad: 2.");
         List<String> bars = page.elements("rect").stream()
-                .filter(bar -> ((Element) bar.getParentNode()).getAttribute("class").equals("strip"))
+                .filter(bar ->
+                        ((Element) bar.getParentNode()).getAttribute("class").equals("strip"))
                 .map(bar -> bar.getAttribute("class"))
                 .toList();
         assertThat(bars)
@@ -174,7 +175,8 @@ class HtmlTest {
     /** Lines of an ascii list with no digest right but that of the form. */
     static Stream<String> manyEntries(int number) {
         return Stream.iterate(0, i -> i < number, i -> i + 1)
-                .map(i -> "10 " + "%040x".formatted(i + 1) + " ima-ng sha256:" + "%064x".formatted(i) + " /usr/bin/p" + i);
+                .map(i -> "10 " + "%040x".formatted(i + 1) + " ima-ng sha256:" + "%064x".formatted(i) + " /usr/bin/p"
+                        + i);
     }
 
     private static Outcome html(List<String> words) {
@@ -186,8 +188,7 @@ class HtmlTest {
     private static String sha256(String text) {
         try {
             return Base64.getEncoder()
-                    .encodeToString(
-                            MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException never) {
             throw new IllegalStateException(never);
         }

@@ -81,7 +81,9 @@ class IdentifyTest {
         Outcome outcome = Outcome.of(END.binary().toString(), words.toString());
 
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.out()).contains(words + ": text, which no command reads").contains("measurement list");
+        assertThat(outcome.out())
+                .contains(words + ": text, which no command reads")
+                .contains("measurement list");
     }
 
     @Test
@@ -97,6 +99,7 @@ class IdentifyTest {
         Path odd = folder.resolve("it's $(id)");
         Files.copy(END.binary(), odd);
 
-        assertThat(Outcome.of(odd.toString()).out()).contains("'" + odd.toString().replace("'", "'\\''") + "'");
+        assertThat(Outcome.of(odd.toString()).out())
+                .contains("'" + odd.toString().replace("'", "'\\''") + "'");
     }
 }

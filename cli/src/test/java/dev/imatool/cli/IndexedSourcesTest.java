@@ -254,7 +254,11 @@ class IndexedSourcesTest {
     void whatALogOfChangesSaysIsGoneIsBadOnly() throws IOException {
         String tool = sha256("tool");
         List<String> logs = List.of(
-                write("rows.csv", "path,sha256,action", "/usr/bin/tool," + tool + ",removed", "/a," + sha256("a") + ",added"),
+                write(
+                        "rows.csv",
+                        "path,sha256,action",
+                        "/usr/bin/tool," + tool + ",removed",
+                        "/a," + sha256("a") + ",added"),
                 write(
                         "osquery.json",
                         "{\"action\":\"removed\",\"columns\":{\"path\":\"/usr/bin/tool\",\"sha256\":\"" + tool + "\"}}",
@@ -268,12 +272,21 @@ class IndexedSourcesTest {
             JsonNode bad = said(List.of(list(), "--bad", log), "json");
             // under two names of its own, as a copy, and in a container
             assertThat(bad.path("summary").path("known_bad").asInt()).as(log).isEqualTo(4);
-            assertThat(bad.path("findings").path(0).path("by").path(0).path("state").asText())
+            assertThat(bad.path("findings")
+                            .path(0)
+                            .path("by")
+                            .path(0)
+                            .path("state")
+                            .asText())
                     .as(bad.path("findings").path(0).toString())
                     .isEqualTo("removed");
             JsonNode good = said(List.of(list(), "--good", log), "json");
             assertThat(good.path("summary").path("known_good").asInt()).as(log).isZero();
-            assertThat(good.path("sources").path(0).path("skipped").path("removed").asInt())
+            assertThat(good.path("sources")
+                            .path(0)
+                            .path("skipped")
+                            .path("removed")
+                            .asInt())
                     .as(log)
                     .isEqualTo(1);
         }
@@ -313,6 +326,8 @@ class IndexedSourcesTest {
         Outcome partly = Outcome.of("check", mixed, "--bad", index);
         assertThat(partly.exit()).isNotZero();
         assertThat(partly.err()).contains("error: ").contains("not hashed in sha256");
-        assertThat(Outcome.of("check", mixed, "--good", index).err()).contains("warning: ").doesNotContain("error: ");
+        assertThat(Outcome.of("check", mixed, "--good", index).err())
+                .contains("warning: ")
+                .doesNotContain("error: ");
     }
 }

@@ -68,7 +68,8 @@ class LiveBrowserTest {
                 "</style><style>@import url(" + at + "b);body{background:url(" + at + "c)}</style>",
                 "<img src=" + at + "d onerror=document.title='owned'>",
                 "<svg onload=document.title='owned'><image href=" + at + "e /></svg>",
-                "\"'><iframe src=" + at + "f></iframe><iframe srcdoc=\"<script>parent.document.title='owned'</script>\">",
+                "\"'><iframe src=" + at
+                        + "f></iframe><iframe srcdoc=\"<script>parent.document.title='owned'</script>\">",
                 "<link rel=stylesheet href=" + at + "g><link rel=prefetch href=" + at + "h>",
                 "<meta http-equiv=refresh content=0;url=" + at + "i>",
                 "<object data=" + at + "j></object><embed src=" + at + "k><video src=" + at + "l></video>",
@@ -80,7 +81,8 @@ class LiveBrowserTest {
     private Path list() throws IOException {
         List<String> lines = new ArrayList<>();
         for (String name : names()) {
-            lines.add("10 " + "%040x".formatted(lines.size() + 1) + " ima-ng sha256:" + "0".repeat(63) + "1 /srv/" + name);
+            lines.add("10 " + "%040x".formatted(lines.size() + 1) + " ima-ng sha256:" + "0".repeat(63) + "1 /srv/"
+                    + name);
         }
         return Files.write(folder.resolve("list"), lines);
     }
@@ -109,8 +111,8 @@ class LiveBrowserTest {
     /** What the test above would see if names were not escaped. */
     @Test
     void namesThatAreNotEscapedDo() throws Exception {
-        Dump dump = open("<!DOCTYPE html><html><head><title>page</title></head><body>" + String.join("\n", names().subList(0, 4))
-                + "</body></html>");
+        Dump dump = open("<!DOCTYPE html><html><head><title>page</title></head><body>"
+                + String.join("\n", names().subList(0, 4)) + "</body></html>");
         assertThat(dump.page()).contains("<title>owned</title>");
         assertThat(requests).hasPositiveValue();
     }
@@ -123,7 +125,9 @@ class LiveBrowserTest {
             Files.write(list, (Iterable<String>) entries::iterator);
         }
         Dump dump = open(html(List.of("show", list.toString())));
-        assertThat(dump.page()).contains("/usr/bin/p" + (MANY - 1) + "</td>").contains("<button type=\"button\">path</button>");
+        assertThat(dump.page())
+                .contains("/usr/bin/p" + (MANY - 1) + "</td>")
+                .contains("<button type=\"button\">path</button>");
         assertThat(dump.page().split("<tr>", -1)).hasSizeGreaterThan(MANY);
         assertThat(dump.log()).doesNotContain("Content Security Policy", "Uncaught");
     }

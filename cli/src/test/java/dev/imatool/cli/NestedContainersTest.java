@@ -121,7 +121,9 @@ class NestedContainersTest {
     @EnumSource
     void aFileSwappedInAnInnerOneIsFoundAfterABoot(Layout layout) throws IOException {
         String before = list(layout, 1, "n", "r");
-        assertThat(json("diff", before, list(layout, 2, "n", "r")).path("verdict").asText())
+        assertThat(json("diff", before, list(layout, 2, "n", "r"))
+                        .path("verdict")
+                        .asText())
                 .isEqualTo("same_contents");
         for (int boot = 1; boot < 3; boot++) {
             JsonNode report = json("diff", before, list(layout, boot, "evil", "r"));
@@ -172,13 +174,18 @@ class NestedContainersTest {
             hiding.add(in(inside, path.formatted("redis"), path + "redis"));
         }
         String references = folder.resolve("references").toString();
-        assertThat(Outcome.of("learn", written("honest", honest), "-o", references).exit()).isZero();
-        assertThat(json("check", written("again", honest), "--good", references).path("verdict").asText())
+        assertThat(Outcome.of("learn", written("honest", honest), "-o", references)
+                        .exit())
+                .isZero();
+        assertThat(json("check", written("again", honest), "--good", references)
+                        .path("verdict")
+                        .asText())
                 .isEqualTo("conforms");
-        assertThat(json("check", written("hiding", hiding), "--good", references).path("findings"))
+        assertThat(json("check", written("hiding", hiding), "--good", references)
+                        .path("findings"))
                 .hasSize(3)
-                .allSatisfy(finding -> assertThat(finding.at("/container/within").asText())
-                        .isEqualTo(id(1, 2)));
+                .allSatisfy(finding ->
+                        assertThat(finding.at("/container/within").asText()).isEqualTo(id(1, 2)));
     }
 
     private String written(String name, List<Measurement> entries) throws IOException {

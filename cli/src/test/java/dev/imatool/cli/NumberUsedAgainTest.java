@@ -270,10 +270,10 @@ class NumberUsedAgainTest {
         String first = chain(lines.subList(0, 4));
         String second = chain(lines.subList(4, 8));
         String rows = NUMBER + " " + first + "\n4026532999 " + "33".repeat(20) + "\n" + NUMBER + " ";
-        String file = Files.writeString(folder.resolve("rows"), rows + second + "\n").toString();
+        String file =
+                Files.writeString(folder.resolve("rows"), rows + second + "\n").toString();
         JsonNode report = json("cpcr", list, "--cpcr", file);
-        assertThat(texts(report.path("container_pcrs"), "/container/id"))
-                .containsExactly(NUMBER, AGAIN, "4026532999");
+        assertThat(texts(report.path("container_pcrs"), "/container/id")).containsExactly(NUMBER, AGAIN, "4026532999");
         assertThat(texts(report.path("container_pcrs"), "/match/result")).containsExactly("at_end", "at_end", "");
         MessageDigest sha1 = MessageDigest.getInstance("SHA-1");
         byte[] bound = sha1.digest(HexFormat.of().parseHex(first + "33".repeat(20) + second));

@@ -47,7 +47,9 @@ class OutputIsNoInputTest {
 
     private Outcome run(String command, Path output) {
         Stream<String> words = Stream.of(command.split(" "))
-                .map(word -> Files.exists(folder.resolve(word)) ? folder.resolve(word).toString() : word);
+                .map(word -> Files.exists(folder.resolve(word))
+                        ? folder.resolve(word).toString()
+                        : word);
         return Outcome.of(Stream.concat(words, Stream.of("--force", "-o", output.toString()))
                 .toArray(String[]::new));
     }
@@ -73,8 +75,7 @@ class OutputIsNoInputTest {
         Files.writeString(folder.resolve("sources/sums"), "ab".repeat(32) + "  /usr/bin/a\n");
         Files.createSymbolicLink(folder.resolve("link"), sources);
         for (String inside : List.of("sources/known.idx", "sources/deeper/known.idx", "link/known.idx")) {
-            for (String command :
-                    List.of("reference build sources", "runtime-policy create list --good sources")) {
+            for (String command : List.of("reference build sources", "runtime-policy create list --good sources")) {
                 Outcome refused = run(command, folder.resolve(inside));
                 assertThat(refused.exit()).as(inside).isEqualTo(2);
                 assertThat(refused.err()).contains("is in " + folder.resolve("sources"));

@@ -51,7 +51,8 @@ class PolicyKeysTest {
     private static long id(String der) {
         try {
             byte[] key = Base64.getDecoder().decode(der);
-            byte[] sha1 = MessageDigest.getInstance("SHA-1").digest(Arrays.copyOfRange(key, key.length - POINT, key.length));
+            byte[] sha1 =
+                    MessageDigest.getInstance("SHA-1").digest(Arrays.copyOfRange(key, key.length - POINT, key.length));
             return Long.parseLong(HexFormat.of().formatHex(sha1, 16, 20), 16);
         } catch (NoSuchAlgorithmException missing) {
             throw new AssertionError(missing);
@@ -89,7 +90,9 @@ class PolicyKeysTest {
         command[policies.length + 4] = file.toString();
         Outcome outcome = Outcome.of(command);
         assertThat(outcome.exit()).as(outcome.out() + outcome.err()).isEqualTo(exit);
-        return MAPPER.readTree(MAPPER.readTree(Files.readString(file)).path("verification-keys").asText());
+        return MAPPER.readTree(MAPPER.readTree(Files.readString(file))
+                .path("verification-keys")
+                .asText());
     }
 
     @Test
@@ -103,7 +106,8 @@ class PolicyKeysTest {
                 policy("b", List.of(two, three), List.of(2L, 0xffffffffL)),
                 policy("c", List.of(one), List.of(1L)));
         assertThat(keyring.toString())
-                .isEqualTo("{\"pubkeys\":[\"" + one + "\",\"" + two + "\",\"" + three + "\"],\"keyids\":[1,2,4294967295]}");
+                .isEqualTo("{\"pubkeys\":[\"" + one + "\",\"" + two + "\",\"" + three
+                        + "\"],\"keyids\":[1,2,4294967295]}");
     }
 
     @Test
@@ -124,7 +128,8 @@ class PolicyKeysTest {
         JsonNode keyring = merged(1, a, b);
         assertThat(keyring.path("pubkeys").path(0).asText()).isEqualTo(one);
         assertThat(keyring.path("keyids").toString()).isEqualTo("[1,7]");
-        assertThat(Outcome.of("runtime-policy", "merge", a, b).out()).contains("verification key '00000001' was not taken");
+        assertThat(Outcome.of("runtime-policy", "merge", a, b).out())
+                .contains("verification key '00000001' was not taken");
     }
 
     @Test

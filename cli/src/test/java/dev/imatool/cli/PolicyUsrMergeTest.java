@@ -36,7 +36,10 @@ class PolicyUsrMergeTest {
 
     private static List<String> names(String policy) throws IOException {
         List<String> names = new ArrayList<>();
-        MAPPER.readTree(Files.readString(Path.of(policy))).path("digests").fieldNames().forEachRemaining(names::add);
+        MAPPER.readTree(Files.readString(Path.of(policy)))
+                .path("digests")
+                .fieldNames()
+                .forEachRemaining(names::add);
         return names;
     }
 
@@ -61,8 +64,9 @@ class PolicyUsrMergeTest {
     }
 
     private static int accepted(String list, String policy) throws IOException {
-        JsonNode said = MAPPER.readTree(
-                Outcome.of("check", list, "--good", policy, "--as", "keylime", "--format", "json").out());
+        JsonNode said =
+                MAPPER.readTree(Outcome.of("check", list, "--good", policy, "--as", "keylime", "--format", "json")
+                        .out());
         return said.path("summary").path("ok").asInt();
     }
 }

@@ -200,7 +200,8 @@ class RuntimePolicyTest {
     void filesOfSourcesAreAcceptedWhereTheyAre() throws IOException {
         String digest = "0".repeat(63) + "1";
         Path sums = Files.writeString(
-                folder.resolve("sums"), digest + "  ./bin/tool\n" + digest + "  /usr/share/x\n" + digest + "  /usr/y\n");
+                folder.resolve("sums"),
+                digest + "  ./bin/tool\n" + digest + "  /usr/share/x\n" + digest + "  /usr/y\n");
         Path policy = made(
                 "policy.json",
                 "create",
@@ -308,7 +309,8 @@ class RuntimePolicyTest {
     }
 
     private Outcome created(Path excludes) {
-        return Outcome.of("runtime-policy", "create", BASELINE, "--exclude-file", excludes.toString(), "--format", "json");
+        return Outcome.of(
+                "runtime-policy", "create", BASELINE, "--exclude-file", excludes.toString(), "--format", "json");
     }
 
     /** What an exclude file leaves out by accident is in the policy, so whoever makes it has to hear of it. */
@@ -322,7 +324,8 @@ class RuntimePolicyTest {
         Outcome partly = created(latin);
         assertThat(partly.exit()).isEqualTo(3);
         assertThat(partly.err()).contains("latin: line 2: the line is not UTF-8");
-        assertThat(MAPPER.readTree(partly.out()).path("policy").path("excludes").asInt()).isEqualTo(1);
+        assertThat(MAPPER.readTree(partly.out()).path("policy").path("excludes").asInt())
+                .isEqualTo(1);
         byte[] packed = gzip("/tmp/\n/home/[a-z]+/".repeat(200).getBytes(StandardCharsets.US_ASCII));
         Path cut = Files.write(folder.resolve("cut.gz"), Arrays.copyOf(packed, packed.length - 9));
         Outcome damaged = created(cut);
@@ -355,7 +358,8 @@ class RuntimePolicyTest {
     void anIndexIsNoSourceOfAPolicy() throws IOException {
         Path sums = Files.writeString(folder.resolve("sums"), "ab".repeat(32) + "  /usr/bin/a\n");
         String index = folder.resolve("known.idx").toString();
-        assertThat(Outcome.of("reference", "build", sums.toString(), "-o", index).exit())
+        assertThat(Outcome.of("reference", "build", sums.toString(), "-o", index)
+                        .exit())
                 .isZero();
         for (List<String> command : List.of(
                 List.of("create", BASELINE, "--good", index),
@@ -366,7 +370,8 @@ class RuntimePolicyTest {
             words.addAll(command);
             Outcome refused = Outcome.of(words.toArray(String[]::new));
             assertThat(refused.exit()).as(command.toString()).isEqualTo(2);
-            assertThat(refused.err()).contains(index + ": it is an index already, which only check, diff and evidence take");
+            assertThat(refused.err())
+                    .contains(index + ": it is an index already, which only check, diff and evidence take");
         }
     }
 
@@ -378,7 +383,11 @@ class RuntimePolicyTest {
             Path excludes = Files.writeString(folder.resolve("long"), expression + "\n");
             Outcome made = created(excludes);
             assertThat(made.exit()).as(unit).isZero();
-            assertThat(MAPPER.readTree(made.out()).path("lints").path(0).path("kind").asText())
+            assertThat(MAPPER.readTree(made.out())
+                            .path("lints")
+                            .path(0)
+                            .path("kind")
+                            .asText())
                     .isEqualTo("exclude_too_long");
             Path policy = folder.resolve("long.json");
             assertThat(Outcome.of(

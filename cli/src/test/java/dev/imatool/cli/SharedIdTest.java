@@ -75,15 +75,15 @@ class SharedIdTest {
 
     @Test
     void eachClaimHasAWordOfItsOwn() throws IOException {
-        assertThat(commands(OF_GROUP)).allSatisfy(outcome -> assertThat(outcome.exit())
-                .as(outcome.err())
-                .isLessThan(2));
+        assertThat(commands(OF_GROUP))
+                .allSatisfy(
+                        outcome -> assertThat(outcome.exit()).as(outcome.err()).isLessThan(2));
         assertThat(Outcome.of("show", list, "--container", OF_GROUP).out())
                 .contains("/bin/web", "/lib/libc.so.6")
                 .doesNotContain("/bin/evil");
-        assertThat(commands(OF_STORE)).allSatisfy(outcome -> assertThat(outcome.exit())
-                .as(outcome.err())
-                .isLessThan(2));
+        assertThat(commands(OF_STORE))
+                .allSatisfy(
+                        outcome -> assertThat(outcome.exit()).as(outcome.err()).isLessThan(2));
         assertThat(Outcome.of("show", list, "--container", OF_STORE).out())
                 .contains("/bin/evil")
                 .doesNotContain("/bin/web");

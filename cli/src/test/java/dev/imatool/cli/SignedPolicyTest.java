@@ -105,8 +105,7 @@ class SignedPolicyTest {
         String other = Path.of("../fixtures/src/main/resources/signatures/keys/rsa.pem")
                 .toString();
         for (List<String> refusal : List.of(List.of(checked, other), List.of(index(), policyKey()))) {
-            Outcome refused =
-                    Outcome.of("check", list, "--good", refusal.get(0), "--policy-key", refusal.get(1));
+            Outcome refused = Outcome.of("check", list, "--good", refusal.get(0), "--policy-key", refusal.get(1));
             assertThat(refused.exit()).isEqualTo(2);
             assertThat(refused.out()).isEmpty();
             assertThat(refused.err()).contains(refusal.get(0)).contains("policy-v1-signed.json was not checked");

@@ -100,7 +100,8 @@ class TimelineTest {
         List<Long> entries = new ArrayList<>();
         for (String line : outcome.out().split("\n")) {
             JsonNode event = MAPPER.readTree(line);
-            Instant moment = OffsetDateTime.parse(event.path("datetime").asText()).toInstant();
+            Instant moment =
+                    OffsetDateTime.parse(event.path("datetime").asText()).toInstant();
             assertThat(event.path("message").asText()).isNotEmpty();
             assertThat(event.path("timestamp_desc").asText()).isNotEmpty();
             assertThat(event.path("timestamp").asLong()).isEqualTo(moment.toEpochMilli() * 1000);
@@ -125,14 +126,12 @@ class TimelineTest {
         assertThat(outcome.exit()).isZero();
         assertThat(outcome.out().split("\n")).allMatch(BODY.asMatchPredicate());
         assertThat(outcome.out())
-                .contains("0|/srv/app/demo.python (Measured: entry 94 sha256:051b022776dd1fe0f1320eba3188e8c3fdb55b417db3217ec4e94b3b"
-                        + "6681ea46)|0|-|0|0|0|1700000100|-1|-1|-1\n");
+                .contains(
+                        "0|/srv/app/demo.python (Measured: entry 94 sha256:051b022776dd1fe0f1320eba3188e8c3fdb55b417db3217ec4e94b3b"
+                                + "6681ea46)|0|-|0|0|0|1700000100|-1|-1|-1\n");
         Snapshot hostile = Corpus.snapshot("hostile-names-6.12/final");
-        Outcome names = Outcome.of(
-                "timeline", hostile.folder().toString(), "--format", "bodyfile");
-        assertThat(names.out().split("\n"))
-                .hasSizeGreaterThanOrEqualTo(81)
-                .allMatch(BODY.asMatchPredicate());
+        Outcome names = Outcome.of("timeline", hostile.folder().toString(), "--format", "bodyfile");
+        assertThat(names.out().split("\n")).hasSizeGreaterThanOrEqualTo(81).allMatch(BODY.asMatchPredicate());
     }
 
     @Test

@@ -38,7 +38,8 @@ class ZshCompletionTest {
 
     @Test
     void wordsAreOfferedWhereAnArgumentTakesOnlySome() {
-        assertThat(branch("show")).contains(":FORMAT:(text markdown html json ndjson csv sarif ecs)'", ":ORDER:(auto little big)'");
+        assertThat(branch("show"))
+                .contains(":FORMAT:(text markdown html json ndjson csv sarif ecs)'", ":ORDER:(auto little big)'");
         String documents = String.join(" ", CommandNames.documents());
         assertThat(branch("schema")).contains("':COMMAND:(" + documents + ")'");
         assertThat(branch("help")).contains("'::COMMAND:(show verify evidence timeline replay ");

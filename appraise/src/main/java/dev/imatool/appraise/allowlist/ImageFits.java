@@ -111,9 +111,8 @@ public final class ImageFits {
             fit.answeredAfter = fit.contents;
             Integer outer = outermost.get(container);
             Optional<String> around = outer == null ? Optional.empty() : best(outer, false);
-            Predicate<String> candidates = outer == null
-                    ? image -> !ImageName.nested(image)
-                    : image -> ImageName.mayBeInside(image, around);
+            Predicate<String> candidates =
+                    outer == null ? image -> !ImageName.nested(image) : image -> ImageName.mayBeInside(image, around);
             boolean held = outer != null && sizes.keySet().stream().noneMatch(candidates);
             fit.fitting = held ? Optional.empty() : best(fit, candidates, true);
             fit.closest = held ? around : best(fit, candidates, false);

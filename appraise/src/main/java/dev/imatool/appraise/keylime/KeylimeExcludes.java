@@ -51,9 +51,7 @@ public final class KeylimeExcludes {
         List<PythonExpression> single =
                 expressions.stream().map(PythonExpression::of).toList();
         return new KeylimeExcludes(
-                expressions,
-                PythonExpression.joined(single, "(" + String.join(")|(", expressions) + ")"),
-                single);
+                expressions, PythonExpression.joined(single, "(" + String.join(")|(", expressions) + ")"), single);
     }
 
     /** Whether a path is excluded. */

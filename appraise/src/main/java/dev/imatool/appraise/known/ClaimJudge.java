@@ -275,7 +275,9 @@ final class ClaimJudge {
         int looked = 0;
         int row = rows.ofDigest(rows.digestNumber(digest.digest()));
         for (; row >= 0 && looked < LOOKED_AT && shown.size() < NAMED; row = rows.nextOfDigest(row), looked++) {
-            if (!rows.pathless(row) && rows.state(row) != KnownFile.State.LABEL && table.alike(row, ListContents.label(digest))) {
+            if (!rows.pathless(row)
+                    && rows.state(row) != KnownFile.State.LABEL
+                    && table.alike(row, ListContents.label(digest))) {
                 (layer(rows.state(row)).isPresent() ? hidden : shown).add(claim(row, Via.CONTENT));
             }
         }

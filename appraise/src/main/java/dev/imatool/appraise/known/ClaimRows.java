@@ -101,8 +101,7 @@ final class ClaimRows {
      * @param digest the number of its digest
      */
     void addLine(int source, int part, Optional<ByteString> path, int key, int digest, int label, boolean bare) {
-        int flags =
-                LABELLED | label | (bare ? BARE : 0) | (STATES.indexOf(KnownFile.State.PRESENT) << STATE_SHIFT);
+        int flags = LABELLED | label | (bare ? BARE : 0) | (STATES.indexOf(KnownFile.State.PRESENT) << STATE_SHIFT);
         add(source, part, item(""), path.isPresent() ? paths.intern(path.get()) : NONE, key, digest, flags);
     }
 

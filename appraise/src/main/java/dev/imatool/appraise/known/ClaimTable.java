@@ -273,8 +273,8 @@ public final class ClaimTable {
         List<ListContents.Place> led = new ArrayList<>(0);
         for (int part : links.parts(from.key())) {
             links.resolve(part, from.key())
-                    .ifPresent(to -> led.add(new ListContents.Place(
-                            to, from.container(), from.ofContainer(), from.doubtful(), part)));
+                    .ifPresent(to -> led.add(
+                            new ListContents.Place(to, from.container(), from.ofContainer(), from.doubtful(), part)));
         }
         return led;
     }

@@ -52,7 +52,9 @@ public final class DigestKinds {
     public Set<String> names() {
         Set<String> names = new TreeSet<>();
         labels.forEach(label -> names.add(
-                ListContents.verity(label) ? "verity" : ListContents.algorithm(label).kernelName()));
+                ListContents.verity(label)
+                        ? "verity"
+                        : ListContents.algorithm(label).kernelName()));
         return names;
     }
 

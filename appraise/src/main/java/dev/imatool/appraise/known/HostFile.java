@@ -74,9 +74,7 @@ public final class HostFile {
 
     private boolean standOnDigest(EntryView view) {
         ByteSlice field = view.field(0);
-        boolean alike = label >= 0
-                && field.length() == prefix.length + digestLength
-                && startsWithPrefix(field);
+        boolean alike = label >= 0 && field.length() == prefix.length + digestLength && startsWithPrefix(field);
         if (!alike && !learn(view)) {
             return false;
         }

@@ -172,17 +172,16 @@ public final class ListContents {
         ByteString path = entry.name().path();
         ByteString event = entry.name().eventName();
         boolean stored = !event.equals(path);
-        boolean ofContainer = entry.name()
-                .container()
-                .filter(container -> !container.host())
-                .isPresent();
+        boolean ofContainer =
+                entry.name().container().filter(container -> !container.host()).isPresent();
         places.add(new Place(KnownPath.ofList(path), stored && event.at(0) == '/', ofContainer));
         if (stored && event.at(0) == '/') {
-            places.add(new Place(KnownPath.ofList(event), false, false)); // a file of the host, wherever that has its stores
+            places.add(new Place(
+                    KnownPath.ofList(event), false, false)); // a file of the host, wherever that has its stores
         }
         KnownPath.inContainer(path)
-                .ifPresent(inner -> places.add(
-                        new Place(KnownPath.ofList(inner), true, true, !KnownPath.inEngineStore(path), Place.ANY_PART)));
+                .ifPresent(inner -> places.add(new Place(
+                        KnownPath.ofList(inner), true, true, !KnownPath.inEngineStore(path), Place.ANY_PART)));
         return places;
     }
 

@@ -20,6 +20,7 @@ final class GroupedContainers {
     private final LearnedImages plain;
     /** Of the containers in those of an image, by its name; empty where it is not known. */
     private final Map<String, LearnedImages> nested = new TreeMap<>();
+
     private final Map<Outer, SeenRuns.Place> outermost = new HashMap<>();
 
     private record Outer(int run, String label) {}

@@ -145,7 +145,6 @@ class KeylimeExcludesTest {
         KeylimeExcludes longer = KeylimeExcludes.of(List.of("/tmp/", path + "a"));
         assertThat(longer.ignored()).isFalse();
         assertThat(longer.match("/tmp/x")).isEqualTo(KeylimeExcludes.Match.UNKNOWN);
-        assertThat(longer.lints())
-                .contains(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_TOO_LONG, path.substring(0, 80)));
+        assertThat(longer.lints()).contains(KeylimeLint.of(KeylimeLint.Kind.EXCLUDE_TOO_LONG, path.substring(0, 80)));
     }
 }

@@ -26,17 +26,14 @@ class ClaimTableTest {
 
     private ClaimTable line(String path, String content) {
         ClaimTable table = new ClaimTable(wanted, PathMapping.NONE);
-        table.checksum(
-                0, slice(ByteString.ofText(path)), HashAlgorithm.SHA256, slice(Entries.hash(content)), true);
+        table.checksum(0, slice(ByteString.ofText(path)), HashAlgorithm.SHA256, slice(Entries.hash(content)), true);
         return table;
     }
 
     private ClaimTable listed(String path, String content) {
         ClaimTable table = new ClaimTable(wanted, PathMapping.NONE);
         ContentDigest digest = new ContentDigest(false, HashAlgorithm.SHA256, Entries.hash(content));
-        table.add(
-                0,
-                new KnownFile("", ByteString.ofText(path), KnownFile.State.PRESENT, List.of(digest), true));
+        table.add(0, new KnownFile("", ByteString.ofText(path), KnownFile.State.PRESENT, List.of(digest), true));
         return table;
     }
 
@@ -60,9 +57,31 @@ class ClaimTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/usr/bin/a", "/bin/a", "/lib64/a", "/opt/a", "/usr//bin/a", "/usr/./bin/a", "/usr/bin/a/", "/a", "a", "./a",
-                "usr/bin/a", "/usr/bin/b", "/usr/bin/a.", "/usr/bin/.a", "/b", "boot_aggregate", "/boot_aggregate",
-                "/x/boot_aggregate", "/usr/b in/a", "/", "//", "/usr/bin/.", "/bin/..", "/binary/a", "/bin/"
+                "/usr/bin/a",
+                "/bin/a",
+                "/lib64/a",
+                "/opt/a",
+                "/usr//bin/a",
+                "/usr/./bin/a",
+                "/usr/bin/a/",
+                "/a",
+                "a",
+                "./a",
+                "usr/bin/a",
+                "/usr/bin/b",
+                "/usr/bin/a.",
+                "/usr/bin/.a",
+                "/b",
+                "boot_aggregate",
+                "/boot_aggregate",
+                "/x/boot_aggregate",
+                "/usr/b in/a",
+                "/",
+                "//",
+                "/usr/bin/.",
+                "/bin/..",
+                "/binary/a",
+                "/bin/"
             })
     void aLineSaysWhatItsFileSays(String path) {
         wanted.add(file("/usr/bin/a", "of the list"));

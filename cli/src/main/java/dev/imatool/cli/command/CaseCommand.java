@@ -55,7 +55,8 @@ public final class CaseCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "EVIDENCE",
-            description = "A folder or archive (tar, tar.gz, zip) with what was collected of one host or several, or a list alone.")
+            description =
+                    "A folder or archive (tar, tar.gz, zip) with what was collected of one host or several, or a list alone.")
     List<String> evidence = new ArrayList<>();
 
     @Mixin

@@ -91,7 +91,8 @@ public final class LearnCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         // hashed in any case: the allow-list names its runs by their bytes
-        try (InputArguments inputs = outputOptions.inputs(streams, format.format(), true).claim("RUN", runs);
+        try (InputArguments inputs =
+                        outputOptions.inputs(streams, format.format(), true).claim("RUN", runs);
                 OutputFile file = OutputFile.of(spec.commandLine(), output, inputs)) {
             LearnExamination examination = new LearnExamination(reading.pass(inputs, streams, templates.formats()));
             LearnReport report = examination.examine(new LearnQuestion(runs, containers.selectors(), output.file()));

@@ -84,7 +84,8 @@ public final class RepairCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = outputOptions.inputs(streams, format.format()).claim("LOG", log);
+        try (InputArguments inputs =
+                        outputOptions.inputs(streams, format.format()).claim("LOG", log);
                 OutputFile file = OutputFile.of(spec.commandLine(), output, inputs)) {
             return new ReportOutput(streams, outputOptions, format.format())
                     .deliver(repair(inputs, file), RepairRendering.RENDERING)

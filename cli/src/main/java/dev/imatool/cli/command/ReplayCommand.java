@@ -89,8 +89,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReplayQuestion question = options.question(logs, banks.banks());
-        try (InputArguments inputs =
-                many() ? output.inputs(streams, Format.NDJSON, true) : output.inputs(streams, format.ofOne(), named())) {
+        try (InputArguments inputs = many()
+                ? output.inputs(streams, Format.NDJSON, true)
+                : output.inputs(streams, format.ofOne(), named())) {
             return (many() ? many(question, inputs) : one(question, inputs)).status();
         }
     }

@@ -2,9 +2,9 @@ package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
+import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.TimelineFilterOptions;
 import dev.imatool.cli.options.TimelineFormatOption;
-import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.tpm.ExpectedPcrOptions;
 import dev.imatool.cli.options.tpm.VouchedQuoteOptions;
 import dev.imatool.cli.output.ReportOutput;
@@ -58,7 +58,8 @@ public final class TimelineCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "EVIDENCE",
-            description = "Folders, tar or zip archives, and single files: lists, quotes, signatures, keys, event logs.")
+            description =
+                    "Folders, tar or zip archives, and single files: lists, quotes, signatures, keys, event logs.")
     List<String> evidence = new ArrayList<>();
 
     @Option(

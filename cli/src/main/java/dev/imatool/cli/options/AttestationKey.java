@@ -49,7 +49,8 @@ public record AttestationKey(Path file, EnvelopeSigner signer) {
                     EnvelopeSigner.of(found.pkcs8())
                             .orElseThrow(() -> new TypeConversionException("'" + typed
                                     + "' is no private key of ECDSA (P-256, P-384) or Ed25519, which sign reports"));
-                case PrivateKeyFile.Problem problem -> throw new TypeConversionException("'" + typed + "' " + words(problem));
+                case PrivateKeyFile.Problem problem ->
+                    throw new TypeConversionException("'" + typed + "' " + words(problem));
             };
         }
 

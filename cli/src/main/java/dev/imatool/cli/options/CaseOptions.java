@@ -14,10 +14,7 @@ import picocli.CommandLine.Option;
 
 /** What a case is told by beside its evidence. */
 public final class CaseOptions {
-    @Option(
-            names = "--before",
-            paramLabel = "EVIDENCE",
-            description = "What was collected earlier: shows what is new.")
+    @Option(names = "--before", paramLabel = "EVIDENCE", description = "What was collected earlier: shows what is new.")
     Optional<String> before = Optional.empty();
 
     @Option(names = "--audit", paramLabel = "FILE", description = "Audit records of the host, as audit reads them.")

@@ -43,8 +43,9 @@ public final class OutputOptions {
             names = "--attest",
             paramLabel = "KEY",
             converter = AttestationKey.Converter.class,
-            description = "Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an"
-                    + " in-toto statement in a DSSE envelope. 'imatool attest verify' checks it.")
+            description =
+                    "Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an"
+                            + " in-toto statement in a DSSE envelope. 'imatool attest verify' checks it.")
     Optional<AttestationKey> attest = Optional.empty();
 
     /** True when the report on standard output shall have colours. */

@@ -24,14 +24,16 @@ public final class TimelineFilterOptions {
             names = "--path",
             paramLabel = "PATH",
             converter = PathPatternConverter.class,
-            description = "Only entries and audit records of that path or pattern, as history takes it. May be repeated.")
+            description =
+                    "Only entries and audit records of that path or pattern, as history takes it. May be repeated.")
     List<PathPattern> paths = List.of();
 
     @Option(
             names = "--host",
             paramLabel = "NAME",
-            description = "Only lists of that name, as the report prints it where there are several, or of all in the folder of that"
-                    + " name. May be repeated.")
+            description =
+                    "Only lists of that name, as the report prints it where there are several, or of all in the folder of that"
+                            + " name. May be repeated.")
     List<String> hosts = List.of();
 
     /** The filter. */

@@ -92,7 +92,9 @@ public final class OutputFile implements Closeable {
         }
         if (isInside(output, read)) {
             throw new ParameterException(
-                    line, "-o " + name + " is in " + input + ", which is an input: the next run would read it as a part of that");
+                    line,
+                    "-o " + name + " is in " + input
+                            + ", which is an input: the next run would read it as a part of that");
         }
     }
 
@@ -226,7 +228,8 @@ public final class OutputFile implements Closeable {
 
     private static boolean isInside(Path output, Path input) {
         try {
-            Path folder = Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(output);
+            Path folder =
+                    Optional.ofNullable(output.toAbsolutePath().getParent()).orElse(output);
             return Files.isDirectory(input) && folder.toRealPath().startsWith(input.toRealPath());
         } catch (IOException missing) {
             // it cannot be made in a folder that is not there

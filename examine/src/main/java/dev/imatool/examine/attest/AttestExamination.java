@@ -67,16 +67,15 @@ public final class AttestExamination {
                 notices.add(Notice.of(NoticeKind.ENVELOPE_DAMAGED, source.name(), statement));
             }
         }
-        List<JudgedSignature> signatures =
-                envelope.signatures().stream().map(each -> judged(envelope, each, keys)).toList();
+        List<JudgedSignature> signatures = envelope.signatures().stream()
+                .map(each -> judged(envelope, each, keys))
+                .toList();
         ReportStatement statement = StatementReader.read(envelope.payloadType(), envelope.payload());
         if (read.flaws().stream().noneMatch(EnvelopeFlaw::damage)) {
             statement
                     .flaws()
                     .forEach(flaw -> findings.add(new Finding.OfLine(
-                            FindingKind.ATTESTATION_CONTENT,
-                            source.name(),
-                            new AttestationStatement.OfContent(flaw))));
+                            FindingKind.ATTESTATION_CONTENT, source.name(), new AttestationStatement.OfContent(flaw))));
         }
         for (String file : question.files()) {
             drain(inputs.once(InputRole.OTHER, file));
@@ -89,16 +88,15 @@ public final class AttestExamination {
                         .noneMatch(subject -> subject.sha256().equals(file.sha256())))
                 .toList();
         strangers.forEach(file -> findings.add(new Finding.OfLine(
-                FindingKind.ATTESTATION_SUBJECT,
-                file.path(),
-                new AttestationStatement.NotASubject(file.sha256()))));
+                FindingKind.ATTESTATION_SUBJECT, file.path(), new AttestationStatement.NotASubject(file.sha256()))));
         boolean contradicted = !findings.findings().isEmpty();
         if (!signatures.isEmpty()) {
             signature(source.name(), question.key(), given, keys, signatures).ifPresent(findings::add);
         }
         signatures.stream()
                 .filter(JudgedSignature::namesAnotherKey)
-                .map(each -> new AttestationStatement.OtherKeyNamed(each.keyId(), each.by().orElseThrow()))
+                .map(each -> new AttestationStatement.OtherKeyNamed(
+                        each.keyId(), each.by().orElseThrow()))
                 .forEach(other -> notices.add(Notice.of(NoticeKind.OTHER_KEY_NAMED, source.name(), other)));
         String verdict = findings.findings().isEmpty()
                 ? AttestReport.VERIFIED
@@ -126,8 +124,7 @@ public final class AttestExamination {
         if (read.keys().isEmpty()) {
             throw UnreadableInputException.ofForm(name, InputProblem.Content.PUBLIC_KEY, content);
         }
-        read.problems()
-                .forEach(problem -> notices.add(Notice.of(NoticeKind.KEYS, name, new Statement.Said(problem))));
+        read.problems().forEach(problem -> notices.add(Notice.of(NoticeKind.KEYS, name, new Statement.Said(problem))));
         return read.keys().stream().limit(MOST_KEYS).toList();
     }
 
@@ -177,9 +174,7 @@ public final class AttestExamination {
             List<String> algorithms =
                     given.stream().map(PublicKeyInfo::algorithm).distinct().toList();
             return Optional.of(new Finding.OfLine(
-                    FindingKind.ATTESTATION_UNDECIDED,
-                    key,
-                    new AttestationStatement.KeysNotUsable(algorithms)));
+                    FindingKind.ATTESTATION_UNDECIDED, key, new AttestationStatement.KeysNotUsable(algorithms)));
         }
         List<String> named = signatures.stream()
                 .filter(each -> each.result() == JudgedSignature.Result.BAD)

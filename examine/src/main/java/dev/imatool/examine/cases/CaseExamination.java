@@ -52,7 +52,8 @@ public final class CaseExamination {
             evidence.add(new EvidenceExamination(pass).examine(each));
         }
         Optional<EvidenceReport> before = question.before().isPresent()
-                ? Optional.of(new EvidenceExamination(pass).examine(question.before().get()))
+                ? Optional.of(
+                        new EvidenceExamination(pass).examine(question.before().get()))
                 : Optional.empty();
         Optional<EvidenceCase> only = only(evidence);
         Optional<AuditReport> audit = question.audit().isPresent()
@@ -74,8 +75,13 @@ public final class CaseExamination {
                     collected.notices.add(
                             Notice.of(NoticeKind.NO_EARLIER_LIST, now.list().name()));
                 }
-                HostCase host = hosts.examine(of, now, then, before, audit.filter(report -> only.isPresent()
-                        && only.get().list().name().equals(now.list().name())));
+                HostCase host = hosts.examine(
+                        of,
+                        now,
+                        then,
+                        before,
+                        audit.filter(report -> only.isPresent()
+                                && only.get().list().name().equals(now.list().name())));
                 host.since().ifPresent(since -> collected.changes(since));
                 if (of.sources().stream().anyMatch(source -> !source.bad())) {
                     now.answers().ifPresent(collected::notGood);
@@ -94,8 +100,7 @@ public final class CaseExamination {
         audit.ifPresent(collected::audit);
         CaseVerdict verdict =
                 cases.stream().map(HostCase::verdict).reduce(CaseVerdict::worse).orElse(CaseVerdict.NOTHING_READ);
-        return new CaseReport(
-                pass.inputs().recordedIn(collected.head(verdict)), cases, evidence, before, audit);
+        return new CaseReport(pass.inputs().recordedIn(collected.head(verdict)), cases, evidence, before, audit);
     }
 
     /** The only list that no other one goes on from. */
@@ -146,8 +151,7 @@ public final class CaseExamination {
             head.findings()
                     .omittedByKind()
                     .forEach((kind, count) -> findings.leaveOut(
-                            kind,
-                            count - contradictions.omittedByKind().getOrDefault(kind, 0L)));
+                            kind, count - contradictions.omittedByKind().getOrDefault(kind, 0L)));
             notices.addAll(head.notices());
         }
 

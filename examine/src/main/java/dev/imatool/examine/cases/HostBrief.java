@@ -19,8 +19,8 @@ import java.util.Set;
 /** What to say first of a host, and what to do. */
 final class HostBrief {
     /** Answers that say that an entry is not good, the bad ones apart. */
-    static final Set<Answer> NOT_KNOWN_GOOD = EnumSet.of(
-            Answer.CHANGED, Answer.VIOLATION, Answer.UNPROVEN, Answer.UNKNOWN, Answer.NOT_COMPARABLE);
+    static final Set<Answer> NOT_KNOWN_GOOD =
+            EnumSet.of(Answer.CHANGED, Answer.VIOLATION, Answer.UNPROVEN, Answer.UNKNOWN, Answer.NOT_COMPARABLE);
 
     private static final Set<CollectNext> FOR_A_QUOTE =
             EnumSet.of(CollectNext.QUOTE, CollectNext.QUOTE_BEFORE_LIST, CollectNext.OWN_NONCE);

@@ -45,8 +45,7 @@ public record HostCase(
 
     /** The same host by another name. */
     HostCase called(String name) {
-        return new HostCase(
-                name, evidence, verdict, brief, next, entries, since, explained, repaired, containers);
+        return new HostCase(name, evidence, verdict, brief, next, entries, since, explained, repaired, containers);
     }
 
     Stream<Container> namedContainers() {

@@ -74,24 +74,28 @@ final class HostExaminer {
             throws IOException {
         HostBrief.Asked asked = new HostBrief.Asked(
                 of.sources().stream().anyMatch(source -> !source.bad()),
-                audit.filter(report -> report.head().verdict().equals(AuditReport.FAILURES)).isPresent());
+                audit.filter(report -> report.head().verdict().equals(AuditReport.FAILURES))
+                        .isPresent());
         if (now.list().entries() == 0) {
-            return HostBrief.of(asked, new HostCase(
-                    now.host(),
-                    now,
-                    CaseVerdict.NOTHING_READ,
-                    List.of(),
-                    List.of(),
-                    new CaseEntries(List.of(), List.of()),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty()));
+            return HostBrief.of(
+                    asked,
+                    new HostCase(
+                            now.host(),
+                            now,
+                            CaseVerdict.NOTHING_READ,
+                            List.of(),
+                            List.of(),
+                            new CaseEntries(List.of(), List.of()),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty()));
         }
         String list = now.list().name();
-        Optional<DiffReport> changes = earlier.isPresent() && earlier.get().list().entries() > 0
-                ? Optional.of(changes(of, now, before.orElseThrow(), earlier.get()))
-                : Optional.empty();
+        Optional<DiffReport> changes =
+                earlier.isPresent() && earlier.get().list().entries() > 0
+                        ? Optional.of(changes(of, now, before.orElseThrow(), earlier.get()))
+                        : Optional.empty();
         List<QuoteInterval> intervals = changes.filter(HostExaminer::grew).isPresent()
                 ? intervals(of, now, before.orElseThrow(), earlier.orElseThrow())
                 : List.of();
@@ -99,25 +103,27 @@ final class HostExaminer {
         pass.over(pass.inputs().repeatedly(list), new FindingCollector(), walk::add);
         ContainersReport containers =
                 new ContainersExamination(pass.unwatched()).examine(new ContainersQuestion(List.of(list), List.of()));
-        return HostBrief.of(asked, new HostCase(
-                now.host(),
-                now,
-                CaseVerdict.of(now.verdict()),
-                List.of(),
-                List.of(),
-                walk.states.build(),
-                changes.map(report -> new SinceBefore(
-                        earlier.orElseThrow(), report, intervals, walk.entries, walk.omitted)),
-                explained(now),
-                repaired(now),
-                Optional.of(containers).filter(report -> !report.containers().isEmpty())));
+        return HostBrief.of(
+                asked,
+                new HostCase(
+                        now.host(),
+                        now,
+                        CaseVerdict.of(now.verdict()),
+                        List.of(),
+                        List.of(),
+                        walk.states.build(),
+                        changes.map(report ->
+                                new SinceBefore(earlier.orElseThrow(), report, intervals, walk.entries, walk.omitted)),
+                        explained(now),
+                        repaired(now),
+                        Optional.of(containers)
+                                .filter(report -> !report.containers().isEmpty())));
     }
 
     private DiffReport changes(EvidenceReport of, EvidenceCase now, EvidenceReport before, EvidenceCase earlier)
             throws IOException {
         return new DiffExamination(pass.unwatched())
-                .examine(new DiffQuestion(
-                        side(before, earlier), side(of, now), DiffOptions.alignByContent()));
+                .examine(new DiffQuestion(side(before, earlier), side(of, now), DiffOptions.alignByContent()));
     }
 
     /** A list with a quote that covers some of it: quotes that prove nothing say nothing of boots. */
@@ -143,7 +149,8 @@ final class HostExaminer {
     /** The earlier list is the beginning of the later one, so that its quotes cover that one, too. */
     private List<QuoteInterval> intervals(
             EvidenceReport of, EvidenceCase now, EvidenceReport before, EvidenceCase earlier) {
-        return QuoteInterval.between(Stream.concat(points(before, earlier), points(of, now)).toList());
+        return QuoteInterval.between(
+                Stream.concat(points(before, earlier), points(of, now)).toList());
     }
 
     private Stream<QuoteInterval.Point> points(EvidenceReport evidence, EvidenceCase list) {

@@ -29,8 +29,6 @@ public record SinceBefore(
     }
 
     Stream<Container> namedContainers() {
-        return Stream.concat(
-                changes.namedContainers(),
-                entries.stream().flatMap(entry -> entry.container().stream()));
+        return Stream.concat(changes.namedContainers(), entries.stream().flatMap(entry -> entry.container().stream()));
     }
 }

@@ -56,7 +56,8 @@ final class AnswerFindings {
 
     /** True where an entry with that answer is neither listed nor written, but counted. */
     boolean countedOnly(Answer answer) {
-        boolean keep = kept.containsKey(answer) && kept.getOrDefault(answer, List.of()).size() < Findings.LISTED;
+        boolean keep =
+                kept.containsKey(answer) && kept.getOrDefault(answer, List.of()).size() < Findings.LISTED;
         return !keep && !rows.wanted();
     }
 

@@ -133,7 +133,8 @@ public final class CheckExamination {
         pass.unchecked(source, digests -> {
             contents.add(source.name(), digests.entry());
             any[0] = true;
-            any[1] |= asked.some() && asked.wants(digests.entry().toEntry().name().container());
+            any[1] |=
+                    asked.some() && asked.wants(digests.entry().toEntry().name().container());
         });
         if (any[0] && asked.some()) {
             asked.requireAll(source.name());

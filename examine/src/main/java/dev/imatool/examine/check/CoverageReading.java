@@ -66,7 +66,8 @@ final class CoverageReading {
         void add(PcrBank bank, PcrMatch match) {
             OptionalLong before = banks.getOrDefault(bank, OptionalLong.empty());
             long last = Math.max(before.orElse(-1), match.entry().orElse(-1));
-            match.container().ifPresent(container -> containers.put(match.entry().orElseThrow(), container));
+            match.container()
+                    .ifPresent(container -> containers.put(match.entry().orElseThrow(), container));
             banks.put(bank, last < 0 ? OptionalLong.empty() : OptionalLong.of(last));
         }
 
@@ -122,8 +123,7 @@ final class CoverageReading {
                     .map(QuotedPcr::slot)
                     .forEach(slot -> banks.computeIfAbsent(slot.pcr(), first -> new ArrayList<>())
                             .add(slot.bank()));
-            banks.forEach((pcr, names) ->
-                    parts.add(new CheckCoverage.Part(
+            banks.forEach((pcr, names) -> parts.add(new CheckCoverage.Part(
                     prefix.list(), pcr, OptionalLong.of(prefix.entry()), prefix.container(), names)));
         });
         return new CheckCoverage(

@@ -127,8 +127,7 @@ public record EvidenceCase(
                 .flatMap(quote -> Stream.concat(
                         quote.proof().coverage().stream(),
                         quote.newer().map(EvidenceQuote.NewerList::coverage).stream()));
-        return Stream.concat(
-                entries.flatMap(Optional::stream), prefixes.flatMap(CoveredPrefix::containers));
+        return Stream.concat(entries.flatMap(Optional::stream), prefixes.flatMap(CoveredPrefix::containers));
     }
 
     /** True when the key of the quote that covers entries was found in the evidence and accepted. */

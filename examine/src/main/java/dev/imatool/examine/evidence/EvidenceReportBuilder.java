@@ -57,8 +57,7 @@ final class EvidenceReportBuilder {
     }
 
     EvidenceReport build() throws IOException {
-        FoundEvidence found =
-                listToo ? FoundEvidence.in(List.of(name), files) : FoundEvidence.in(name, files);
+        FoundEvidence found = listToo ? FoundEvidence.in(List.of(name), files) : FoundEvidence.in(name, files);
         Evidence evidence = found.evidence();
         notices.addAll(keys.notices());
         notices.addAll(found.notices());

@@ -144,7 +144,8 @@ public record FoundEvidence(Evidence evidence, List<EvidenceSet> sets, List<Noti
 
     /** The same evidence, whose parts are called by the folder or archive, too: two of them may have the same names. */
     private static Evidence below(String name, Evidence evidence) {
-        boolean single = evidence.parts().size() == 1 && evidence.parts().get(0).path().equals(name);
+        boolean single =
+                evidence.parts().size() == 1 && evidence.parts().get(0).path().equals(name);
         return single
                 ? evidence
                 : evidence.with(evidence.parts().stream()
@@ -195,8 +196,8 @@ public record FoundEvidence(Evidence evidence, List<EvidenceSet> sets, List<Noti
     private static List<Notice> said(String name, Evidence evidence) {
         List<Notice> notices = new ArrayList<>();
         evidence.damages()
-                .forEach(damage -> notices.add(Notice.of(
-                        NoticeKind.EVIDENCE_DAMAGED, Severity.ERROR, name, new Statement.Said(damage))));
+                .forEach(damage -> notices.add(
+                        Notice.of(NoticeKind.EVIDENCE_DAMAGED, Severity.ERROR, name, new Statement.Said(damage))));
         notices.addAll(LeftOutNotices.of(name, Severity.NOTE, evidence.leftOut()));
         evidence.remarks()
                 .forEach(remark -> notices.add(

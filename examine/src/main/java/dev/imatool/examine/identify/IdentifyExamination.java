@@ -84,8 +84,8 @@ public final class IdentifyExamination {
         Optional<Part> part = EvidenceReader.classify(source, name);
         Optional<KnownForm> form = KnownForm.of(source::open);
         if (part.isPresent() && part.get().kind() == PartKind.MEASUREMENT_LIST) {
-            return new Content.MeasurementList(
-                    pass.over(source, new FindingCollector(), (digests, check) -> {}).summary());
+            return new Content.MeasurementList(pass.over(source, new FindingCollector(), (digests, check) -> {})
+                    .summary());
         }
         if (part.isPresent() && !(part.get().kind() == PartKind.MANIFEST && form.isPresent())) {
             note(name);

@@ -57,7 +57,8 @@ public final class MeantContainers {
             return Optional.of(several(false, where, List.copyOf(meant)));
         }
         List<String> claims = selected.stream()
-                .filter(container -> meant.contains(ContainerSelector.ofId(container.id()).wanted()))
+                .filter(container ->
+                        meant.contains(ContainerSelector.ofId(container.id()).wanted()))
                 .map(ContainerSelector::claim)
                 .distinct()
                 .toList();
@@ -68,10 +69,8 @@ public final class MeantContainers {
     public Optional<QuestionProblem> notOne(QuestionProblem.Where where) {
         return selected.size() <= 1 || selector.host()
                 ? Optional.empty()
-                : Optional.of(several(
-                        true,
-                        where,
-                        selected.stream().map(this::word).toList()));
+                : Optional.of(
+                        several(true, where, selected.stream().map(this::word).toList()));
     }
 
     /** Its id, where no other one has it. */

@@ -116,8 +116,8 @@ public final class SourceReading {
         if (source instanceof InputSource.FileInput named && Files.isRegularFile(named.path())) {
             progress.expected(Files.size(named.path()));
         }
-        InputSource told =
-                InputSource.ofMember(source.name(), () -> progress.told(head.source().open()));
+        InputSource told = InputSource.ofMember(
+                source.name(), () -> progress.told(head.source().open()));
         return read(told, files);
     }
 

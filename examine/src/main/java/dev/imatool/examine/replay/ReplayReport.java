@@ -55,10 +55,8 @@ public record ReplayReport(
         return Stream.of(
                         Report.super.namedContainers(),
                         replay.pcrs().stream().flatMap(row -> row.brokenIn().stream()),
-                        replay.pcrs().stream()
-                                .flatMap(row -> row.match().flatMap(PcrMatch::container).stream()),
-                        bootAggregates.results().stream()
-                                .flatMap(result -> result.aggregate().container().stream()))
+                        replay.pcrs().stream().flatMap(row -> row.match().flatMap(PcrMatch::container).stream()),
+                        bootAggregates.results().stream().flatMap(result -> result.aggregate().container().stream()))
                 .flatMap(each -> each);
     }
 

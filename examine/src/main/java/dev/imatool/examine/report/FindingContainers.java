@@ -26,8 +26,7 @@ final class FindingContainers {
             case Finding.Signature signature -> signature.judged().container().stream();
             case Finding.OfKeylime judged -> judged.entry().container().stream();
             case Finding.OfAnswer answer -> answer.entry().container().stream();
-            case Finding.BootAggregateNotReproduced boot ->
-                boot.result().aggregate().container().stream();
+            case Finding.BootAggregateNotReproduced boot -> boot.result().aggregate().container().stream();
             default -> Stream.empty();
         };
     }

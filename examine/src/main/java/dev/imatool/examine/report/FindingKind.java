@@ -65,7 +65,8 @@ public enum FindingKind {
     MANIFEST_UNREAD_FILE("a file of checksums lists a file that could not be read"),
 
     // signed reports
-    ATTESTATION_ENVELOPE("the envelope of a signed report is malformed, incomplete, or can be read in more than one way"),
+    ATTESTATION_ENVELOPE(
+            "the envelope of a signed report is malformed, incomplete, or can be read in more than one way"),
     ATTESTATION_SIGNATURE("no signature of the envelope was made with a given key"),
     ATTESTATION_UNDECIDED("the given key is of a kind that signs no reports, so the signature cannot be checked"),
     ATTESTATION_CONTENT("what was signed is not a statement about a report of imatool, or contradicts itself"),

@@ -52,8 +52,8 @@ public final class MeasuredKeys {
         if (seen.add(new Once(entry.list(), entry.pcr(), keyring, certificate))) {
             KeyReader.binary("entry " + entry.number(), certificate)
                     .filter(key -> key.certificate().isPresent())
-                    .ifPresent(key -> measured.add(new Measured(
-                            key, entry.number(), entry.list(), name.container(), entry.pcr(), keyring)));
+                    .ifPresent(key -> measured.add(
+                            new Measured(key, entry.number(), entry.list(), name.container(), entry.pcr(), keyring)));
         }
     }
 

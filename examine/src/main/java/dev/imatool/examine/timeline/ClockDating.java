@@ -52,11 +52,12 @@ final class ClockDating {
         byKey = List.copyOf(points.values());
         steps = byKey.stream()
                 .flatMap(List::stream)
-                .flatMap(point -> List.of(
-                        point.quote().entry(),
-                        point.coverage().first() - 1,
-                        point.coverage().of())
-                        .stream())
+                .flatMap(point ->
+                        List.of(
+                                point.quote().entry(),
+                                point.coverage().first() - 1,
+                                point.coverage().of())
+                                .stream())
                 .mapToLong(step -> step)
                 .sorted()
                 .distinct()
@@ -69,8 +70,8 @@ final class ClockDating {
 
     /** Earlier clocks first; those of quotes that say nothing last. */
     static Comparator<TimelineQuote> byClock() {
-        Comparator<TimelineQuote> clock = Comparator.comparing(
-                quote -> quote.clock().map(TpmClock::clock).orElse(-1L), Long::compareUnsigned);
+        Comparator<TimelineQuote> clock =
+                Comparator.comparing(quote -> quote.clock().map(TpmClock::clock).orElse(-1L), Long::compareUnsigned);
         return clock.thenComparing(TimelineQuote::message);
     }
 

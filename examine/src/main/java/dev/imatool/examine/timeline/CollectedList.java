@@ -14,9 +14,4 @@ import java.util.Optional;
  * @param read when the list was read, as that log says
  */
 public record CollectedList(
-        String path,
-        InputSummary list,
-        long entries,
-        Optional<Long> counted,
-        Optional<String> log,
-        WallTime read) {}
+        String path, InputSummary list, long entries, Optional<Long> counted, Optional<String> log, WallTime read) {}

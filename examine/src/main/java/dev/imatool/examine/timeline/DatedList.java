@@ -81,8 +81,7 @@ record DatedList(
             notices.add(Notice.of(
                     NoticeKind.EVIDENCE_LEFT_OUT,
                     source.name(),
-                    new EvidenceStatement.FirstOnly(
-                            EvidenceStatement.Counted.QUOTES, searches.size(), MOST_SEARCHED)));
+                    new EvidenceStatement.FirstOnly(EvidenceStatement.Counted.QUOTES, searches.size(), MOST_SEARCHED)));
             searches.subList(MOST_SEARCHED, searches.size()).clear();
         }
         EntryJoin join = new EntryJoin(records);

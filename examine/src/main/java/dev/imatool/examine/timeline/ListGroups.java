@@ -92,7 +92,8 @@ final class ListGroups {
         return group.sets().stream()
                 .map(ListGroups::resets)
                 .anyMatch(other -> own.entrySet().stream()
-                        .anyMatch(each -> other.getOrDefault(each.getKey(), each.getValue()).longValue()
+                        .anyMatch(each -> other.getOrDefault(each.getKey(), each.getValue())
+                                        .longValue()
                                 != each.getValue().longValue()));
     }
 

@@ -95,7 +95,9 @@ final class RowFeed {
         for (PathPattern pattern : filter.paths()) {
             boolean here = pattern.container().isEmpty()
                     || pattern.container().get().selects(entry.name().container());
-            if (here && (pattern.matches(entry.name().path()) || pattern.matches(entry.name().eventName()))) {
+            if (here
+                    && (pattern.matches(entry.name().path())
+                            || pattern.matches(entry.name().eventName()))) {
                 return true;
             }
         }

@@ -72,7 +72,8 @@ public final class TimelineExamination {
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(summaries.size(), InputRole.LIST));
         Optional<AuditLog> audit = Optional.empty();
         if (question.audit().isPresent()) {
-            AuditLog log = AuditFile.read(inputs.once(InputRole.AUDIT, question.audit().get()));
+            AuditLog log =
+                    AuditFile.read(inputs.once(InputRole.AUDIT, question.audit().get()));
             notices.addAll(Notice.all(List.of(log.summary())));
             notices.addAll(AuditFile.notices(log));
             summaries.add(log.summary());

@@ -55,7 +55,7 @@ public record VerifyReport(
                 Report.super.namedContainers(),
                 buffers.stream()
                         .flatMap(found -> found.statements().stream())
-                        .flatMap(statement -> Stream.concat(
-                                statement.name().container().stream(), statement.otherIn().stream())));
+                        .flatMap(statement ->
+                                Stream.concat(statement.name().container().stream(), statement.otherIn().stream())));
     }
 }

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BadAloneProofTest {
     private static final Path DEMO = Path.of("../fixtures/src/main/resources/corpus/demo-before-after-6.1");
-    private static final String LIST = DEMO.resolve("after/binary_runtime_measurements").toString();
+    private static final String LIST =
+            DEMO.resolve("after/binary_runtime_measurements").toString();
 
     /** SHA-256 of /init: entry 2. */
     private static final String INIT = "43f615a362f87176e0ac5701d4cc214f259ab4cb8c945d282e58e38099943e37";
@@ -100,8 +101,7 @@ class BadAloneProofTest {
 
     @Test
     void aBadContentIsTheAnswerHoweverMuchIsProven() throws IOException {
-        CheckReport report =
-                check(INIT, values(DEMO.resolve("before/pcrread.yaml")), Optional.empty());
+        CheckReport report = check(INIT, values(DEMO.resolve("before/pcrread.yaml")), Optional.empty());
         assertThat(report.head().verdict()).isEqualTo(CheckReport.BAD_FOUND);
         assertThat(report.head().findings().listed())
                 .extracting(Finding::kind)
@@ -116,17 +116,13 @@ class BadAloneProofTest {
                 values(DEMO.resolve("before/pcrread.yaml")),
                 Optional.of(EnumSet.of(Answer.KNOWN_BAD, Answer.UNPROVEN)));
         assertThat(report.head().verdict()).isEqualTo(CheckReport.DEVIATES);
-        assertThat(report.head().findings().listed())
-                .extracting(Finding::kind)
-                .containsExactly(FindingKind.UNPROVEN);
+        assertThat(report.head().findings().listed()).extracting(Finding::kind).containsExactly(FindingKind.UNPROVEN);
     }
 
     @Test
     void theUserMayContentHimselfWithWhatIsFound() throws IOException {
         CheckReport report = check(
-                NOT_MEASURED,
-                values(DEMO.resolve("before/pcrread.yaml")),
-                Optional.of(EnumSet.of(Answer.KNOWN_BAD)));
+                NOT_MEASURED, values(DEMO.resolve("before/pcrread.yaml")), Optional.of(EnumSet.of(Answer.KNOWN_BAD)));
         assertThat(report.head().verdict()).isEqualTo(CheckReport.NONE_FOUND);
         assertThat(report.exit()).isEqualTo(ExitCode.OK);
     }

@@ -64,8 +64,11 @@ class CheckGlanceTest {
     private void comeOutTheSame(Path list, Random random) throws IOException {
         List<JudgedEntry> entries = new ArrayList<>();
         Path nothing = Files.writeString(folder.resolve("nothing"), "00".repeat(31) + "01  /of/no/list\n");
-        check(list, new GivenSources(List.of(nothing.toString()), List.of(), List.of(), List.of(), PathMapping.NONE),
-                Optional.empty(), entries::add);
+        check(
+                list,
+                new GivenSources(List.of(nothing.toString()), List.of(), List.of(), List.of(), PathMapping.NONE),
+                Optional.empty(),
+                entries::add);
         GivenSources sources = new GivenSources(
                 List.of(source("one", entries, random), source("two", entries, random)),
                 List.of(bad(entries, random)),
@@ -99,7 +102,10 @@ class CheckGlanceTest {
         for (JudgedEntry entry : entries) {
             Optional<ContentDigest> digest = entry.logged();
             String path = entry.path().latin1();
-            if (digest.isEmpty() || digest.get().verity() || path.isEmpty() || path.chars().anyMatch(c -> c < ' ')) {
+            if (digest.isEmpty()
+                    || digest.get().verity()
+                    || path.isEmpty()
+                    || path.chars().anyMatch(c -> c < ' ')) {
                 continue;
             }
             String algorithm = digest.get().algorithm().kernelName();

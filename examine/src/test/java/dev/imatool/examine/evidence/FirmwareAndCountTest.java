@@ -148,8 +148,7 @@ class FirmwareAndCountTest {
     void hostsAreNamedByWhatTheirPathsDoNotShare() {
         assertThat(HostNames.of(List.of("c/host1/ima/binary", "c/host2/ima/binary")))
                 .containsExactly("host1", "host2");
-        assertThat(HostNames.of(List.of("monday.bin", "friday.bin")))
-                .containsExactly("monday.bin", "friday.bin");
+        assertThat(HostNames.of(List.of("monday.bin", "friday.bin"))).containsExactly("monday.bin", "friday.bin");
         assertThat(HostNames.of(List.of("a/b/list"))).containsExactly("a/b/list");
     }
 

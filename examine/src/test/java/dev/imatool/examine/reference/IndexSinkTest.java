@@ -32,7 +32,8 @@ class IndexSinkTest {
         String longer = "/" + "x".repeat(1 << 20);
         ByteString path = ByteString.ofText(longer);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        IndexSink sink = new IndexSink(new IndexWriter(out, Set.of(HashAlgorithm.SHA256)), Set.of(HashAlgorithm.SHA256));
+        IndexSink sink =
+                new IndexSink(new IndexWriter(out, Set.of(HashAlgorithm.SHA256)), Set.of(HashAlgorithm.SHA256));
         sink.file(file("", longer));
         sink.file(file(longer, "/a"));
         sink.link("", path, ByteString.ofText("/a"), true);

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RuleExaminationTest {
     private static final Path POLICIES = Path.of("src/test/resources/runtimepolicy");
 
-    private static final Map<String, PolicySection> SECTIONS = Map.of(
-            "file", PolicySection.DIGESTS, "key", PolicySection.KEYRINGS, "buffer", PolicySection.IMA_BUF);
+    private static final Map<String, PolicySection> SECTIONS =
+            Map.of("file", PolicySection.DIGESTS, "key", PolicySection.KEYRINGS, "buffer", PolicySection.IMA_BUF);
 
     @TempDir
     Path folder;

@@ -84,10 +84,8 @@ final class AuditTimelineTest {
     @Test
     void timesAgainstTheOrderOfTheListDateNothingElse() throws IOException {
         Path log = audit(rule(84, "1700000200.000"), rule(94, "1700000100.000"));
-        TimelineOf.Read read = new TimelineOf(END.folder())
-                .key(END.file("ak.pub"))
-                .audit(log)
-                .read();
+        TimelineOf.Read read =
+                new TimelineOf(END.folder()).key(END.file("ak.pub")).audit(log).read();
 
         assertThat(read.report().head().notices()).anyMatch(notice -> notice.kind() == NoticeKind.TIMES_CONTRADICT);
         assertThat(read.entry(90).wall().known()).isFalse();
@@ -130,8 +128,8 @@ final class AuditTimelineTest {
             String day = each == BEFORE ? "2026-11-23" : "2026-11-27";
             Files.writeString(
                     own.resolve("collection.log"),
-                    day + "T10:00:00Z begun by collect-ima.sh \n" + day + "T10:00:03Z quoted: sha256:10\n"
-                            + day + "T10:00:07Z taken: x as ima/" + LIST + "\n");
+                    day + "T10:00:00Z begun by collect-ima.sh \n" + day + "T10:00:03Z quoted: sha256:10\n" + day
+                            + "T10:00:07Z taken: x as ima/" + LIST + "\n");
         }
         TimelineOf.Read read = new TimelineOf(folder).key(END.file("ak.pub")).read();
 

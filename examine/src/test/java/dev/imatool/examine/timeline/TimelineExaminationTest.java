@@ -69,16 +69,16 @@ final class TimelineExaminationTest {
 
         assertThat(read.clock(94)).containsExactly(60_568L, 140_876L);
         assertThat(read.entry(94).trust()).contains(TimeTrust.KEY_NOT_VOUCHED_FOR);
-        assertThat(read.rows()).noneMatch(row -> row.event() instanceof TimelineEvent.Measured measured
-                && measured.trust().equals(Optional.of(TimeTrust.SIGNED)));
+        assertThat(read.rows())
+                .noneMatch(row -> row.event() instanceof TimelineEvent.Measured measured
+                        && measured.trust().equals(Optional.of(TimeTrust.SIGNED)));
     }
 
     /** Eight collections; the quote of pcr-newer-than-log covers three entries more than the list next to it. */
     @Test
     void everyQuoteOfABootBoundsTheEntriesOfTheLongestList() throws IOException {
-        TimelineOf.Read read = new TimelineOf(END.folder().getParent())
-                .key(END.file("ak.pub"))
-                .read();
+        TimelineOf.Read read =
+                new TimelineOf(END.folder().getParent()).key(END.file("ak.pub")).read();
         TimelineList list = read.report().lists().get(0);
 
         assertThat(read.report().lists()).hasSize(1);
@@ -104,7 +104,8 @@ final class TimelineExaminationTest {
         TimelineOf.Read read = new TimelineOf(last.folder().getParent())
                 .key(last.file("ak.pub"))
                 .read();
-        List<TimelineEvent> events = read.rows().stream().map(TimelineRow::event).toList();
+        List<TimelineEvent> events =
+                read.rows().stream().map(TimelineRow::event).toList();
         int at = events.indexOf(new TimelineEvent.Kexec(2, 23));
 
         assertThat(events.get(at + 1)).isEqualTo(read.entry(23));
@@ -131,8 +132,7 @@ final class TimelineExaminationTest {
         byte[] message = Files.readAllBytes(END.file("quote.msg"));
         message[message.length - 40] ^= 1;
         Files.write(folder.resolve("quote.msg"), message);
-        TimelineOf.Read changed =
-                new TimelineOf(folder).key(END.file("ak.pub")).read();
+        TimelineOf.Read changed = new TimelineOf(folder).key(END.file("ak.pub")).read();
 
         assertThat(changed.quote("quote.msg").bound()).isEqualTo(TimelineQuote.Bound.NOT_VALID);
         assertThat(changed.entry(50).clock().known()).isFalse();
@@ -193,9 +193,8 @@ final class TimelineExaminationTest {
         Files.copy(pcrs.file(LIST), folder.resolve(LIST));
         TestQuote quotes = new TestQuote();
         quotes.write(folder, "q", 11, TestQuote.value(pcrs.file("pcrs.sysfs.txt"), 11), 1000, 7);
-        TimelineOf.Read read = new TimelineOf(folder)
-                .key(quotes.key(folder.resolve("ak.pem")))
-                .read();
+        TimelineOf.Read read =
+                new TimelineOf(folder).key(quotes.key(folder.resolve("ak.pem"))).read();
 
         assertThat(read.entries()).hasSize(42);
         for (TimelineRow row : read.rows()) {
@@ -220,8 +219,7 @@ final class TimelineExaminationTest {
                 .filter(measured -> measured.check() == TemplateDigestCheck.VIOLATION)
                 .toList();
         assertThat((long) marked.size()).isEqualTo(violations.truth().violations());
-        assertThat(marked)
-                .allMatch(measured -> measured.trust().equals(Optional.of(TimeTrust.CONTENTS_NOT_PROVEN)));
+        assertThat(marked).allMatch(measured -> measured.trust().equals(Optional.of(TimeTrust.CONTENTS_NOT_PROVEN)));
         assertThat(read.entry(2).trust()).contains(TimeTrust.SIGNED);
     }
 
@@ -246,7 +244,9 @@ final class TimelineExaminationTest {
     void aSingleListHasOrderOnly() throws IOException {
         TimelineOf.Read read = new TimelineOf(END.file(LIST)).read();
 
-        assertThat(read.report().known()).containsEntry(TimelineEvent.Known.ORDER, 103L).hasSize(1);
+        assertThat(read.report().known())
+                .containsEntry(TimelineEvent.Known.ORDER, 103L)
+                .hasSize(1);
         assertThat(read.report().exit()).isEqualTo(ExitCode.OK);
     }
 
@@ -292,17 +292,21 @@ final class TimelineExaminationTest {
         assertThat(new TimelineOf(folder).read().entries()).hasSize(103 + 218);
         assertThat(new TimelineOf(folder).filter(onlyTwo).read().entries()).hasSize(218);
         assertThatThrownBy(() -> new TimelineOf(folder).filter(none).read())
-                .isInstanceOfSatisfying(QuestionException.class, refused -> assertThat(refused.problem())
-                        .isEqualTo(new QuestionProblem.NoSuchHost("three", List.of("one", "two"), false)));
+                .isInstanceOfSatisfying(
+                        QuestionException.class,
+                        refused -> assertThat(refused.problem())
+                                .isEqualTo(new QuestionProblem.NoSuchHost("three", List.of("one", "two"), false)));
         assertThatThrownBy(() -> new TimelineOf(folder).audit(audit).read())
-                .isInstanceOfSatisfying(QuestionException.class, refused -> assertThat(refused.problem())
-                        .isEqualTo(new QuestionProblem.AuditOfManyLists(List.of("one", "two"), false)));
+                .isInstanceOfSatisfying(
+                        QuestionException.class,
+                        refused -> assertThat(refused.problem())
+                                .isEqualTo(new QuestionProblem.AuditOfManyLists(List.of("one", "two"), false)));
     }
 
     @Test
     void onlyThePathsThatAreAskedForAreRows() throws IOException {
-        TimelineFilter demo = new TimelineFilter(
-                Optional.empty(), List.of(PathPattern.of("/srv/app/demo.*")), List.of());
+        TimelineFilter demo =
+                new TimelineFilter(Optional.empty(), List.of(PathPattern.of("/srv/app/demo.*")), List.of());
         TimelineOf.Read read = new TimelineOf(BEFORE.folder(), END.folder())
                 .key(END.file("ak.pub"))
                 .filter(demo)

@@ -69,7 +69,9 @@ final class TimelineOf {
         }
 
         private static long clock(Optional<TimelineQuote> quote) {
-            return quote.flatMap(TimelineQuote::clock).map(clock -> clock.clock()).orElse(0L);
+            return quote.flatMap(TimelineQuote::clock)
+                    .map(clock -> clock.clock())
+                    .orElse(0L);
         }
     }
 

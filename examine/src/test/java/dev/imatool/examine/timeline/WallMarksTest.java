@@ -59,8 +59,10 @@ final class WallMarksTest {
 
     @Test
     void aLogOfACollectionSaysWhenItWasMade() {
-        assertThat(CollectionLog.read("collection.log", "garbage\n2026-11-30T10:00:00Z begun\n9999-99-99T10:00:00Z x\n"
-                                + "2026-11-30T10:00:09Z taken\n 2026-12-30T10:00:09Z later\n")
+        assertThat(CollectionLog.read(
+                                "collection.log",
+                                "garbage\n2026-11-30T10:00:00Z begun\n9999-99-99T10:00:00Z x\n"
+                                        + "2026-11-30T10:00:09Z taken\n 2026-12-30T10:00:09Z later\n")
                         .orElseThrow()
                         .time())
                 .isEqualTo(new WallTime(

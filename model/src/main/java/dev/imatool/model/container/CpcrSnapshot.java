@@ -36,7 +36,8 @@ public record CpcrSnapshot(Optional<ByteString> history, Optional<ByteString> no
 
         /** The namespace. */
         public Container container() {
-            return Container.ofNamespace(namespace, Container.Source.FIRST_COLUMN).used(use);
+            return Container.ofNamespace(namespace, Container.Source.FIRST_COLUMN)
+                    .used(use);
         }
     }
 }

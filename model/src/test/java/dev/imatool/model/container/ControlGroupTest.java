@@ -127,8 +127,8 @@ class ControlGroupTest {
             })
     void whatAnEngineInAContainerRunsBesideItsOwn(String group) {
         assertThat(ControlGroup.container(group.replace("@", OTHER).replace("#", ID), ""))
-                .contains(new Container(
-                        OTHER, Container.Source.CONTROL_GROUP, Optional.of("docker"), Optional.empty()));
+                .contains(
+                        new Container(OTHER, Container.Source.CONTROL_GROUP, Optional.of("docker"), Optional.empty()));
     }
 
     @Test

@@ -144,8 +144,9 @@ public final class CpcrFile {
                 report(
                         Severity.WARNING,
                         Place.in(places.get(i)),
-                        "namespace " + row.namespace() + " has a row already: this one is of another that had its number, "
-                                + row.namespace() + "#" + use,
+                        "namespace " + row.namespace()
+                                + " has a row already: this one is of another that had its number, " + row.namespace()
+                                + "#" + use,
                         "");
             }
             counted.add(new Row(row.namespace(), use, row.value(), row.secret()));

@@ -62,7 +62,8 @@ public final class JsonForms {
             }
             return json.text("payloadType").equals("application/vnd.in-toto+json")
                     ? Optional.of(KnownForm.of(
-                            "a signed in-toto statement (DSSE envelope)", "'imatool attest verify' checks a report in one"))
+                            "a signed in-toto statement (DSSE envelope)",
+                            "'imatool attest verify' checks a report in one"))
                     : form("a DSSE envelope, which holds signed data of another form");
         }
         if (json.has("digests", "meta")

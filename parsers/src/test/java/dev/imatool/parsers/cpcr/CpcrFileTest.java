@@ -95,8 +95,7 @@ class CpcrFileTest {
     /** A namespace of the same number: a snapshot that is there again has all of them again. */
     @Test
     void aSecondRowOfANumberIsOfAnotherNamespace() {
-        CpcrReading reading =
-                parse("4026532469 " + ONE + "\n4026532481 " + TWO + "\n4026532469 " + OTHER + "\n");
+        CpcrReading reading = parse("4026532469 " + ONE + "\n4026532481 " + TWO + "\n4026532469 " + OTHER + "\n");
         assertThat(reading.snapshot().orElseThrow().rows())
                 .extracting(row -> row.container().id(), row -> row.value().hex())
                 .containsExactly(tuple("4026532469", ONE), tuple("4026532481", TWO), tuple("4026532469#2", OTHER));

@@ -58,7 +58,11 @@ public final class AttestRendering {
                             "What the report calls it.",
                             Type.TEXT,
                             file -> file.subject().name())
-                    .field("sha256", "Its SHA-256.", Type.WORDS, file -> file.subject().sha256())
+                    .field(
+                            "sha256",
+                            "Its SHA-256.",
+                            Type.WORDS,
+                            file -> file.subject().sha256())
                     .list(
                             "files",
                             "The given files that have this digest; empty where none was given, and nothing is known of it.",
@@ -96,11 +100,7 @@ public final class AttestRendering {
                         report -> Optional.of(report.statement())
                                 .filter(statement -> !statement.flaws().contains(StatementFlaw.PAYLOAD_TYPE)))
                 .list("subjects", "The files that the signed report is about.", SUBJECT, AttestReport::subjects)
-                .number(
-                        "subjects_not_given",
-                        "How many of them no given file is.",
-                        Type.COUNT,
-                        AttestReport::notGiven)
+                .number("subjects_not_given", "How many of them no given file is.", Type.COUNT, AttestReport::notGiven)
                 .list("strangers", "The given files that are none of them.", STRANGER, AttestReport::strangers);
     }
 }

@@ -44,7 +44,10 @@ final class CasePage {
             EvidenceRendering.RENDERING.layout().write(evidence, page);
         }
         if (report.before().isPresent()) {
-            HostPage.section(page, "Earlier evidence: " + Printable.ofText(report.before().get().evidence()));
+            HostPage.section(
+                    page,
+                    "Earlier evidence: "
+                            + Printable.ofText(report.before().get().evidence()));
             EvidenceRendering.RENDERING.layout().write(report.before().get(), page);
         }
     }
@@ -74,8 +77,8 @@ final class CasePage {
     }
 
     private static Table table(List<HostCase> hosts) {
-        Table table = new Table(
-                Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT);
+        Table table =
+                new Table(Align.LEFT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.RIGHT, Align.LEFT);
         table.titles("host", "entries", "covered", "after", "new", "changes", "verdict");
         for (HostCase host : hosts) {
             table.row(

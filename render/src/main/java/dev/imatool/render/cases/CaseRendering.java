@@ -97,7 +97,10 @@ public final class CaseRendering {
     private static final Shape<SinceBefore> SINCE = Shape.of(
             "What is new.",
             shape -> shape.field(
-                            "list", "The earlier list.", Type.TEXT, since -> since.evidence().list().name())
+                            "list",
+                            "The earlier list.",
+                            Type.TEXT,
+                            since -> since.evidence().list().name())
                     .field(
                             "changes",
                             "What changed: the document of diff.",
@@ -123,7 +126,11 @@ public final class CaseRendering {
                                     + " claim of the folder.",
                             Type.TEXT,
                             HostCase::host)
-                    .field("list", "The list.", Type.TEXT, host -> host.evidence().list().name())
+                    .field(
+                            "list",
+                            "The list.",
+                            Type.TEXT,
+                            host -> host.evidence().list().name())
                     .field(
                             "verdict",
                             "As the verdict of the document, of this list.",
@@ -141,7 +148,11 @@ public final class CaseRendering {
                             "What to do, the most urgent first.",
                             Type.choice(NextStep.class, NextStep::id),
                             HostCase::next)
-                    .list("spans", "What stands where in the list.", SPAN, host -> host.entries().spans())
+                    .list(
+                            "spans",
+                            "What stands where in the list.",
+                            SPAN,
+                            host -> host.entries().spans())
                     .list(
                             "boots",
                             "Entries that are boot_aggregates of the host: a kernel began there.",
@@ -170,16 +181,17 @@ public final class CaseRendering {
 
     /** How it is written. */
     public static final Rendering<CaseReport> RENDERING = new Rendering<CaseReport>(
-            Rendering.document(
-                            "case",
-                            "What happened on hosts, and what of it is proven.",
-                            Arrays.stream(CaseVerdict.values())
-                                    .map(CaseVerdict::id)
-                                    .toList(),
-                            CaseRendering::declare)
-                    .withNotes("Each part is the document of the command that gives that answer; `findings` has what all of"
-                            + " them found, each thing once."),
-            CasePage::write)
+                    Rendering.document(
+                                    "case",
+                                    "What happened on hosts, and what of it is proven.",
+                                    Arrays.stream(CaseVerdict.values())
+                                            .map(CaseVerdict::id)
+                                            .toList(),
+                                    CaseRendering::declare)
+                            .withNotes(
+                                    "Each part is the document of the command that gives that answer; `findings` has what all of"
+                                            + " them found, each thing once."),
+                    CasePage::write)
             .withProvenance();
 
     /** The same without what is behind the briefs: said where the whole report goes to a file. */

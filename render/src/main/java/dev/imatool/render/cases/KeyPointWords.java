@@ -55,8 +55,7 @@ final class KeyPointWords {
             case NOT_KNOWN_GOOD -> notKnown();
             case CONTAINERS -> containers();
             case DENIED -> "records report failures of integrity checks";
-            case MISSING ->
-                evidence.collect().stream().map(CaseWords::of).collect(Collectors.joining(", "));
+            case MISSING -> evidence.collect().stream().map(CaseWords::of).collect(Collectors.joining(", "));
             case NEXT -> host.next().stream().map(CaseWords::of).collect(Collectors.joining("; "));
         };
     }
@@ -69,11 +68,16 @@ final class KeyPointWords {
                 .toList();
         long count = evidence.answers().get().findings().count();
         return Phrases.entries(count) + ": "
-                + some(bad.stream().map(entry -> "entry " + entry.entry() + " " + file(entry)).toList(), count);
+                + some(
+                        bad.stream()
+                                .map(entry -> "entry " + entry.entry() + " " + file(entry))
+                                .toList(),
+                        count);
     }
 
     private String file(JudgedEntry entry) {
-        return Printable.textOf(entry.path()) + of(entry.container())
+        return Printable.textOf(entry.path())
+                + of(entry.container())
                 + (entry.said().by().isEmpty()
                         ? ""
                         : ", " + AnswerPhrases.by(entry.said().by().get(0)));
@@ -88,8 +92,8 @@ final class KeyPointWords {
         String key = quote.flatMap(EvidenceQuote::key)
                 .map(origin -> ", made with the key " + Printable.ofText(origin))
                 .orElse("");
-        boolean isFresh = quote.map(each -> each.proof().checks().nonce().passed())
-                .orElse(false);
+        boolean isFresh =
+                quote.map(each -> each.proof().checks().nonce().passed()).orElse(false);
         return (all
                         ? "all " + Phrases.entries(coverage.covered())
                         : Phrases.entries(coverage.covered()) + ", up to entry " + coverage.last())
@@ -98,7 +102,11 @@ final class KeyPointWords {
                 + (evidence.keyAccepted() ? ", which came with the evidence and was accepted" : "")
                 + (coverage.violations() == 0
                         ? ""
-                        : "; " + Phrases.count(coverage.violations(), "is a violation, whose name", "are violations, whose names")
+                        : "; "
+                                + Phrases.count(
+                                        coverage.violations(),
+                                        "is a violation, whose name",
+                                        "are violations, whose names")
                                 + " nothing hashes")
                 + (isFresh ? ", with your nonce" : "; without your nonce it may be an old one");
     }
@@ -110,8 +118,9 @@ final class KeyPointWords {
         String all = Phrases.entries(evidence.list().entries());
         if (evidence.fitting().isPresent()) {
             QuoteCoverage fitting = evidence.fitting().get();
-            return "nobody vouches for the key of the quote " + Printable.ofText(fitting.quote().orElse(""))
-                    + ", which would cover " + (fitting.covered() + fitting.unproven()) + " of " + all;
+            return "nobody vouches for the key of the quote "
+                    + Printable.ofText(fitting.quote().orElse("")) + ", which would cover "
+                    + (fitting.covered() + fitting.unproven()) + " of " + all;
         }
         QuoteCoverage coverage = evidence.quoteCoverage();
         if (coverage.quote().isEmpty()) {
@@ -177,8 +186,9 @@ final class KeyPointWords {
         Optional<Side> old = change.before().isEmpty()
                 ? Optional.empty()
                 : Optional.of(change.before().get(change.before().size() - 1));
-        Optional<Side> now =
-                change.after().isEmpty() ? Optional.empty() : Optional.of(change.after().get(0));
+        Optional<Side> now = change.after().isEmpty()
+                ? Optional.empty()
+                : Optional.of(change.after().get(0));
         String when = now.flatMap(side -> since.intervals().stream()
                         .filter(each -> each.first() <= side.entry() && side.entry() <= each.last())
                         .findFirst())

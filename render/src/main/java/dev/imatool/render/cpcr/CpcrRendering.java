@@ -239,6 +239,12 @@ public final class CpcrRendering {
     }
 
     private static Optional<CommonShapes.Match> match(ContainerPcr pcr) {
-        return pcr.result().map(result -> new CommonShapes.Match(result, pcr.metAt(), Optional.of(pcr.container()).filter(container -> pcr.metAt().isPresent()), pcr.entriesAfter()));
+        return pcr.result()
+                .map(result -> new CommonShapes.Match(
+                        result,
+                        pcr.metAt(),
+                        Optional.of(pcr.container())
+                                .filter(container -> pcr.metAt().isPresent()),
+                        pcr.entriesAfter()));
     }
 }

@@ -197,7 +197,8 @@ final class EvidenceChecks {
                     table,
                     "  " + step.getKey().replace('_', ' '),
                     check.failed() ? Role.BAD : check.passed() ? Role.PLAIN : Role.ODD,
-                    check.result().id().replace('_', ' ') + ": " + Printable.ofText(QuotePhrases.of(check.detail(), page.containers()::of)));
+                    check.result().id().replace('_', ' ') + ": "
+                            + Printable.ofText(QuotePhrases.of(check.detail(), page.containers()::of)));
         }
         quote.key()
                 .ifPresent(key -> row(
@@ -283,9 +284,9 @@ final class EvidenceChecks {
             case UNDECIDED ->
                 "undecided: "
                         + rows.stream()
-                                .map(row ->
-                                        row.notDecided()
-                                        .map(open -> FindingWords.of(open) + ContainerText.beside(page, open.container()))
+                                .map(row -> row.notDecided()
+                                        .map(open ->
+                                                FindingWords.of(open) + ContainerText.beside(page, open.container()))
                                         .orElse(""))
                                 .distinct()
                                 .collect(Collectors.joining("; "));

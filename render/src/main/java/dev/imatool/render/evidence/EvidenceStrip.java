@@ -34,9 +34,11 @@ final class EvidenceStrip {
         Stream.concat(
                         each.findings().listed().stream(),
                         each.answers().stream().flatMap(answers -> answers.findings().listed().stream()))
-                .forEach(finding -> ofEntry(each.list().name(), finding, entries).ifPresent(segments::add));
+                .forEach(
+                        finding -> ofEntry(each.list().name(), finding, entries).ifPresent(segments::add));
         return new Strip(
-                "What is known of the entries of " + Printable.ofText(each.list().name()),
+                "What is known of the entries of "
+                        + Printable.ofText(each.list().name()),
                 entries,
                 segments,
                 marks(each, entries));
@@ -63,14 +65,14 @@ final class EvidenceStrip {
 
     private static Optional<Segment> ofEntry(String list, Finding finding, long entries) {
         return switch (finding) {
-            case Finding.OfEntry entry when entry.input().equals(list) && within(entry.entry(), entries) ->
-                segment(
-                        entry.entry(),
-                        entry.kind().contradiction() ? What.CONTRADICTION : What.CONTENTS_UNPROVEN);
+            case Finding.OfEntry entry
+            when entry.input().equals(list) && within(entry.entry(), entries) ->
+                segment(entry.entry(), entry.kind().contradiction() ? What.CONTRADICTION : What.CONTENTS_UNPROVEN);
             case Finding.OfAnswer answer
             when answer.kind() == FindingKind.KNOWN_BAD
                     && answer.entry().input().equals(list)
-                    && within(answer.entry().entry(), entries) -> segment(answer.entry().entry(), What.KNOWN_BAD);
+                    && within(answer.entry().entry(), entries) ->
+                segment(answer.entry().entry(), What.KNOWN_BAD);
             default -> Optional.empty();
         };
     }

@@ -20,7 +20,8 @@ final class ArtifactUri {
             if (plain || UNRESERVED.indexOf(c) >= 0) {
                 uri.append((char) c);
             } else {
-                uri.append('%').append(Integer.toHexString(c + 0x100).substring(1).toUpperCase(Locale.ROOT));
+                uri.append('%')
+                        .append(Integer.toHexString(c + 0x100).substring(1).toUpperCase(Locale.ROOT));
             }
         }
         return uri.toString();

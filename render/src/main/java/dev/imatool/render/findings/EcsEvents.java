@@ -148,14 +148,12 @@ public final class EcsEvents {
         json.key("file");
         json.beginRecord();
         text("path", Printable.textOf(path));
-        Optional<ContentDigest> known = digest.filter(
-                content -> !content.verity() && HASHES.contains(content.algorithm().kernelName()));
+        Optional<ContentDigest> known = digest.filter(content ->
+                !content.verity() && HASHES.contains(content.algorithm().kernelName()));
         if (known.isPresent()) {
             json.key("hash");
             json.beginRecord();
-            text(
-                    known.get().algorithm().kernelName(),
-                    known.get().digest().hex());
+            text(known.get().algorithm().kernelName(), known.get().digest().hex());
             json.endRecord();
         }
         json.endRecord();

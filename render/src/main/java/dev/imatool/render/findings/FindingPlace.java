@@ -60,7 +60,8 @@ record FindingPlace(
             case Finding.OfXattr value -> NOWHERE.line(value.line()).of(Optional.empty(), value.path());
             case Finding.ManifestLineFails line -> NOWHERE.line(line.line());
             case Finding.BootAggregateNotReproduced boot -> of(boot.result());
-            case Finding.EventDataMismatch event -> NOWHERE.location(event.event().location());
+            case Finding.EventDataMismatch event ->
+                NOWHERE.location(event.event().location());
             case Finding.RecordDigestMismatch record -> NOWHERE.location(record.location());
             case Finding.Signature signature -> of(signature.judged());
             case Finding.OfKeylime judged -> of(judged.entry());

@@ -28,7 +28,9 @@ final class Fingerprint {
                 finding,
                 place,
                 input,
-                place.entry().isPresent() ? Long.toString(place.entry().getAsLong()) : FindingSentence.message(finding));
+                place.entry().isPresent()
+                        ? Long.toString(place.entry().getAsLong())
+                        : FindingSentence.message(finding));
     }
 
     private static String of(Finding finding, FindingPlace place, String input, String within) {

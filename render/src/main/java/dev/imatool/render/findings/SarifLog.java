@@ -3,12 +3,12 @@ package dev.imatool.render.findings;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.ReportInput;
-import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Tool;
 import dev.imatool.model.Location;
 import dev.imatool.model.diagnostic.Severity;
@@ -31,7 +31,8 @@ import java.util.Set;
  * were read as artifacts, and what is odd about them as notifications of the tool. Section numbers are those of the specification.
  */
 public final class SarifLog {
-    private static final String SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final String VERSION = "2.1.0";
 
     private final Report report;

@@ -116,7 +116,9 @@ final class HtmlEscape {
                 if (shown(c)) {
                     html.appendCodePoint(c);
                 } else {
-                    html.append("\\u{").append(Integer.toHexString(c).toLowerCase(Locale.ROOT)).append('}');
+                    html.append("\\u{")
+                            .append(Integer.toHexString(c).toLowerCase(Locale.ROOT))
+                            .append('}');
                 }
             }
         }

@@ -33,7 +33,8 @@ final class HtmlGrowingTable implements GrowingTable {
                     .append('w')
                     .append(HtmlStyle.width(MARK
                             + Math.max(
-                                    columns.get(i).width(), columns.get(i).title().length())));
+                                    columns.get(i).width(),
+                                    columns.get(i).title().length())));
         }
         frame = HtmlTable.begin(out, caption, "All rows", type.toString());
         frame.titles(
@@ -58,7 +59,9 @@ final class HtmlGrowingTable implements GrowingTable {
 
     @Override
     public void note(Role role, String text) {
-        row.append("<span class=\"note\">").append(HtmlEscape.content(text.strip())).append("</span>");
+        row.append("<span class=\"note\">")
+                .append(HtmlEscape.content(text.strip()))
+                .append("</span>");
     }
 
     @Override

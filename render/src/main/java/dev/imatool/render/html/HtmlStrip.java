@@ -50,9 +50,11 @@ final class HtmlStrip {
     }
 
     void write() throws IOException {
-        out.write("<figure>\n<figcaption id=\"" + id + "-title\">" + HtmlEscape.content(strip.title()) + "</figcaption>\n");
+        out.write("<figure>\n<figcaption id=\"" + id + "-title\">" + HtmlEscape.content(strip.title())
+                + "</figcaption>\n");
         out.write("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-labelledby=\"" + id + "-title\">\n");
-        out.write("<svg class=\"strip\" role=\"img\" viewBox=\"0 0 " + (WIDTH + 2 * EDGE) + " " + (TOP + BAR + 20) + "\" aria-labelledby=\"" + id
+        out.write("<svg class=\"strip\" role=\"img\" viewBox=\"0 0 " + (WIDTH + 2 * EDGE) + " " + (TOP + BAR + 20)
+                + "\" aria-labelledby=\"" + id
                 + "-title " + id + "-words\" xmlns=\"http://www.w3.org/2000/svg\">\n<desc id=\"" + id + "-words\">"
                 + HtmlEscape.plain(words()) + "</desc>\n");
         bars();
@@ -70,15 +72,17 @@ final class HtmlStrip {
         for (Run run : strip.runs(WIDTH, NARROWEST)) {
             out.write(bar(run.what(), EDGE + run.from(), TOP, run.to() - run.from(), BAR));
         }
-        out.write("<rect class=\"frame\" x=\"" + EDGE + "\" y=\"" + TOP + "\" width=\"" + WIDTH + "\" height=\"" + BAR + "\"/>\n");
+        out.write("<rect class=\"frame\" x=\"" + EDGE + "\" y=\"" + TOP + "\" width=\"" + WIDTH + "\" height=\"" + BAR
+                + "\"/>\n");
     }
 
     /** The more it weighs, the higher it is. */
     @SuppressWarnings("EnumOrdinal") // the constants stand in the order of their weight
     private static String bar(What what, int x, int top, int width, int height) {
-        int tall = Math.max(1, height * (what.ordinal() + COVERED_HEIGHT) / (What.values().length + COVERED_HEIGHT - 1));
-        return "<rect class=\"of-" + what.id() + "\" x=\"" + x + "\" y=\"" + (top + height - tall) + "\" width=\"" + width
-                + "\" height=\"" + tall + "\"/>\n";
+        int tall =
+                Math.max(1, height * (what.ordinal() + COVERED_HEIGHT) / (What.values().length + COVERED_HEIGHT - 1));
+        return "<rect class=\"of-" + what.id() + "\" x=\"" + x + "\" y=\"" + (top + height - tall) + "\" width=\""
+                + width + "\" height=\"" + tall + "\"/>\n";
     }
 
     private void marks() throws IOException {
@@ -98,7 +102,8 @@ final class HtmlStrip {
                 out.write(text(left ? x - 3 : x + 3, y, left ? "end" : "start", label));
                 y -= LABEL_HEIGHT - 4;
             }
-            out.write("<line class=\"mark\" x1=\"" + x + "\" y1=\"" + y + "\" x2=\"" + x + "\" y2=\"" + (TOP + BAR) + "\"/>\n");
+            out.write("<line class=\"mark\" x1=\"" + x + "\" y1=\"" + y + "\" x2=\"" + x + "\" y2=\"" + (TOP + BAR)
+                    + "\"/>\n");
         }
     }
 
@@ -113,7 +118,8 @@ final class HtmlStrip {
     }
 
     private static String text(int x, int y, String anchor, String words) {
-        return "<text x=\"" + x + "\" y=\"" + y + "\" text-anchor=\"" + anchor + "\">" + HtmlEscape.plain(words) + "</text>\n";
+        return "<text x=\"" + x + "\" y=\"" + y + "\" text-anchor=\"" + anchor + "\">" + HtmlEscape.plain(words)
+                + "</text>\n";
     }
 
     private String words() {
@@ -136,16 +142,15 @@ final class HtmlStrip {
     private static void join(List<Segment> joined, Segment next) {
         Segment last = joined.isEmpty() ? next : joined.get(joined.size() - 1);
         if (!joined.isEmpty() && next.from() <= last.to() + 1) {
-            joined.set(
-                    joined.size() - 1,
-                    new Segment(last.from(), Math.max(last.to(), next.to()), last.what()));
+            joined.set(joined.size() - 1, new Segment(last.from(), Math.max(last.to(), next.to()), last.what()));
         } else {
             joined.add(next);
         }
     }
 
     private void legend() throws IOException {
-        out.write("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Legend: " + HtmlEscape.plain(strip.title())
+        out.write("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Legend: "
+                + HtmlEscape.plain(strip.title())
                 + "\">\n<table>\n<caption class=\"unseen\">Legend: " + HtmlEscape.plain(strip.title())
                 + "</caption>\n<thead><tr><th scope=\"col\">what</th><th scope=\"col\" class=\"number\">entries</th>"
                 + "<th scope=\"col\">where</th></tr></thead>\n<tbody>\n");
@@ -153,7 +158,8 @@ final class HtmlStrip {
             What what = each.getKey();
             long entries = each.getValue().stream().mapToLong(Segment::entries).sum();
             row(
-                    "<svg class=\"key\" viewBox=\"0 0 20 20\" aria-hidden=\"true\">" + bar(what, 0, 0, 20, 20).strip() + "</svg>"
+                    "<svg class=\"key\" viewBox=\"0 0 20 20\" aria-hidden=\"true\">"
+                            + bar(what, 0, 0, 20, 20).strip() + "</svg>"
                             + HtmlEscape.content(HtmlEscape.paint(what.role(), what.words())),
                     Long.toString(entries),
                     where(each.getValue()));

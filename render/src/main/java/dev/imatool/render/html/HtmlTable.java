@@ -30,7 +30,8 @@ final class HtmlTable {
         String what = HtmlEscape.plain(caption);
         boolean folds = !rows.isEmpty();
         out.write(folds ? "<details open=\"open\">\n<summary>" + HtmlEscape.plain(rows) + "</summary>\n" : "<div>\n");
-        out.write("<div class=\"scroll" + (type.isEmpty() ? "" : " tall") + "\" tabindex=\"0\" role=\"region\" aria-label=\""
+        out.write("<div class=\"scroll" + (type.isEmpty() ? "" : " tall")
+                + "\" tabindex=\"0\" role=\"region\" aria-label=\""
                 + what + "\">\n<table" + (type.isEmpty() ? "" : " class=\"" + type + "\"")
                 + ">\n<caption class=\"unseen\">" + what + "</caption>\n");
         return new HtmlTable(out, folds);

@@ -24,7 +24,10 @@ public final class IdentifyRendering {
     private static final Shape<CommandOf> COMMAND = Shape.of(
             "A command that answers something about it.",
             shape -> shape.field(
-                            "kind", "What it answers.", Type.choice(NextCommand.class, NextCommand::id), CommandOf::next)
+                            "kind",
+                            "What it answers.",
+                            Type.choice(NextCommand.class, NextCommand::id),
+                            CommandOf::next)
                     .field(
                             "line",
                             "As it is typed; words in capitals stand for files that were not named.",
@@ -33,7 +36,11 @@ public final class IdentifyRendering {
 
     private static final Shape<FileOf> FILE = Shape.of(
             "A file.",
-            shape -> shape.field("path", "As given on the command line.", Type.TEXT, each -> each.file().path())
+            shape -> shape.field(
+                            "path",
+                            "As given on the command line.",
+                            Type.TEXT,
+                            each -> each.file().path())
                     .field(
                             "content",
                             "What it is: a kind of part as in evidence, collection (a folder or an archive), other_form or unknown.",
@@ -44,7 +51,11 @@ public final class IdentifyRendering {
                             "Whether it is known what it is.",
                             Type.FLAG,
                             each -> each.file().recognised())
-                    .field("sentence", "The same for people.", Type.WORDS, each -> words(each.file().content()))
+                    .field(
+                            "sentence",
+                            "The same for people.",
+                            Type.WORDS,
+                            each -> words(each.file().content()))
                     .list(
                             "next",
                             "The commands that answer most about it.",
@@ -106,7 +117,9 @@ public final class IdentifyRendering {
         return "measurement list, "
                 + list.format().map(format -> Phrases.words(format) + ", ").orElse("")
                 + Phrases.entries(list.entries())
-                + list.templateDigest().map(bank -> ", template digests in " + bank).orElse("");
+                + list.templateDigest()
+                        .map(bank -> ", template digests in " + bank)
+                        .orElse("");
     }
 
     private static String words(Content.Collection collection) {

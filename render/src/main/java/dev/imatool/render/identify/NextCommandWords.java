@@ -66,7 +66,9 @@ final class NextCommandWords {
     }
 
     private String other(PartKind kind, String option, String placeholder) {
-        return option + named(content -> content instanceof Content.Part part && part.kind() == kind).orElse(placeholder);
+        return option
+                + named(content -> content instanceof Content.Part part && part.kind() == kind)
+                        .orElse(placeholder);
     }
 
     /** The file itself where it is such a one, else, of the others that were named, the one that is called most alike. */

@@ -28,8 +28,8 @@ public enum Format {
     BODYFILE;
 
     private static final Map<String, Format> ENDINGS = Map.of(
-            ".txt", TEXT, ".md", MARKDOWN, ".html", HTML, ".htm", HTML, ".sarif", SARIF, ".json", JSON, ".ndjson", NDJSON,
-            ".csv", CSV);
+            ".txt", TEXT, ".md", MARKDOWN, ".html", HTML, ".htm", HTML, ".sarif", SARIF, ".json", JSON, ".ndjson",
+            NDJSON, ".csv", CSV);
 
     private final String id = name().toLowerCase(Locale.ROOT);
 

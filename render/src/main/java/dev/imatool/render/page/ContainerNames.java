@@ -93,7 +93,10 @@ public final class ContainerNames {
                 .filter(uid -> !uid.equals(container.label()))
                 .map(uid -> ", pod " + Printable.ofText(uid))
                 .orElse("");
-        return label(container.label(), container.label().length()) + use(container) + pod + runtime(container)
+        return label(container.label(), container.label().length())
+                + use(container)
+                + pod
+                + runtime(container)
                 + around(container.around(), outer -> label(outer, outer.length()));
     }
 

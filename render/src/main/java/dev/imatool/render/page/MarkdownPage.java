@@ -101,8 +101,7 @@ public final class MarkdownPage implements Page {
         Table.Row titles = new Table.Row(
                 true, columns.stream().map(column -> Cell.plain(column.title())).toList());
         begin(Kind.BLOCK, "");
-        out.write(row(titles)
-                + delimiters(columns.stream().map(Column::align).toList()));
+        out.write(row(titles) + delimiters(columns.stream().map(Column::align).toList()));
         last = Kind.BLOCK;
         return new GrowingTable() {
             @Override

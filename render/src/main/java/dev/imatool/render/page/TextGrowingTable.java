@@ -14,9 +14,10 @@ final class TextGrowingTable implements GrowingTable {
     TextGrowingTable(Page page, List<Column> columns, int notesFrom) throws IOException {
         this.page = page;
         this.columns = List.copyOf(columns);
-        noteIndent = " ".repeat(columns.subList(0, notesFrom).stream()
-                .mapToInt(column -> column.width() + GAP.length())
-                .sum());
+        noteIndent = " "
+                .repeat(columns.subList(0, notesFrom).stream()
+                        .mapToInt(column -> column.width() + GAP.length())
+                        .sum());
         StringBuilder titles = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             append(titles, i, columns.get(i).title(), columns.get(i).title());

@@ -69,6 +69,8 @@ public final class PolicyDiffRendering {
                         "differences",
                         "The first 1,000 differences, by part, then by name; ndjson and csv have all.",
                         ROW,
-                        report -> report.differences().stream().limit(Findings.LISTED).toList());
+                        report -> report.differences().stream()
+                                .limit(Findings.LISTED)
+                                .toList());
     }
 }

@@ -148,8 +148,7 @@ public final class CommonShapes {
      * @param container the one that this entry claims to be of; absent for the host
      * @param entriesAfter later entries
      */
-    public record Match(
-            PcrMatch.Result result, OptionalLong entry, Optional<Container> container, long entriesAfter) {
+    public record Match(PcrMatch.Result result, OptionalLong entry, Optional<Container> container, long entriesAfter) {
         /** Of an expected PCR value. */
         public static Match of(PcrMatch match) {
             return new Match(match.result(), match.entry(), match.container(), match.entriesAfter());

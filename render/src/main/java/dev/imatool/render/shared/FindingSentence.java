@@ -157,8 +157,7 @@ public final class FindingSentence {
             case Finding.CpcrNotReproduced cpcr ->
                 "the container PCR of namespace " + names.apply(cpcr.pcr().container()) + " is not reproduced";
             case Finding.BootDigestMismatch boot -> "the digest is not that of the text";
-            case Finding.OfLine line ->
-                FindingWords.of(line) + recorded(line, names);
+            case Finding.OfLine line -> FindingWords.of(line) + recorded(line, names);
             case Finding.OfXattr value -> XattrPhrases.of(value.problem());
             case Finding.OfQuote quote -> Printable.ofText(QuotePhrases.of(quote.detail(), names));
             case Finding.NoQuoteProves none ->

@@ -142,7 +142,8 @@ public final class QuotePhrases {
             case NoPrefix.BeforeFirstEntry(boolean startGiven) ->
                 "the quoted value is " + (startGiven ? "the given start value" : "zero")
                         + ": the quote was taken before the first entry";
-            case NoPrefix.PcrsDisagree(var places) -> "the quoted PCRs do not agree on one prefix: " + places(places, names);
+            case NoPrefix.PcrsDisagree(var places) ->
+                "the quoted PCRs do not agree on one prefix: " + places(places, names);
             case NoPrefix.BankNotReplayed(var slots) ->
                 "lists cannot be replayed for " + PcrSelectionList.text(slots)
                         + ", and without the values the rest cannot be searched";

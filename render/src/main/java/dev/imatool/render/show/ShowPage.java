@@ -120,14 +120,14 @@ final class ShowPage {
         }
         rows.row(
                 Cell.number(entry.number()),
-                Cell.plain(entry.pcr().isPresent() ? Integer.toString(entry.pcr().getAsInt()) : "-"),
+                Cell.plain(
+                        entry.pcr().isPresent() ? Integer.toString(entry.pcr().getAsInt()) : "-"),
                 Cell.plain(Printable.ofText(entry.template().name())),
                 check(shown),
                 Cell.plain(digest(entry)),
                 Cell.plain(name(entry)));
         if (entry.name().container().map(Container::source).equals(Optional.of(Container.Source.STORE))) {
-            rows.note(
-                    Role.DIM, "event name " + Printable.textOf(entry.name().eventName()));
+            rows.note(Role.DIM, "event name " + Printable.textOf(entry.name().eventName()));
         }
         for (TemplateField field : entry.fields()) {
             if (field.id().equals(FieldId.BUF) && shown.buffer().isPresent()) {

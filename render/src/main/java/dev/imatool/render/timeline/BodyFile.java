@@ -61,8 +61,8 @@ final class BodyFile {
         String what = line.words() + (line.time().isPresent() ? "" : ", no time is known");
         return switch (line.row().event()) {
             case TimelineEvent.Measured measured ->
-                Printable.textOf(measured.entry().name().path()) + " ("
-                        + what + ": entry " + measured.entry().number() + TimelinePhrases.digest(measured) + ")";
+                Printable.textOf(measured.entry().name().path()) + " (" + what + ": entry "
+                        + measured.entry().number() + TimelinePhrases.digest(measured) + ")";
             default -> TimelinePhrases.what(line.row().event()) + " (" + what + ")";
         };
     }

@@ -59,15 +59,14 @@ record DatedLine(TimelineRow row, Optional<Instant> time, Meaning meaning) {
 
     /** What the moment is, such as {@code Measured not before}. */
     String words() {
-        String what =
-                switch (row.event()) {
-                    case TimelineEvent.Measured measured -> "Measured";
-                    case TimelineEvent.Quoted quoted -> "Quote made";
-                    case TimelineEvent.Collected collected -> "List collected";
-                    case TimelineEvent.Firmware firmware -> "Firmware events";
-                    case TimelineEvent.Kexec kexec -> "Kexec";
-                    case TimelineEvent.Recorded recorded -> "Audit record made";
-                };
+        String what = switch (row.event()) {
+            case TimelineEvent.Measured measured -> "Measured";
+            case TimelineEvent.Quoted quoted -> "Quote made";
+            case TimelineEvent.Collected collected -> "List collected";
+            case TimelineEvent.Firmware firmware -> "Firmware events";
+            case TimelineEvent.Kexec kexec -> "Kexec";
+            case TimelineEvent.Recorded recorded -> "Audit record made";
+        };
         return what + meaning.words;
     }
 }

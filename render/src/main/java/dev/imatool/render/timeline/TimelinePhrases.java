@@ -42,13 +42,17 @@ final class TimelinePhrases {
                 .map(TimelinePhrases::dating)
                 .anyMatch(quotes -> !quotes.isEmpty() && quotes.stream().noneMatch(TimelineQuote::vouchedFor));
         if (unvouched) {
-            page.line(Role.ODD, "Nobody vouches for the key of the quotes, so their clocks prove nothing: name it with --ak");
+            page.line(
+                    Role.ODD,
+                    "Nobody vouches for the key of the quotes, so their clocks prove nothing: name it with --ak");
         }
         if (report.lists().stream().anyMatch(list -> !dating(list).isEmpty())) {
-            page.line("TPM times are milliseconds with power since the TPM was cleared; only those of one reset compare");
+            page.line(
+                    "TPM times are milliseconds with power since the TPM was cleared; only those of one reset compare");
         }
         if (claims(report)) {
-            page.line("Claimed times are those of audit and collection logs: whoever could write a log could write any time");
+            page.line(
+                    "Claimed times are those of audit and collection logs: whoever could write a log could write any time");
         }
     }
 
@@ -132,9 +136,13 @@ final class TimelinePhrases {
     }
 
     private static String clock(ClockBounds bounds) {
-        Optional<String> after = bounds.after().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds)
+        Optional<String> after = bounds.after()
+                .flatMap(TimelineQuote::clock)
+                .map(TimelineShapes::milliseconds)
                 .map(String::valueOf);
-        Optional<String> before = bounds.before().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds)
+        Optional<String> before = bounds.before()
+                .flatMap(TimelineQuote::clock)
+                .map(TimelineShapes::milliseconds)
                 .map(String::valueOf);
         if (before.isEmpty()) {
             return after.map(from -> "TPM > " + from + " ms").orElse("");
@@ -224,7 +232,8 @@ final class TimelinePhrases {
                                 .path()
                                 .map(path -> " " + Printable.textOf(path))
                                 .orElse("");
-            case TimelineEvent.Measured measured -> Printable.textOf(measured.entry().name().path());
+            case TimelineEvent.Measured measured ->
+                Printable.textOf(measured.entry().name().path());
         };
     }
 
@@ -235,8 +244,9 @@ final class TimelinePhrases {
     private static String what(TimelineQuote quote) {
         return "quote " + Printable.ofText(quote.message()) + " "
                 + switch (quote.bound()) {
-                    case DATES_ENTRIES -> "covers the entries up to " + quote.entry()
-                            + (quote.taken().known() ? " (claimed " + wall(quote.taken()) + ")" : "");
+                    case DATES_ENTRIES ->
+                        "covers the entries up to " + quote.entry()
+                                + (quote.taken().known() ? " (claimed " + wall(quote.taken()) + ")" : "");
                     case NOT_VALID -> "is not valid, and dates nothing";
                     case NOT_SIGNED -> "has no signature that could be checked, and dates nothing";
                     case COVERS_NOTHING -> "covers no entry, and dates nothing";

@@ -35,24 +35,24 @@ public final class TimelineRendering {
     /** How it is written. */
     public static final Rendering<TimelineReport> RENDERING = new Rendering<>(
                     Rendering.<TimelineReport>document(
-                            "timeline",
-                            "When entries were measured, as far as evidence shows: each time with its source and how far it"
-                                    + " can be trusted.",
-                            List.of(TimelineReport.READ, ReportHeader.NOTHING_READ),
-                            TimelineRendering::declare)
-                    .withNotes(
-                            "There is no verdict on the evidence and no finding: `evidence` has them.",
-                            "Rows come list by list, each in the order of its entries; quotes and collections come after the last"
-                                    + " entry that they have, audit records that belong to no entry last.",
-                            "`--format timesketch` writes JSONL for Timesketch: `message`, `datetime`, `timestamp` (microseconds),"
-                                    + " `timestamp_desc`, `data_type`, `host`, and for entries `entry`, `pcr`, `path`, `hash`,"
-                                    + " `known_by`, `tpm_clock_after`, `tpm_clock_before` and others. A row whose time lies between"
-                                    + " two moments is two lines, `Measured not before` and `Measured not after`; a row without a"
-                                    + " time is `Not a time` at 1970-01-01, because Timesketch takes no event without one.",
-                            "`--format bodyfile` writes the body file of The Sleuth Kit 3: the access time of a measured file, the"
-                                    + " modification time of other events, -1 for times that are not known. Rows without a time are"
-                                    + " comments. A bar in a name is `\\x7c`.")
-                    .withRows("rows", TimelineShapes.ROW, TimelineRendering::rows),
+                                    "timeline",
+                                    "When entries were measured, as far as evidence shows: each time with its source and how far it"
+                                            + " can be trusted.",
+                                    List.of(TimelineReport.READ, ReportHeader.NOTHING_READ),
+                                    TimelineRendering::declare)
+                            .withNotes(
+                                    "There is no verdict on the evidence and no finding: `evidence` has them.",
+                                    "Rows come list by list, each in the order of its entries; quotes and collections come after the last"
+                                            + " entry that they have, audit records that belong to no entry last.",
+                                    "`--format timesketch` writes JSONL for Timesketch: `message`, `datetime`, `timestamp` (microseconds),"
+                                            + " `timestamp_desc`, `data_type`, `host`, and for entries `entry`, `pcr`, `path`, `hash`,"
+                                            + " `known_by`, `tpm_clock_after`, `tpm_clock_before` and others. A row whose time lies between"
+                                            + " two moments is two lines, `Measured not before` and `Measured not after`; a row without a"
+                                            + " time is `Not a time` at 1970-01-01, because Timesketch takes no event without one.",
+                                    "`--format bodyfile` writes the body file of The Sleuth Kit 3: the access time of a measured file, the"
+                                            + " modification time of other events, -1 for times that are not known. Rows without a time are"
+                                            + " comments. A bar in a name is `\\x7c`.")
+                            .withRows("rows", TimelineShapes.ROW, TimelineRendering::rows),
                     TimelinePage::write)
             .with(Format.TIMESKETCH, TimesketchLines::write)
             .with(Format.BODYFILE, BodyFile::write);
@@ -68,8 +68,7 @@ public final class TimelineRendering {
                         DATED,
                         report -> Arrays.stream(TimelineEvent.Known.values())
                                 .filter(report.known()::containsKey)
-                                .map(known ->
-                                        new Dated(known, report.known().getOrDefault(known, 0L)))
+                                .map(known -> new Dated(known, report.known().getOrDefault(known, 0L)))
                                 .toList())
                 .rows("rows", "The rows.", TimelineShapes.ROW, TimelineRendering::rows);
     }

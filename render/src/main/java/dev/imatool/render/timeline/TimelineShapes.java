@@ -96,17 +96,17 @@ final class TimelineShapes {
                             Type.TEXT,
                             TimelineList::host)
                     .field("path", "Its file in the evidence.", Type.TEXT, TimelineList::path)
-                    .number("entries", "Its entries.", Type.COUNT, list -> list.list().entries())
+                    .number(
+                            "entries",
+                            "Its entries.",
+                            Type.COUNT,
+                            list -> list.list().entries())
                     .list(
                             "collections",
                             "It and the lists with which it begins: collections of one boot, the shortest first.",
                             COLLECTION,
                             TimelineList::collections)
-                    .list(
-                            "quotes",
-                            "The quotes of all of them, by the clock of the TPM.",
-                            QUOTE,
-                            TimelineList::quotes)
+                    .list("quotes", "The quotes of all of them, by the clock of the TPM.", QUOTE, TimelineList::quotes)
                     .optional("firmware_log", "The firmware's event log.", Type.TEXT, TimelineList::firmware)
                     .field(
                             "claims_contradict",
@@ -121,12 +121,15 @@ final class TimelineShapes {
                             "after",
                             "Later than this: the clock in the last quote that does not cover the entry.",
                             Type.UNSIGNED,
-                            bounds -> bounds.after().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds))
+                            bounds ->
+                                    bounds.after().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds))
                     .optional(
                             "before",
                             "Not later than this: the clock in the first quote that covers it.",
                             Type.UNSIGNED,
-                            bounds -> bounds.before().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds))
+                            bounds -> bounds.before()
+                                    .flatMap(TimelineQuote::clock)
+                                    .map(TimelineShapes::milliseconds))
                     .number(
                             "reset_count",
                             "Resets of the TPM.",
@@ -154,8 +157,7 @@ final class TimelineShapes {
 
     private static final Shape<AuditJoin.Joined> AUDIT = Shape.of(
             "The audit record of the entry.",
-            shape -> shape.include(
-                            Shape.of("Where it is.", TimelineShapes::declareRecord), AuditJoin.Joined::record)
+            shape -> shape.include(Shape.of("Where it is.", TimelineShapes::declareRecord), AuditJoin.Joined::record)
                     .number(
                             "records",
                             "How many records fit, at most 100 counted; of several, this is the first, and it may be of"
@@ -188,15 +190,17 @@ final class TimelineShapes {
                         record -> record.time().map(AuditTime::stamp))
                 .optional("op", "What was done.", Type.TEXT, AuditRecord::op)
                 .optional("cause", "Why the record was made.", Type.TEXT, AuditRecord::cause)
-                .optionalName(
-                        "command", "Program that caused the record.", record -> record.field("comm"));
+                .optionalName("command", "Program that caused the record.", record -> record.field("comm"));
     }
 
     private static void declareRow(Fields<TimelineRow> fields) {
         fields.field("host", "As in lists.", Type.TEXT, row -> row.list().host())
                 .field("event", "What happened.", Type.choice(EVENTS), row -> event(row.event()))
-                .optional("time", "The moment, UTC, where a log claims one.", Type.WORDS, row -> words(
-                        row.event().wall().moment()))
+                .optional(
+                        "time",
+                        "The moment, UTC, where a log claims one.",
+                        Type.WORDS,
+                        row -> words(row.event().wall().moment()))
                 .optional(
                         "not_before",
                         "It was not earlier, UTC, as logs claim; absent where the moment is known.",
@@ -219,11 +223,16 @@ final class TimelineShapes {
                         Type.choice(TimelineEvent.Known.class, TimelineEvent.Known::id),
                         row -> measured(row).map(TimelineEvent.Measured::known))
                 .optional("trust", TRUSTED, TRUST, TimelineShapes::trust)
-                .optional("clock", "What the clock of a TPM says.", CLOCK, row -> measured(row)
-                        .map(TimelineEvent.Measured::clock)
-                        .filter(ClockBounds::known))
-                .optional("audit", "Its audit record.", AUDIT, row -> measured(row)
-                        .flatMap(TimelineEvent.Measured::audit))
+                .optional(
+                        "clock",
+                        "What the clock of a TPM says.",
+                        CLOCK,
+                        row -> measured(row).map(TimelineEvent.Measured::clock).filter(ClockBounds::known))
+                .optional(
+                        "audit",
+                        "Its audit record.",
+                        AUDIT,
+                        row -> measured(row).flatMap(TimelineEvent.Measured::audit))
                 .optional(
                         "first_in",
                         "The first collection that has the entry; only of several.",
@@ -231,35 +240,52 @@ final class TimelineShapes {
                         row -> measured(row)
                                 .flatMap(measured -> measured.seen().in())
                                 .map(CollectedList::path))
-                .optional("not_in", "The last collection that does not have it.", Type.TEXT, row -> measured(row)
-                        .flatMap(measured -> measured.seen().notIn())
-                        .map(CollectedList::path))
+                .optional(
+                        "not_in",
+                        "The last collection that does not have it.",
+                        Type.TEXT,
+                        row -> measured(row)
+                                .flatMap(measured -> measured.seen().notIn())
+                                .map(CollectedList::path))
                 .includeOptional(Shape.of("An entry.", TimelineShapes::declareEntry), TimelineShapes::measured)
                 .includeOptional(
-                        Shape.of("A kexec.", shape -> shape.number(
-                                        "entry", "Its number.", Type.ORDINAL, TimelineEvent.Kexec::entry)
-                                .number(
-                                        "kernel",
-                                        "Number of the kernel that measured it, from 1; more than 1 after a kexec.",
-                                        Type.COUNT,
-                                        TimelineEvent.Kexec::kernel)),
+                        Shape.of(
+                                "A kexec.",
+                                shape -> shape.number("entry", "Its number.", Type.ORDINAL, TimelineEvent.Kexec::entry)
+                                        .number(
+                                                "kernel",
+                                                "Number of the kernel that measured it, from 1; more than 1 after a kexec.",
+                                                Type.COUNT,
+                                                TimelineEvent.Kexec::kernel)),
                         row -> of(row, TimelineEvent.Kexec.class))
-                .optional("quote", "The quote that was made.", QUOTE, row -> of(row, TimelineEvent.Quoted.class)
-                        .map(TimelineEvent.Quoted::quote))
-                .optional("collection", "The list as it was collected.", COLLECTION, row -> of(
-                                row, TimelineEvent.Collected.class)
-                        .map(TimelineEvent.Collected::list))
-                .optional("firmware_log", "The firmware's event log.", Type.TEXT, row -> of(
-                                row, TimelineEvent.Firmware.class)
-                        .map(TimelineEvent.Firmware::log))
-                .optional("record", "The audit record that belongs to no entry.", RECORD, row -> of(
-                                row, TimelineEvent.Recorded.class)
-                        .map(TimelineEvent.Recorded::record))
+                .optional(
+                        "quote",
+                        "The quote that was made.",
+                        QUOTE,
+                        row -> of(row, TimelineEvent.Quoted.class).map(TimelineEvent.Quoted::quote))
+                .optional(
+                        "collection",
+                        "The list as it was collected.",
+                        COLLECTION,
+                        row -> of(row, TimelineEvent.Collected.class).map(TimelineEvent.Collected::list))
+                .optional(
+                        "firmware_log",
+                        "The firmware's event log.",
+                        Type.TEXT,
+                        row -> of(row, TimelineEvent.Firmware.class).map(TimelineEvent.Firmware::log))
+                .optional(
+                        "record",
+                        "The audit record that belongs to no entry.",
+                        RECORD,
+                        row -> of(row, TimelineEvent.Recorded.class).map(TimelineEvent.Recorded::record))
                 .includeOptional(
-                        Shape.of("The path of a record.", shape -> shape.optionalName(
-                                "path",
-                                "Path of the file, or event name of a buffer, as logged in the container or on the host.",
-                                (TimelineEvent.Recorded recorded) -> recorded.record().path())),
+                        Shape.of(
+                                "The path of a record.",
+                                shape -> shape.optionalName(
+                                        "path",
+                                        "Path of the file, or event name of a buffer, as logged in the container or on the host.",
+                                        (TimelineEvent.Recorded recorded) ->
+                                                recorded.record().path())),
                         row -> of(row, TimelineEvent.Recorded.class));
     }
 

@@ -47,8 +47,11 @@ final class TimesketchLines {
     private static void declare(Fields<DatedLine> fields) {
         fields.field("message", "What happened.", Type.WORDS, TimesketchLines::message)
                 .field("datetime", "When.", Type.WORDS, line -> DATETIME.format(time(line)))
-                .number("timestamp", "The same.", Type.NUMBER, line -> ChronoUnit.MICROS.between(
-                        Instant.EPOCH, time(line)))
+                .number(
+                        "timestamp",
+                        "The same.",
+                        Type.NUMBER,
+                        line -> ChronoUnit.MICROS.between(Instant.EPOCH, time(line)))
                 .field(
                         "timestamp_desc",
                         "What the time is.",
@@ -58,7 +61,8 @@ final class TimesketchLines {
                         "data_type",
                         "What kind of event.",
                         Type.WORDS,
-                        line -> "imatool:timeline:" + TimelineShapes.event(line.row().event()))
+                        line -> "imatool:timeline:"
+                                + TimelineShapes.event(line.row().event()))
                 .field("host", "Whose.", Type.TEXT, line -> line.row().list().host())
                 .optional(
                         "time_trust",
@@ -74,31 +78,47 @@ final class TimesketchLines {
         fields.number("entry", "Its number.", Type.ORDINAL, row -> row.entry().number())
                 .optionalInt("pcr", "PCR index.", Type.COUNT, row -> row.entry().pcr())
                 .name("path", "Path.", row -> row.entry().name().path())
-                .optional("hash_algorithm", "Of the file digest.", Type.TEXT, row -> row.entry()
-                        .fileDigest()
-                        .map(TemplateField.FileDigest::algorithmName))
-                .optional("hash", "The file digest.", Type.HEX, row -> row.entry()
-                        .fileDigest()
-                        .map(TemplateField.FileDigest::digest))
+                .optional(
+                        "hash_algorithm",
+                        "Of the file digest.",
+                        Type.TEXT,
+                        row -> row.entry().fileDigest().map(TemplateField.FileDigest::algorithmName))
+                .optional(
+                        "hash",
+                        "The file digest.",
+                        Type.HEX,
+                        row -> row.entry().fileDigest().map(TemplateField.FileDigest::digest))
                 .field(
                         "template_digest_check",
                         "As in JSON.",
                         Type.choice(TemplateDigestCheck.class, TemplateDigestCheck::id),
                         TimelineEvent.Measured::check)
                 .field("known_by", "As in JSON.", Type.WORDS, row -> row.known().id())
-                .optional("tpm_clock_after", "As in JSON.", Type.UNSIGNED, row -> row.clock()
-                        .after()
-                        .flatMap(TimelineQuote::clock)
-                        .map(TimelineShapes::milliseconds))
-                .optional("tpm_clock_before", "As in JSON.", Type.UNSIGNED, row -> row.clock()
-                        .before()
-                        .flatMap(TimelineQuote::clock)
-                        .map(TimelineShapes::milliseconds))
-                .optional("quote_key_vouched_for", "As in JSON.", Type.FLAG, row -> Optional.of(row.clock())
-                        .filter(ClockBounds::known)
-                        .map(clock -> clock.trust().orElseThrow() == TimeTrust.SIGNED))
-                .optional("audit_line", "As in JSON.", Type.ORDINAL, row -> row.audit()
-                        .map(joined -> joined.record().line()));
+                .optional(
+                        "tpm_clock_after",
+                        "As in JSON.",
+                        Type.UNSIGNED,
+                        row -> row.clock().after().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds))
+                .optional(
+                        "tpm_clock_before",
+                        "As in JSON.",
+                        Type.UNSIGNED,
+                        row -> row.clock()
+                                .before()
+                                .flatMap(TimelineQuote::clock)
+                                .map(TimelineShapes::milliseconds))
+                .optional(
+                        "quote_key_vouched_for",
+                        "As in JSON.",
+                        Type.FLAG,
+                        row -> Optional.of(row.clock())
+                                .filter(ClockBounds::known)
+                                .map(clock -> clock.trust().orElseThrow() == TimeTrust.SIGNED))
+                .optional(
+                        "audit_line",
+                        "As in JSON.",
+                        Type.ORDINAL,
+                        row -> row.audit().map(joined -> joined.record().line()));
     }
 
     private static Instant time(DatedLine line) {

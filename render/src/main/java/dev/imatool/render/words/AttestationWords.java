@@ -16,8 +16,8 @@ final class AttestationWords {
         return switch (statement) {
             case AttestationStatement.OfEnvelope envelope -> of(envelope.flaw());
             case AttestationStatement.OfContent content -> of(content.flaw());
-            case AttestationStatement.SignedByNoKey none when none.named().isEmpty() ->
-                "none of its signatures was made with the given key";
+            case AttestationStatement.SignedByNoKey none
+            when none.named().isEmpty() -> "none of its signatures was made with the given key";
             case AttestationStatement.SignedByNoKey none ->
                 "the signature that names the given key does not fit the payload: one of them was changed";
             case AttestationStatement.KeysNotUsable keys ->

@@ -50,7 +50,8 @@ public final class InputProblemWords {
                 "Keylime refuses this policy: " + ReferenceWords.of(refused.first())
                         + (refused.more() > 0 ? "; and " + refused.more() + " more" : "");
             case InputProblem.PolicyNotCheckedWhenIndexed not ->
-                "when this index was built, the policy " + not.policy() + " was not checked with a key that is given now;"
+                "when this index was built, the policy " + not.policy()
+                        + " was not checked with a key that is given now;"
                         + " build it anew with --policy-key, or give the policy itself";
             case InputProblem.Without none -> "holds no " + content(none.content()) + ": it is " + none.form();
             case InputProblem.WithoutPcrValues none ->
@@ -79,7 +80,8 @@ public final class InputProblemWords {
             case PERMISSION_DENIED -> "permission denied";
             case STANDARD_INPUT_TWICE -> "only one part can be standard input";
             case SECOND_FIRMWARE_LOG -> "a second firmware event log; only Canonical Event Logs can follow one";
-            case INDEX_AMONG_SOURCES -> "it is an index already, which only check, diff and evidence take; give the sources of which it was built";
+            case INDEX_AMONG_SOURCES ->
+                "it is an index already, which only check, diff and evidence take; give the sources of which it was built";
             case PACKED_INDEX -> "it is an index of known files, packed or in a folder; unpack it and name it itself";
             case DIRECTORY_WITHOUT_KEY -> "no file of this directory holds a public key";
             case SIGNED_BY_NO_GIVEN_KEY -> "none of the keys given for policies signed it";

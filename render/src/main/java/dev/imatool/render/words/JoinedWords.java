@@ -14,7 +14,8 @@ public final class JoinedWords {
 
     /** Which parts, in which order, and what proves it. */
     static String of(JoinedList list) {
-        return list.parts().stream().map(JoinedWords::of).collect(Collectors.joining(", then ")) + ": " + proof(list, ContainerNames::whole);
+        return list.parts().stream().map(JoinedWords::of).collect(Collectors.joining(", then ")) + ": "
+                + proof(list, ContainerNames::whole);
     }
 
     /** A part: its file and its entries. */

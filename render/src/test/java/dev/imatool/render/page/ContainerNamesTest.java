@@ -57,11 +57,7 @@ class ContainerNamesTest {
     @Test
     void ofManyAroundItTheNearestAreShown() {
         Container deep = new Container(
-                ID,
-                Container.Source.CONTROL_GROUP,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("a/b/c d/e"));
+                ID, Container.Source.CONTROL_GROUP, Optional.empty(), Optional.empty(), Optional.of("a/b/c d/e"));
         assertThat(name(deep)).isEqualTo("9138208b676a, in e, in \"c d\", …");
     }
 
@@ -70,7 +66,8 @@ class ContainerNamesTest {
     void aStoreInAContainersFileSystemSaysInWhich() {
         String outer = "ab".repeat(32);
         String inner = "/var/lib/docker/overlay2/" + outer + "/diff/var/lib/docker/overlay2/" + ID + "/merged/bin/sh";
-        Container stored = ContainerStore.of(ByteString.ofText(inner)).orElseThrow().container();
+        Container stored =
+                ContainerStore.of(ByteString.ofText(inner)).orElseThrow().container();
         assertThat(name(stored)).isEqualTo("9138208b676a, docker, in abababababab");
     }
 

@@ -29,13 +29,19 @@ class StripTest {
 
     @Test
     void oneBadEntryOfAMillionTakesTheNarrowestWidth() {
-        assertThat(strip(1_000_000, new Segment(1, 1_000_000, What.COVERED), new Segment(500_000, 500_000, What.KNOWN_BAD))
+        assertThat(strip(
+                                1_000_000,
+                                new Segment(1, 1_000_000, What.COVERED),
+                                new Segment(500_000, 500_000, What.KNOWN_BAD))
                         .runs(COLUMNS, NARROWEST))
                 .containsExactly(
                         new Run(0, 498, What.COVERED),
                         new Run(498, 503, What.KNOWN_BAD),
                         new Run(503, 1000, What.COVERED));
-        assertThat(strip(1_000_000, new Segment(1, 1_000_000, What.COVERED), new Segment(1_000_000, 1_000_000, What.KNOWN_BAD))
+        assertThat(strip(
+                                1_000_000,
+                                new Segment(1, 1_000_000, What.COVERED),
+                                new Segment(1_000_000, 1_000_000, What.KNOWN_BAD))
                         .runs(COLUMNS, NARROWEST))
                 .endsWith(new Run(995, 1000, What.KNOWN_BAD));
     }

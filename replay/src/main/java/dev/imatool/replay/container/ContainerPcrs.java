@@ -49,9 +49,10 @@ public final class ContainerPcrs {
     /** A replay that looks for the values of {@code snapshot} on the way. */
     public static ContainerPcrs against(Optional<CpcrSnapshot> snapshot) {
         ContainerPcrs replay = new ContainerPcrs();
-        snapshot.ifPresent(given -> given.rows().forEach(row -> replay.logged
-                .computeIfAbsent(row.namespace(), first -> new ArrayList<>())
-                .add(row.value())));
+        snapshot.ifPresent(given -> given.rows()
+                .forEach(row -> replay.logged
+                        .computeIfAbsent(row.namespace(), first -> new ArrayList<>())
+                        .add(row.value())));
         return replay;
     }
 

@@ -28,8 +28,9 @@ public record QuoteProof(
         }
         CoveredPrefix found = coverage.get();
         boolean searched = found.found() && !checks.pcrDigest().passed();
-        QuoteChecks judged =
-                searched ? checks.withPcrDigest(QuoteCheck.pass(new QuoteDetail.DigestFound(found.entry(), found.container()))) : checks;
+        QuoteChecks judged = searched
+                ? checks.withPcrDigest(QuoteCheck.pass(new QuoteDetail.DigestFound(found.entry(), found.container())))
+                : checks;
         return new QuoteProof(judged, replay(judged, found), coverage, QuoteVerdict.of(judged, found));
     }
 

@@ -70,7 +70,8 @@ public final class EnvelopeKey {
     }
 
     private static boolean verifies(ECPublicKeyParameters key, byte[] digest, byte[] signature) throws IOException {
-        BigInteger[] rs = StandardDSAEncoding.INSTANCE.decode(key.getParameters().getN(), signature);
+        BigInteger[] rs =
+                StandardDSAEncoding.INSTANCE.decode(key.getParameters().getN(), signature);
         ECDSASigner signer = new ECDSASigner();
         signer.init(false, key);
         return signer.verifySignature(digest, rs[0], rs[1]);

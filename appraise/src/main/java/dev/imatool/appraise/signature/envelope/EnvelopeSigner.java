@@ -54,7 +54,8 @@ public final class EnvelopeSigner {
         return switch (key) {
             case ECPrivateKeyParameters ec ->
                 new ECPublicKeyParameters(
-                        new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD()),
+                        new FixedPointCombMultiplier()
+                                .multiply(ec.getParameters().getG(), ec.getD()),
                         ec.getParameters());
             case Ed25519PrivateKeyParameters ed -> ed.generatePublicKey();
             default -> throw new IllegalArgumentException(key.getClass().getName());

@@ -134,7 +134,8 @@ class EnvelopeSignatureTest {
 
         assertThat(key.verifies(TYPE, ByteString.ofText("hello worlD"), made)).isFalse();
         assertThat(key.verifies(TYPE + "s", PAYLOAD, made)).isFalse();
-        assertThat(key.verifies(TYPE, PAYLOAD, made.slice(0, made.length() - 1))).isFalse();
+        assertThat(key.verifies(TYPE, PAYLOAD, made.slice(0, made.length() - 1)))
+                .isFalse();
         assertThat(key.verifies(TYPE, PAYLOAD, ByteString.EMPTY)).isFalse();
         EnvelopeKey stranger = EnvelopeKey.of(info(pair(kind).getPublic())).orElseThrow();
         assertThat(stranger.verifies(TYPE, PAYLOAD, made)).isFalse();

@@ -60,8 +60,9 @@ public final class AttestVerifyCommand implements Callable<Integer> {
             names = "--key",
             required = true,
             paramLabel = "KEY",
-            description = "The public key, or certificate, of whom you expect to have signed it (ECDSA or Ed25519). Of several"
-                    + " in the file, one must have.")
+            description =
+                    "The public key, or certificate, of whom you expect to have signed it (ECDSA or Ed25519). Of several"
+                            + " in the file, one must have.")
     String key = "";
 
     @Mixin

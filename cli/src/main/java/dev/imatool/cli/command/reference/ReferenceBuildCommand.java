@@ -101,14 +101,15 @@ public final class ReferenceBuildCommand implements Callable<Integer> {
                 output.file().orElseThrow(() -> new ParameterException(spec.commandLine(), "build wants -o FILE"));
         ReferenceQuestion question = new ReferenceQuestion(sources, Set.copyOf(algorithms), policyKeys, file);
         // hashed in any case: the index names its sources by their bytes
-        try (InputArguments inputs = outputOptions.inputs(streams, format.format(), true)
+        try (InputArguments inputs = outputOptions
+                        .inputs(streams, format.format(), true)
                         .claim("SOURCE", sources)
                         .claim("--policy-key", policyKeys);
                 OutputFile target = OutputFile.of(spec.commandLine(), output, inputs)) {
             ReferenceExamination examination =
                     new ReferenceExamination(reading.pass(inputs, streams, templates.formats()));
-            ReferenceReport report =
-                    target.made(() -> examination.examine(question, target.stream().orElseThrow()));
+            ReferenceReport report = target.made(
+                    () -> examination.examine(question, target.stream().orElseThrow()));
             return new ReportOutput(streams, outputOptions, format.format())
                     .deliver(report, ReferenceRendering.RENDERING)
                     .status();

@@ -69,7 +69,8 @@ public final class PolicyConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = output.inputs(streams, format.format(), true).claim("SOURCE", source);
+        try (InputArguments inputs =
+                        output.inputs(streams, format.format(), true).claim("SOURCE", source);
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             ConvertExamination examination = new ConvertExamination(new ListPass(inputs));
             return new MadeOutput(streams, output, format)

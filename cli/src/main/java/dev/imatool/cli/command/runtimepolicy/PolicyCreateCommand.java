@@ -95,8 +95,9 @@ public final class PolicyCreateCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--root, --map and --policy-key are about sources: give --good");
         }
-        try (InputArguments inputs = content.claim(
-                        output.inputs(streams, format.format(), true).claim("RUN", runs).claim("--good", good));
+        try (InputArguments inputs = content.claim(output.inputs(streams, format.format(), true)
+                        .claim("RUN", runs)
+                        .claim("--good", good));
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             CreateQuestion question = new CreateQuestion(
                     sources,

@@ -62,7 +62,8 @@ public final class PolicyDiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = output.inputs(streams, format.format(), true).claim("policy", List.of(before, after))) {
+        try (InputArguments inputs =
+                output.inputs(streams, format.format(), true).claim("policy", List.of(before, after))) {
             PolicyDiffExamination examination = new PolicyDiffExamination(new ListPass(inputs));
             return new ReportOutput(streams, output, format.format())
                     .deliver(examination.examine(new PolicyDiffQuestion(before, after)), PolicyDiffRendering.RENDERING)

@@ -71,7 +71,8 @@ public final class PolicyExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = output.inputs(streams, format.format(), true).claim("POLICY", policy)) {
+        try (InputArguments inputs =
+                output.inputs(streams, format.format(), true).claim("POLICY", policy)) {
             RuleQuestion question =
                     new RuleQuestion(policy, ByteString.copyOf(FileNames.bytes(path)), Optional.ofNullable(digest));
             return new ReportOutput(streams, output, format.format())

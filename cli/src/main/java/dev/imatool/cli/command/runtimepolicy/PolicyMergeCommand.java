@@ -67,7 +67,8 @@ public final class PolicyMergeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        try (InputArguments inputs = output.inputs(streams, format.format(), true).claim("POLICY", policies);
+        try (InputArguments inputs =
+                        output.inputs(streams, format.format(), true).claim("POLICY", policies);
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             MergeExamination examination = new MergeExamination(new ListPass(inputs));
             return new MadeOutput(streams, output, format)

@@ -108,8 +108,8 @@ public record ExaminedList(
                 .flatMap(List::stream)
                 .filter(value -> value.expected().pcr() == pcr && value.reproduced())
                 .filter(value -> value.entry().isPresent())
-                .map(value -> JoinedList.Proof.of(
-                        value.expected(), value.entry().getAsLong(), value.container()));
+                .map(value ->
+                        JoinedList.Proof.of(value.expected(), value.entry().getAsLong(), value.container()));
         return Stream.concat(ofQuotes, ofValues).reduce((one, other) -> other.entry() > one.entry() ? other : one);
     }
 

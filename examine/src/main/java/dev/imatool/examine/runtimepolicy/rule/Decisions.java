@@ -63,7 +63,8 @@ final class Decisions {
         if (rules.excludes().match(text.get()) == KeylimeExcludes.Match.YES) {
             return new Decision(kind, Outcome.ACCEPTED, Rule.EXCLUDE, accepted);
         }
-        boolean some = digest.isEmpty() && accepted.filter(digests -> !digests.isEmpty()).isPresent();
+        boolean some = digest.isEmpty()
+                && accepted.filter(digests -> !digests.isEmpty()).isPresent();
         Outcome outcome = some
                 ? Outcome.LISTED
                 : Outcome.of(rules.listed(section, name, text.get(), digest.orElse(ByteString.EMPTY)));

@@ -60,8 +60,7 @@ public final class StatementReader {
     }
 
     private ReportStatement reading() {
-        return new ReportStatement(
-                subjects, predicateType, schema, verdict, exit, command, List.copyOf(flaws));
+        return new ReportStatement(subjects, predicateType, schema, verdict, exit, command, List.copyOf(flaws));
     }
 
     private void document(byte[] payload) throws IOException {
@@ -150,8 +149,8 @@ public final class StatementReader {
                 case "schema" -> schema = text(parser);
                 case "verdict" -> verdict = text(parser);
                 case "exit" -> {
-                    boolean number = value == JsonToken.VALUE_NUMBER_INT
-                            && parser.getNumberType() == JsonParser.NumberType.INT;
+                    boolean number =
+                            value == JsonToken.VALUE_NUMBER_INT && parser.getNumberType() == JsonParser.NumberType.INT;
                     exit = number ? OptionalLong.of(parser.getLongValue()) : OptionalLong.empty();
                     parser.skipChildren();
                 }

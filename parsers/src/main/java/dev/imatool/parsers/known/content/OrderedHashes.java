@@ -173,11 +173,12 @@ final class OrderedHashes {
 
     private ThreadPoolExecutor pool() {
         if (workers == null) {
-            workers = new ThreadPoolExecutor(threads, threads, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
-                Thread thread = new Thread(task, "contents");
-                thread.setDaemon(true);
-                return thread;
-            });
+            workers =
+                    new ThreadPoolExecutor(threads, threads, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                        Thread thread = new Thread(task, "contents");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
             workers.allowCoreThreadTimeOut(true);
         }
         return workers;

@@ -49,7 +49,10 @@ public final class Initrd {
 
     /** True for the beginning of an archive that is not packed, or is packed as only kernels do. */
     public static boolean begins(byte[] head) {
-        return CpioMember.begins(head) || isLz4(head) || LegacyLzma.begins(head) || notRead(head).isPresent();
+        return CpioMember.begins(head)
+                || isLz4(head)
+                || LegacyLzma.begins(head)
+                || notRead(head).isPresent();
     }
 
     private static boolean isLz4(byte[] head) {

@@ -166,8 +166,7 @@ public final class RootFolder {
                 if (attributes.isSymbolicLink()) {
                     link(name, FileNames.name(Files.readSymbolicLink(file)));
                 } else if (attributes.isRegularFile() && attributes.size() > LONGEST) {
-                    String message =
-                            "a file of " + attributes.size() + " bytes is not hashed: " + Reading.quoted(name);
+                    String message = "a file of " + attributes.size() + " bytes is not hashed: " + Reading.quoted(name);
                     reading.later(() -> reading.unreadable("", message));
                 } else if (attributes.isRegularFile()) {
                     file(file, name);

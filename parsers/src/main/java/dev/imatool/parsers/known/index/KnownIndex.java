@@ -83,8 +83,7 @@ public final class KnownIndex implements Closeable {
         /** Takes a line of checksums; the slices change afterwards. */
         default void line(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
             ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
-            KnownFile file =
-                    new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare);
+            KnownFile file = new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare);
             take(new KnownEvent.Listed(file, true), false);
         }
     }

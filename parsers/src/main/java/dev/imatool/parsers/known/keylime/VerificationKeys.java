@@ -64,7 +64,8 @@ public record VerificationKeys(boolean valid, List<Key> keys, int unreadable) {
                         .map(key -> "\"" + base64.encodeToString(key.der().toByteArray()) + "\"")
                         .collect(Collectors.joining(", ", "{\"pubkeys\": [", "], "))
                 + keys.stream()
-                        .map(key -> Long.toString(Long.parseLong(key.id().orElseThrow().hex(), 16)))
+                        .map(key -> Long.toString(
+                                Long.parseLong(key.id().orElseThrow().hex(), 16)))
                         .collect(Collectors.joining(", ", "\"keyids\": [", "]}"));
     }
 

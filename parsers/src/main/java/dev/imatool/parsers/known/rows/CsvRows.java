@@ -115,8 +115,7 @@ public final class CsvRows implements SourceFormReader {
             } else if (form == SourceForm.MISP) {
                 attribute(names, records.fields(), attributes, place);
             } else {
-                Optional<String> wrong =
-                        columns.row(records.fields(), true, columns.state(records.fields()), digests);
+                Optional<String> wrong = columns.row(records.fields(), true, columns.state(records.fields()), digests);
                 if (wrong.isPresent()) {
                     sink.skipped(KnownSkip.UNREADABLE);
                     remarks.error(

@@ -58,7 +58,11 @@ class StatementReaderTest {
         assertThat(read(TYPE, SUBJECT, PREDICATE_TYPE, PREDICATE.replace("\"" + A, "\"" + B))
                         .flaws())
                 .containsExactly(StatementFlaw.INPUT_NOT_A_SUBJECT);
-        assertThat(read(TYPE, SUBJECT, PREDICATE_TYPE, PREDICATE.replace("\"path\":\"x\",\"sha256\":\"" + A + "\",", ""))
+        assertThat(read(
+                                TYPE,
+                                SUBJECT,
+                                PREDICATE_TYPE,
+                                PREDICATE.replace("\"path\":\"x\",\"sha256\":\"" + A + "\",", ""))
                         .flaws())
                 .containsExactly(StatementFlaw.INPUT_NOT_A_SUBJECT);
     }
@@ -66,7 +70,11 @@ class StatementReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"sha512\":\"00\"", "\"sha256\":\"00\"", "\"sha256\":7", ""})
     void aSubjectWithoutItsDigestIsWrong(String digest) {
-        assertThat(read(TYPE, SUBJECT.replace("[{", "[{\"name\":\"y\",\"digest\":{" + digest + "}},{"), PREDICATE_TYPE, PREDICATE)
+        assertThat(read(
+                                TYPE,
+                                SUBJECT.replace("[{", "[{\"name\":\"y\",\"digest\":{" + digest + "}},{"),
+                                PREDICATE_TYPE,
+                                PREDICATE)
                         .flaws())
                 .containsExactly(StatementFlaw.SUBJECT_WITHOUT_DIGEST);
     }
@@ -104,8 +112,9 @@ class StatementReaderTest {
     @Test
     void anEnvelopeIsReadWhateverElseItHolds() throws IOException {
         String payload = Base64.getEncoder().encodeToString("hello".getBytes(StandardCharsets.UTF_8));
-        EnvelopeReader.Reading read = envelope("{\"signatures\":[{\"sig\":\"_-8=\",\"keyid\":\"k\",\"cert\":[1]},{\"sig\":\"?\"}],"
-                + "\"new\":{\"payload\":1},\"payload\":\"" + payload + "\",\"payloadType\":\"t\"}");
+        EnvelopeReader.Reading read =
+                envelope("{\"signatures\":[{\"sig\":\"_-8=\",\"keyid\":\"k\",\"cert\":[1]},{\"sig\":\"?\"}],"
+                        + "\"new\":{\"payload\":1},\"payload\":\"" + payload + "\",\"payloadType\":\"t\"}");
 
         assertThat(read.flaws()).isEmpty();
         assertThat(read.envelope().payload()).isEqualTo(ByteString.ofText("hello"));

@@ -36,7 +36,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ManyThreadsTest {
     /** Around the sizes at which a content goes to another thread, and in parts. */
     private static final List<Integer> SIZES = List.of(
-            0, 1, 100, (1 << 14) - 1, 1 << 14, (1 << 14) + 1, (1 << 14) + (1 << 18), (1 << 14) + (1 << 18) + 1, 1 << 19);
+            0,
+            1,
+            100,
+            (1 << 14) - 1,
+            1 << 14,
+            (1 << 14) + 1,
+            (1 << 14) + (1 << 18),
+            (1 << 14) + (1 << 18) + 1,
+            1 << 19);
 
     @TempDir
     Path folder;
@@ -106,7 +114,9 @@ class ManyThreadsTest {
                 expected.add(line("/usr/f" + i, content));
             }
         });
-        assertThat(read(tar, threads)).startsWith(expected.toArray(new String[0])).hasSize(25);
+        assertThat(read(tar, threads))
+                .startsWith(expected.toArray(new String[0]))
+                .hasSize(25);
         for (int i = 0; i < 8; i++) {
             byte[] cut = Arrays.copyOf(tar, random.nextInt(tar.length));
             assertThat(read(cut, threads)).as("cut at %d", cut.length).isEqualTo(read(cut, 1));

@@ -260,11 +260,7 @@ class KnownIndexTest {
         assertThat(IndexWriter.fits(longest + 1)).isFalse();
         for (String item : List.of("", "i".repeat(longest))) {
             KnownFile file = new KnownFile(
-                    item,
-                    ByteString.ofText("p".repeat(longest)),
-                    KnownFile.State.REMOVED,
-                    List.of(digest(1)),
-                    false);
+                    item, ByteString.ofText("p".repeat(longest)), KnownFile.State.REMOVED, List.of(digest(1)), false);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             IndexWriter writer = new IndexWriter(out, Set.of(HashAlgorithm.SHA256));
             writer.add(new KnownEvent.Listed(file, false), new IndexWriter.Hashes(1, 1));
@@ -275,8 +271,8 @@ class KnownIndexTest {
             }
         }
         IndexWriter writer = new IndexWriter(new ByteArrayOutputStream(), Set.of(HashAlgorithm.SHA256));
-        KnownEvent.Link link = new KnownEvent.Link(
-                "", ByteString.ofText("/a"), ByteString.ofText("t".repeat(longest + 1)), true);
+        KnownEvent.Link link =
+                new KnownEvent.Link("", ByteString.ofText("/a"), ByteString.ofText("t".repeat(longest + 1)), true);
         assertThatThrownBy(() -> writer.add(link))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("an index holds nothing of 1048577 bytes");

@@ -123,7 +123,8 @@ class ArchiveSourceTest {
 
     /** Where lists are collected, and where systems have files, too, but none without the other marks of one. */
     @ParameterizedTest
-    @ValueSource(strings = {"tmp", "./home/me", "root", "mnt/case", "opt", "srv", "media/stick", "run", "var/tmp", "dev"})
+    @ValueSource(
+            strings = {"tmp", "./home/me", "root", "mnt/case", "opt", "srv", "media/stick", "run", "var/tmp", "dev"})
     void aTarOfListsInOneFolderIsOne(String name) throws IOException {
         KnownReading read = read("lists.tar", tar(Map.of(name + "/sums", text(A + "  /usr/bin/a\n"))));
         assertThat(read.digests("/usr/bin/a")).containsExactly("sha256:" + A);

@@ -60,13 +60,21 @@ class CycloneDxPeerTest {
             value = Version.class,
             names = {"VERSION_12", "VERSION_13", "VERSION_14", "VERSION_15", "VERSION_16"})
     void jsonOfEveryVersionHasTheSameFilesForBoth(Version version) throws GeneratorException, ParseException {
-        agree(BomGeneratorFactory.createJson(version, bill(version.getVersionString().hashCode())).toJsonString(), Format.JSON);
+        agree(
+                BomGeneratorFactory.createJson(
+                                version, bill(version.getVersionString().hashCode()))
+                        .toJsonString(),
+                Format.JSON);
     }
 
     @ParameterizedTest
     @EnumSource(value = Version.class, mode = EnumSource.Mode.EXCLUDE, names = "VERSION_10")
     void xmlOfEveryVersionHasTheSameFilesForBoth(Version version) throws GeneratorException, ParseException {
-        agree(BomGeneratorFactory.createXml(version, bill(version.getVersionString().hashCode())).toXmlString(), Format.XML);
+        agree(
+                BomGeneratorFactory.createXml(
+                                version, bill(version.getVersionString().hashCode()))
+                        .toXmlString(),
+                Format.XML);
     }
 
     private static void agree(String document, Format format) throws ParseException {

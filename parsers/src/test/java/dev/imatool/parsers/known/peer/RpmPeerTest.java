@@ -120,7 +120,8 @@ class RpmPeerTest {
             BuilderContext context = builder.newContext();
             context.addDirectory("/opt/peer");
             for (int i = 0; i < 1 + random.nextInt(60); i++) {
-                String name = "/opt/peer/" + List.of("a b", "größe", "x".repeat(200), "n").get(random.nextInt(4)) + i;
+                String name = "/opt/peer/"
+                        + List.of("a b", "größe", "x".repeat(200), "n").get(random.nextInt(4)) + i;
                 byte[] content = new byte[1 + random.nextInt(5000)];
                 random.nextBytes(content);
                 Set<FileFlags> flags = flags(random.nextInt(4));

@@ -75,8 +75,8 @@ class SpdxPeerTest {
     }
 
     private static SpdxDocument document(MultiFormatStore store) throws InvalidSPDXAnalysisException {
-        try (Stream<?> documents = SpdxModelFactory.getSpdxObjects(
-                store, null, SpdxConstantsCompatV2.CLASS_SPDX_DOCUMENT, null, null)) {
+        try (Stream<?> documents =
+                SpdxModelFactory.getSpdxObjects(store, null, SpdxConstantsCompatV2.CLASS_SPDX_DOCUMENT, null, null)) {
             return (SpdxDocument) documents.findFirst().orElseThrow();
         }
     }
