@@ -146,8 +146,8 @@ public interface EntryView {
     /** This entry as a value. */
     Entry toEntry();
 
-    /** The container that it claims to be of; absent for the host. Copies the entry, where that may have one. */
+    /** The container that it claims to be of; absent for the host. Copies the entry: for the few that are named. */
     default Optional<Container> container() {
-        return mayBeInContainer() ? toEntry().name().container() : Optional.empty();
+        return toEntry().name().container();
     }
 }

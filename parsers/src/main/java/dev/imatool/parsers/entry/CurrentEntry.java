@@ -120,6 +120,13 @@ public final class CurrentEntry implements EntryView {
         number += entries;
     }
 
+    /** Notes whether its name tells a namespace, so that a later number alone is one, whoever takes which entries apart. */
+    void learnNames() {
+        if (!names.seen()) {
+            toEntry();
+        }
+    }
+
     /** Looks whether its own name tells a namespace; a name that does begins with a digit, that of a file with a slash. */
     private boolean namespaceInName() {
         ByteSlice name = nameField();

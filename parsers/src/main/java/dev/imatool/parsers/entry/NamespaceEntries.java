@@ -20,6 +20,7 @@ public final class NamespaceEntries {
         if (!own && !numbered) {
             return;
         }
+        entry.learnNames();
         long number = name == null ? -1 : number(name, own, entry.firstColumn());
         boolean known = number >= 0 && !(own && uses.begins(entry.list(), number));
         entry.use(known ? uses.use(entry.list(), number) : uses.take(entry.list(), entry.toEntry()));
