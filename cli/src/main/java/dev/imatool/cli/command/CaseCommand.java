@@ -16,7 +16,6 @@ import dev.imatool.examine.cases.CaseReport;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.render.cases.CaseRendering;
-import dev.imatool.render.output.Format;
 import dev.imatool.replay.explain.Explainer;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -115,19 +114,15 @@ public final class CaseCommand implements Callable<Integer> {
                 before.map(each -> collected.withoutNonce(each, given)),
                 audit,
                 Explainer.DEFAULT_EFFORT);
-        Format form = format.of(file.file());
-        try (InputArguments inputs = output.inputs(streams, form, true);
+        try (InputArguments inputs = output.inputs(streams, format.of(file.file()), true);
                 OutputFile made = OutputFile.of(spec.commandLine(), file, question.files())) {
             collected.claim(inputs);
             sources.claim(inputs);
             inputs.claim("--audit", audit);
             CaseReport report =
                     new CaseExamination(reading.pass(inputs, streams, templates.formats())).examine(question);
-            ReportOutput out = new ReportOutput(streams, output, form);
-            made.write(stream -> out.write(report, CaseRendering.RENDERING, stream));
-            return (file.file().isPresent()
-                            ? out.brief().deliver(report, CaseRendering.BRIEF)
-                            : out.deliver(report, CaseRendering.RENDERING))
+            ReportOutput out = new ReportOutput(streams, output, format.of(file.file()));
+            return out.deliver(report, CaseRendering.RENDERING, made, CaseRendering.BRIEF)
                     .status();
         }
     }
