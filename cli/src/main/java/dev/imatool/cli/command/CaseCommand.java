@@ -94,10 +94,7 @@ public final class CaseCommand implements Callable<Integer> {
             CaseReport report =
                     new CaseExamination(reading.pass(inputs, streams, templates.formats())).examine(question);
             ReportOutput out = new ReportOutput(streams, output, form);
-            made.write(stream -> out.write(report, CaseRendering.RENDERING, stream));
-            return (file.file().isPresent()
-                            ? out.brief().deliver(report, CaseRendering.BRIEF)
-                            : out.deliver(report, CaseRendering.RENDERING))
+            return out.deliver(report, CaseRendering.RENDERING, made, CaseRendering.BRIEF)
                     .status();
         }
     }

@@ -89,9 +89,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ReplayQuestion question = options.question(logs, banks.banks());
-        try (InputArguments inputs = many()
-                ? output.inputs(streams, Format.NDJSON, true)
-                : output.inputs(streams, format.ofOne(), named())) {
+        Format form = many() ? Format.NDJSON : format.ofOne();
+        try (InputArguments inputs = output.inputs(streams, form, form != Format.TEXT && !output.quiet())) {
             return (many() ? many(question, inputs) : one(question, inputs)).status();
         }
     }
@@ -99,10 +98,6 @@ public final class ReplayCommand implements Callable<Integer> {
     /** True when it is about many lists. */
     public boolean many() {
         return !logs.isEmpty() && new ListArguments(logs).many();
-    }
-
-    private boolean named() {
-        return format.ofOne() != Format.TEXT && !output.quiet();
     }
 
     private ExitCode one(ReplayQuestion question, InputArguments inputs) throws IOException {

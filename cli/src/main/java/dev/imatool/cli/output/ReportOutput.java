@@ -48,19 +48,18 @@ public final class ReportOutput {
         this.attest = attest;
     }
 
-    /** The same for what a terminal shows of a report that went to a file: text, and not signed. */
-    public ReportOutput brief() {
-        return new ReportOutput(streams, output, Format.TEXT, Optional.empty());
+    /** Delivers {@code report} to the file, where one is made, and then the brief text to standard output, not signed. */
+    public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering, OutputFile made, Rendering<R> brief)
+            throws IOException {
+        made.write(file -> write(report, rendering, Theme.of(false), file));
+        return made.stream().isPresent()
+                ? new ReportOutput(streams, output, Format.TEXT, Optional.empty()).deliver(report, brief)
+                : deliver(report, rendering);
     }
 
     /** Delivers {@code report} and returns the exit status. A reader who leaves before the end changes nothing. */
     public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
         return deliver(report, out -> write(report, rendering, theme(), out));
-    }
-
-    /** Writes {@code report} to a file, without colours. */
-    public <R extends Report> void write(R report, Rendering<R> rendering, OutputStream file) throws IOException {
-        write(report, rendering, Theme.of(false), file);
     }
 
     private <R extends Report> void write(R report, Rendering<R> rendering, Theme theme, OutputStream out)

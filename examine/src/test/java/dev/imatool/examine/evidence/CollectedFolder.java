@@ -71,7 +71,15 @@ final class CollectedFolder {
     EvidenceReport report(Path below) throws IOException {
         ListPass pass = new ListPass(new InputArguments());
         EvidenceKeys keys = EvidenceKeys.of(pass.inputs(), List.of(), given, acceptFound, nonce, GivenStarts.NONE);
-        return new EvidenceReportBuilder(below.toString(), keys, GivenSources.NONE, pass).build();
+        EvidenceQuestion question = new EvidenceQuestion(
+                below.toString(),
+                Optional.empty(),
+                List.of(),
+                false,
+                List.of(),
+                GivenSources.NONE,
+                GivenStarts.NONE);
+        return new EvidenceReportBuilder(question, keys, pass).build();
     }
 
     static List<String> kinds(EvidenceReport report) {
