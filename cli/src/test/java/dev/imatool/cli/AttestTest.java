@@ -158,7 +158,8 @@ class AttestTest {
 
         assertThat(envelope.at("/payloadType").asText()).isEqualTo(TYPE);
         assertThat(envelope.at("/signatures")).hasSize(1);
-        assertThat(envelope.at("/signatures/0/keyid").asText()).isEqualTo(sha256(pair.getPublic().getEncoded()));
+        assertThat(envelope.at("/signatures/0/keyid").asText())
+                .isEqualTo(sha256(pair.getPublic().getEncoded()));
         assertThat(envelope.at("/signatures/0/sig").asText()).isEqualTo(sign(payload(envelope)));
         assertThat(statement.at("/_type").asText()).isEqualTo("https://in-toto.io/Statement/v1");
         assertThat(statement.at("/predicateType").asText()).isEqualTo("urn:imatool:schema:" + words.get(0) + ":1");
@@ -167,13 +168,15 @@ class AttestTest {
         List<String> subjects = new ArrayList<>();
         statement
                 .at("/subject")
-                .forEach(subject -> subjects.add(
-                        subject.at("/name").asText() + " " + subject.at("/digest/sha256").asText()));
+                .forEach(subject -> subjects.add(subject.at("/name").asText() + " "
+                        + subject.at("/digest/sha256").asText()));
         List<String> inputs = new ArrayList<>();
         report.at("/inputs")
                 .forEach(input -> inputs.add(
                         input.at("/path").asText() + " " + input.at("/sha256").asText()));
-        assertThat(subjects).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(List.copyOf(new LinkedHashSet<>(inputs)));
+        assertThat(subjects)
+                .doesNotHaveDuplicates()
+                .containsExactlyInAnyOrderElementsOf(List.copyOf(new LinkedHashSet<>(inputs)));
         for (JsonNode input : report.at("/inputs")) {
             Path file = Path.of(input.at("/path").asText());
             assertThat(input.at("/sha256").asText()).isEqualTo(sha256(Files.readAllBytes(file)));
@@ -227,7 +230,9 @@ class AttestTest {
         String otherPub = pem("PUBLIC KEY", other.getPublic().getEncoded(), "other.pub");
         Outcome stranger = Outcome.of("attest", "verify", write(envelope.toString()), "--key", otherPub);
         assertThat(stranger.exit()).isEqualTo(1);
-        assertThat(stranger.out()).contains("not verified").contains("none of its signatures was made with the given key");
+        assertThat(stranger.out())
+                .contains("not verified")
+                .contains("none of its signatures was made with the given key");
 
         ObjectNode changed = envelope.deepCopy();
         byte[] payload = new String(payload(envelope), StandardCharsets.UTF_8)
@@ -312,7 +317,8 @@ class AttestTest {
         assertThat(undecided.out()).contains("undecided").contains("the given key is RSA");
         String rsaKey = pem("PRIVATE KEY", rsa.getPrivate().getEncoded(), "rsa.pem");
         assertThat(Outcome.of("replay", LIST, "--attest", rsaKey).err()).contains("which sign reports");
-        assertThat(Outcome.of("attest", "verify", envelope, "--key", key).exit()).isEqualTo(2);
+        assertThat(Outcome.of("attest", "verify", envelope, "--key", key).exit())
+                .isEqualTo(2);
     }
 
     /** Nothing is examined, and no file is made, where nothing could be signed. */

@@ -50,7 +50,8 @@ class OpensslAttestTest {
 
     private int verify(Path envelope) {
         String pub = folder.resolve("me.pub").toString();
-        return Outcome.of("attest", "verify", envelope.toString(), "--key", pub, LIST).exit();
+        return Outcome.of("attest", "verify", envelope.toString(), "--key", pub, LIST)
+                .exit();
     }
 
     /** The lines of docs/attest.md, as they stand there; keys are made by openssl in the forms that it writes. */
@@ -63,8 +64,11 @@ class OpensslAttestTest {
     })
     void opensslChecksTheSignatureAsDocumented(String make, String how) throws IOException, InterruptedException {
         assumeTrue(installed(), "openssl is not installed");
-        assertThat(shell(make + "; openssl pkey -in me.pem -pubout -out me.pub")).isZero();
-        String out = Outcome.of("replay", LIST, "--attest", folder.resolve("me.pem").toString()).out();
+        assertThat(shell(make + "; openssl pkey -in me.pem -pubout -out me.pub"))
+                .isZero();
+        String out = Outcome.of(
+                        "replay", LIST, "--attest", folder.resolve("me.pem").toString())
+                .out();
         Path envelope = Files.writeString(folder.resolve("report.dsse.json"), out);
         List<String> blocks = Pattern.compile("(?s)```sh\\n(.*?)```")
                 .matcher(Files.readString(Path.of("../docs/attest.md")))
@@ -74,7 +78,8 @@ class OpensslAttestTest {
         assertThat(blocks).hasSize(2);
         String script = how.equals("ed25519")
                 ? blocks.get(0)
-                : blocks.get(0).replaceAll("(?m)^openssl.*$", "") + blocks.get(1).replace("sha256", how);
+                : blocks.get(0).replaceAll("(?m)^openssl.*$", "")
+                        + blocks.get(1).replace("sha256", how);
 
         assertThat(shell(script)).isZero();
         JsonNode statement = MAPPER.readTree(Files.readAllBytes(folder.resolve("statement.json")));
@@ -88,13 +93,14 @@ class OpensslAttestTest {
     @Test
     void anEncryptedKeyIsRefusedWithAdvice() throws IOException, InterruptedException {
         assumeTrue(installed(), "openssl is not installed");
-        assertThat(shell("openssl genpkey -algorithm ed25519 -out k.pem; openssl pkey -in k.pem -aes256 -passout pass:x -out e.pem;"
-                        + "openssl ecparam -name prime256v1 -genkey -noout |"
-                        + " openssl ec -aes256 -passout pass:x -out t.pem"))
+        assertThat(shell(
+                        "openssl genpkey -algorithm ed25519 -out k.pem; openssl pkey -in k.pem -aes256 -passout pass:x -out e.pem;"
+                                + "openssl ecparam -name prime256v1 -genkey -noout |"
+                                + " openssl ec -aes256 -passout pass:x -out t.pem"))
                 .isZero();
         for (String name : List.of("e.pem", "t.pem")) {
-            Outcome outcome = Outcome.of(
-                    "replay", LIST, "--attest", folder.resolve(name).toString());
+            Outcome outcome =
+                    Outcome.of("replay", LIST, "--attest", folder.resolve(name).toString());
             assertThat(outcome.exit()).isEqualTo(2);
             assertThat(outcome.err()).contains("is encrypted");
         }

@@ -72,13 +72,7 @@ final class CollectedFolder {
         ListPass pass = new ListPass(new InputArguments());
         EvidenceKeys keys = EvidenceKeys.of(pass.inputs(), List.of(), given, acceptFound, nonce, GivenStarts.NONE);
         EvidenceQuestion question = new EvidenceQuestion(
-                below.toString(),
-                Optional.empty(),
-                List.of(),
-                false,
-                List.of(),
-                GivenSources.NONE,
-                GivenStarts.NONE);
+                below.toString(), Optional.empty(), List.of(), false, List.of(), GivenSources.NONE, GivenStarts.NONE);
         return new EvidenceReportBuilder(question, keys, pass).build();
     }
 
