@@ -182,7 +182,7 @@ class FindingFormatsTest {
     @Test
     void whatIsNotListedIsSaid() throws IOException {
         Path list = folder.resolve("many");
-        Files.write(list, (Iterable<String>) HtmlTest.manyEntries(1_200)::iterator);
+        Files.write(list, HtmlTest.manyEntries(1_200).toList());
         JsonNode run = sarif(as("sarif", List.of("verify", list.toString())))
                 .get("runs")
                 .get(0);
@@ -222,7 +222,7 @@ class FindingFormatsTest {
     }
 
     private static void flatten(String prefix, JsonNode node, Map<String, JsonNode> fields) {
-        node.fields().forEachRemaining(field -> {
+        node.properties().forEach(field -> {
             String name = prefix + field.getKey();
             if (field.getValue().isObject() && !name.equals("imatool")) {
                 flatten(name + ".", field.getValue(), fields);

@@ -158,7 +158,7 @@ class HtmlTest {
     void rowsStandInPartsThatABrowserLaysOutWhenTheyAreInView() throws IOException {
         Path list = folder.resolve("many");
         try (Stream<String> lines = manyEntries(1_001)) {
-            Files.write(list, (Iterable<String>) lines::iterator);
+            Files.write(list, lines.toList());
         }
         HtmlDocument page =
                 HtmlDocument.of(html(List.of("show", list.toString())).out());

@@ -122,7 +122,7 @@ class LiveBrowserTest {
     void aHundredThousandEntriesOpen() throws Exception {
         Path list = folder.resolve("many");
         try (Stream<String> entries = HtmlTest.manyEntries(MANY)) {
-            Files.write(list, (Iterable<String>) entries::iterator);
+            Files.write(list, entries.toList());
         }
         Dump dump = open(html(List.of("show", list.toString())));
         assertThat(dump.page())

@@ -194,7 +194,6 @@ class RuntimePolicyTest {
         assertThat(Outcome.of("runtime-policy", "create").err()).contains("nothing to make a policy of");
     }
 
-    /** A line that was changed afterwards proves nothing, whatever it says. */
     /** Relative names are below --root, and files of sources where --map says, in the policy as in check. */
     @Test
     void filesOfSourcesAreAcceptedWhereTheyAre() throws IOException {
@@ -221,6 +220,7 @@ class RuntimePolicyTest {
         assertThat(useless.err()).contains("--root, --map and --policy-key are about sources");
     }
 
+    /** A line that was changed afterwards proves nothing, whatever it says. */
     @Test
     void whatIsNotProvenIsNotAccepted() throws IOException {
         String good = new String(

@@ -119,13 +119,13 @@ final class AuditTimelineTest {
     @Test
     void theLogOfACollectionDatesItsListAndItsQuotes() throws IOException {
         for (Snapshot each : List.of(BEFORE, END)) {
-            Path own = Files.createDirectories(folder.resolve(each == BEFORE ? "monday" : "friday"));
+            Path own = Files.createDirectories(folder.resolve(each.equals(BEFORE) ? "monday" : "friday"));
             Path ima = Files.createDirectory(own.resolve("ima"));
             Path tpm = Files.createDirectory(own.resolve("tpm"));
             Files.copy(each.file(LIST), ima.resolve(LIST));
             Files.copy(each.file("quote.msg"), tpm.resolve("quote.msg"));
             Files.copy(each.file("quote.sig"), tpm.resolve("quote.sig"));
-            String day = each == BEFORE ? "2026-11-23" : "2026-11-27";
+            String day = each.equals(BEFORE) ? "2026-11-23" : "2026-11-27";
             Files.writeString(
                     own.resolve("collection.log"),
                     day + "T10:00:00Z begun by collect-ima.sh \n" + day + "T10:00:03Z quoted: sha256:10\n" + day

@@ -162,9 +162,10 @@ final class TimelineExaminationTest {
     void listsWhoseQuotesAreOfTwoResetsAreTwoBoots() throws IOException, GeneralSecurityException {
         TestQuote quotes = new TestQuote();
         for (Snapshot each : List.of(BEFORE, END)) {
-            Path own = Files.createDirectory(folder.resolve(each == BEFORE ? "monday" : "tuesday"));
+            Path own = Files.createDirectory(folder.resolve(each.equals(BEFORE) ? "monday" : "tuesday"));
             Files.copy(each.file(LIST), own.resolve(LIST));
-            quotes.write(own, "q", 10, TestQuote.value(each.file("pcrs.sysfs.txt"), 10), 1000, each == BEFORE ? 1 : 2);
+            quotes.write(
+                    own, "q", 10, TestQuote.value(each.file("pcrs.sysfs.txt"), 10), 1000, each.equals(BEFORE) ? 1 : 2);
         }
         Path key = quotes.key(folder.resolve("ak.pem"));
         TimelineOf.Read read = new TimelineOf(folder).key(key).read();

@@ -59,12 +59,13 @@ final class WallMarksTest {
 
     @Test
     void aLogOfACollectionSaysWhenItWasMade() {
-        assertThat(CollectionLog.read(
-                                "collection.log",
-                                "garbage\n2026-11-30T10:00:00Z begun\n9999-99-99T10:00:00Z x\n"
-                                        + "2026-11-30T10:00:09Z taken\n 2026-12-30T10:00:09Z later\n")
-                        .orElseThrow()
-                        .time())
+        assertThat(CollectionLog.read("collection.log", """
+                                garbage
+                                2026-11-30T10:00:00Z begun
+                                9999-99-99T10:00:00Z x
+                                2026-11-30T10:00:09Z taken
+                                 2026-12-30T10:00:09Z later
+                                """).orElseThrow().time())
                 .isEqualTo(new WallTime(
                         Optional.of(Instant.parse("2026-11-30T10:00:00Z")),
                         Optional.of(Instant.parse("2026-11-30T10:00:10Z"))));

@@ -58,12 +58,12 @@ class StripTest {
     void nothingBadIsHiddenBehindAnythingBetter() {
         Random random = new Random(17);
         for (int round = 0; round < 20; round++) {
-            long entries = 1 + random.nextInt(2_000_000);
+            long entries = 1L + random.nextInt(2_000_000);
             List<Segment> segments = new ArrayList<>();
             for (int i = 0; i < 3_000; i++) {
                 long from = 1 + random.nextLong(entries);
                 long to = Math.min(entries, from + random.nextInt(i % 10 == 0 ? 100_000 : 3));
-                segments.add(new Segment(from, to, What.values()[random.nextInt(What.values().length)]));
+                segments.add(new Segment(from, to, List.of(What.values()).get(random.nextInt(What.values().length))));
             }
             Strip strip = new Strip("entries", entries, segments, List.of());
             List<Run> runs = strip.runs(COLUMNS, NARROWEST);
