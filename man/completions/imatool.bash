@@ -154,8 +154,10 @@ function compReplyArray() {
 # to generate possible options and subcommands for the last specified subcommand.
 function _complete_imatool() {
   # Edge case: if command line has no space after subcommand, then don't assume this subcommand is selected (remkop/picocli#1468).
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} identify" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} show" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} verify" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} case" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} evidence" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} timeline" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} replay" ];    then _picocli_imatool; return $?; fi
@@ -176,6 +178,7 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} attest" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} reference build" ];    then _picocli_imatool_reference; return $?; fi
@@ -186,73 +189,82 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy merge" ];    then _picocli_imatool_runtimepolicy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy diff" ];    then _picocli_imatool_runtimepolicy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy explain" ];    then _picocli_imatool_runtimepolicy; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} attest verify" ];    then _picocli_imatool_attest; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
-  local cmds0=(show)
-  local cmds1=(verify)
-  local cmds2=(evidence)
-  local cmds3=(timeline)
-  local cmds4=(replay)
-  local cmds5=(quote)
-  local cmds6=(eventlog)
-  local cmds7=(signatures)
-  local cmds8=(explain)
-  local cmds9=(diff)
-  local cmds10=(history)
-  local cmds11=(repair)
-  local cmds12=(containers)
-  local cmds13=(namespaces)
-  local cmds14=(cpcr)
-  local cmds15=(learn)
-  local cmds16=(check)
-  local cmds17=(reference)
-  local cmds18=(audit)
-  local cmds19=(xattr)
-  local cmds20=(policy)
-  local cmds21=(runtime-policy)
-  local cmds22=(schema)
-  local cmds23=(help)
-  local cmds24=(reference build)
-  local cmds25=(xattr decode)
-  local cmds26=(xattr build)
-  local cmds27=(runtime-policy create)
-  local cmds28=(runtime-policy convert)
-  local cmds29=(runtime-policy merge)
-  local cmds30=(runtime-policy diff)
-  local cmds31=(runtime-policy explain)
+  local cmds0=(identify)
+  local cmds1=(show)
+  local cmds2=(verify)
+  local cmds3=(case)
+  local cmds4=(evidence)
+  local cmds5=(timeline)
+  local cmds6=(replay)
+  local cmds7=(quote)
+  local cmds8=(eventlog)
+  local cmds9=(signatures)
+  local cmds10=(explain)
+  local cmds11=(diff)
+  local cmds12=(history)
+  local cmds13=(repair)
+  local cmds14=(containers)
+  local cmds15=(namespaces)
+  local cmds16=(cpcr)
+  local cmds17=(learn)
+  local cmds18=(check)
+  local cmds19=(reference)
+  local cmds20=(audit)
+  local cmds21=(xattr)
+  local cmds22=(policy)
+  local cmds23=(runtime-policy)
+  local cmds24=(attest)
+  local cmds25=(schema)
+  local cmds26=(help)
+  local cmds27=(reference build)
+  local cmds28=(xattr decode)
+  local cmds29=(xattr build)
+  local cmds30=(runtime-policy create)
+  local cmds31=(runtime-policy convert)
+  local cmds32=(runtime-policy merge)
+  local cmds33=(runtime-policy diff)
+  local cmds34=(runtime-policy explain)
+  local cmds35=(attest verify)
 
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_imatool_runtimepolicy_explain; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_imatool_runtimepolicy_diff; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_imatool_runtimepolicy_merge; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_imatool_runtimepolicy_convert; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_imatool_runtimepolicy_create; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_imatool_xattr_build; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
-  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_imatool_reference_build; return $?; fi
-  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_imatool_help; return $?; fi
-  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_schema; return $?; fi
-  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_runtimepolicy; return $?; fi
-  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_policy; return $?; fi
-  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_xattr; return $?; fi
-  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_audit; return $?; fi
-  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_reference; return $?; fi
-  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_check; return $?; fi
-  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_learn; return $?; fi
-  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_cpcr; return $?; fi
-  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_namespaces; return $?; fi
-  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_containers; return $?; fi
-  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_repair; return $?; fi
-  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_imatool_history; return $?; fi
-  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_imatool_diff; return $?; fi
-  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_imatool_explain; return $?; fi
-  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_imatool_signatures; return $?; fi
-  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_imatool_eventlog; return $?; fi
-  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_imatool_quote; return $?; fi
-  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_imatool_replay; return $?; fi
-  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_imatool_timeline; return $?; fi
-  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_imatool_evidence; return $?; fi
-  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_imatool_verify; return $?; fi
-  if CompWordsContainsArray "${cmds0[@]}"; then _picocli_imatool_show; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_imatool_attest_verify; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_imatool_runtimepolicy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_imatool_runtimepolicy_diff; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_imatool_runtimepolicy_merge; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_imatool_runtimepolicy_convert; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_imatool_runtimepolicy_create; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_imatool_xattr_build; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_imatool_reference_build; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_imatool_help; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds24[@]}"; then _picocli_imatool_attest; return $?; fi
+  if CompWordsContainsArray "${cmds23[@]}"; then _picocli_imatool_runtimepolicy; return $?; fi
+  if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_policy; return $?; fi
+  if CompWordsContainsArray "${cmds21[@]}"; then _picocli_imatool_xattr; return $?; fi
+  if CompWordsContainsArray "${cmds20[@]}"; then _picocli_imatool_audit; return $?; fi
+  if CompWordsContainsArray "${cmds19[@]}"; then _picocli_imatool_reference; return $?; fi
+  if CompWordsContainsArray "${cmds18[@]}"; then _picocli_imatool_check; return $?; fi
+  if CompWordsContainsArray "${cmds17[@]}"; then _picocli_imatool_learn; return $?; fi
+  if CompWordsContainsArray "${cmds16[@]}"; then _picocli_imatool_cpcr; return $?; fi
+  if CompWordsContainsArray "${cmds15[@]}"; then _picocli_imatool_namespaces; return $?; fi
+  if CompWordsContainsArray "${cmds14[@]}"; then _picocli_imatool_containers; return $?; fi
+  if CompWordsContainsArray "${cmds13[@]}"; then _picocli_imatool_repair; return $?; fi
+  if CompWordsContainsArray "${cmds12[@]}"; then _picocli_imatool_history; return $?; fi
+  if CompWordsContainsArray "${cmds11[@]}"; then _picocli_imatool_diff; return $?; fi
+  if CompWordsContainsArray "${cmds10[@]}"; then _picocli_imatool_explain; return $?; fi
+  if CompWordsContainsArray "${cmds9[@]}"; then _picocli_imatool_signatures; return $?; fi
+  if CompWordsContainsArray "${cmds8[@]}"; then _picocli_imatool_eventlog; return $?; fi
+  if CompWordsContainsArray "${cmds7[@]}"; then _picocli_imatool_quote; return $?; fi
+  if CompWordsContainsArray "${cmds6[@]}"; then _picocli_imatool_replay; return $?; fi
+  if CompWordsContainsArray "${cmds5[@]}"; then _picocli_imatool_timeline; return $?; fi
+  if CompWordsContainsArray "${cmds4[@]}"; then _picocli_imatool_evidence; return $?; fi
+  if CompWordsContainsArray "${cmds3[@]}"; then _picocli_imatool_case; return $?; fi
+  if CompWordsContainsArray "${cmds2[@]}"; then _picocli_imatool_verify; return $?; fi
+  if CompWordsContainsArray "${cmds1[@]}"; then _picocli_imatool_show; return $?; fi
+  if CompWordsContainsArray "${cmds0[@]}"; then _picocli_imatool_identify; return $?; fi
 
   # No subcommands were specified; generate completions for the top-level command.
   _picocli_imatool; return $?;
@@ -263,9 +275,50 @@ function _picocli_imatool() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence timeline replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy schema help"
+  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy attest schema help"
   local flag_opts="'-V' '--version' '-h' '--help'"
   local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `identify` subcommand.
+function _picocli_imatool_identify() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -284,11 +337,11 @@ function _picocli_imatool_show() {
 
   local commands=""
   local flag_opts="'--violations' '--mismatches' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--path' '--pcr' '--namespace' '--container' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--limit'"
+  local arg_opts="'--path' '--pcr' '--namespace' '--container' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -339,6 +392,9 @@ function _picocli_imatool_show() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -358,11 +414,11 @@ function _picocli_imatool_verify() {
 
   local commands=""
   local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--evidence' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--evidence' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -416,6 +472,110 @@ function _picocli_imatool_verify() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `case` subcommand.
+function _picocli_imatool_case() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--accept-found-key' '--force' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--before' '--audit' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
+  local byteorder_option_args=("auto" "little" "big") # --byte-order values
+  local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--before')
+      return
+      ;;
+    '--audit')
+      return
+      ;;
+    '--nonce'|'--qualification')
+      return
+      ;;
+    '--ak'|'-u')
+      return
+      ;;
+    '--keys')
+      return
+      ;;
+    '--start')
+      return
+      ;;
+    '--good'|'--reference'|'--allowlist')
+      return
+      ;;
+    '--bad')
+      return
+      ;;
+    '--policy-key')
+      return
+      ;;
+    '--root')
+      return
+      ;;
+    '--map')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--input-format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
+      return $?
+      ;;
+    '--byte-order')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${byteorder_option_args[@]}" ) )
+      return $?
+      ;;
+    '--template-digest')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${templatedigest_option_args[@]}" ) )
+      return $?
+      ;;
+    '--list')
+      return
+      ;;
+    '--template')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -435,11 +595,11 @@ function _picocli_imatool_evidence() {
 
   local commands=""
   local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -505,6 +665,9 @@ function _picocli_imatool_evidence() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -524,7 +687,7 @@ function _picocli_imatool_timeline() {
 
   local commands=""
   local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--audit' '--since' '--path' '--host' '--nonce' '--qualification' '--ak' '-u' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--audit' '--since' '--path' '--host' '--nonce' '--qualification' '--ak' '-u' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -588,6 +751,9 @@ function _picocli_imatool_timeline() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -607,12 +773,12 @@ function _picocli_imatool_replay() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--start' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color' '--limit'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--start' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local bank_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --bank values
-  local format_option_args=("text" "markdown" "json" "ndjson") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -671,6 +837,9 @@ function _picocli_imatool_replay() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -690,12 +859,12 @@ function _picocli_imatool_quote() {
 
   local commands=""
   local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '-f' '--pcrs' '--pcr' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '-f' '--pcrs' '--pcr' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -763,6 +932,9 @@ function _picocli_imatool_quote() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -782,8 +954,8 @@ function _picocli_imatool_eventlog() {
 
   local commands=""
   local flag_opts="'--events' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--format' '--color' '--limit'"
-  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -810,6 +982,9 @@ function _picocli_imatool_eventlog() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -829,11 +1004,11 @@ function _picocli_imatool_signatures() {
 
   local commands=""
   local flag_opts="'--no-measured-keys' '--strict' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -887,6 +1062,9 @@ function _picocli_imatool_signatures() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -906,11 +1084,11 @@ function _picocli_imatool_explain() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--candidate' '--start' '--reference' '--effort' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--candidate' '--start' '--reference' '--effort' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -970,6 +1148,9 @@ function _picocli_imatool_explain() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -989,11 +1170,11 @@ function _picocli_imatool_diff() {
 
   local commands=""
   local flag_opts="'--ignore-namespaces' '--ignore-containers' '--same-boot' '--separate-boots' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--map-container' '--container' '--before-quote' '--after-quote' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--map-container' '--container' '--before-quote' '--after-quote' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1074,6 +1255,9 @@ function _picocli_imatool_diff() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1093,11 +1277,11 @@ function _picocli_imatool_history() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--path' '--namespace' '--container' '--candidate' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--path' '--namespace' '--container' '--candidate' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1148,6 +1332,9 @@ function _picocli_imatool_history() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1167,11 +1354,11 @@ function _picocli_imatool_repair() {
 
   local commands=""
   local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-o' '--output' '--rename' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'-o' '--output' '--rename' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1216,6 +1403,9 @@ function _picocli_imatool_repair() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1235,11 +1425,11 @@ function _picocli_imatool_containers() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1279,6 +1469,9 @@ function _picocli_imatool_containers() {
       return $?
       ;;
     '--limit')
+      return
+      ;;
+    '--attest')
       return
       ;;
   esac
@@ -1300,11 +1493,11 @@ function _picocli_imatool_namespaces() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1346,6 +1539,9 @@ function _picocli_imatool_namespaces() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1365,11 +1561,11 @@ function _picocli_imatool_cpcr() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--cpcr' '--history' '--pcr12' '--boot-log' '--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--cpcr' '--history' '--pcr12' '--boot-log' '--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1429,6 +1625,9 @@ function _picocli_imatool_cpcr() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1448,11 +1647,11 @@ function _picocli_imatool_learn() {
 
   local commands=""
   local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-o' '--output' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'-o' '--output' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1497,6 +1696,9 @@ function _picocli_imatool_learn() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1516,14 +1718,14 @@ function _picocli_imatool_check() {
 
   local commands=""
   local flag_opts="'--in-order' '--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--as' '--fail-on' '--pcrs' '--pcr' '--pcr-selection' '--start' '-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--as' '--fail-on' '--pcrs' '--pcr' '--pcr-selection' '--start' '-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local as_option_args=("keylime") # --as values
   local failon_option_args=("known_bad" "changed" "violation" "unproven" "unknown" "not_comparable" "known_elsewhere" "excluded") # --fail-on values
   local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1625,6 +1827,9 @@ function _picocli_imatool_check() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1662,11 +1867,11 @@ function _picocli_imatool_audit() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1708,6 +1913,9 @@ function _picocli_imatool_audit() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1745,8 +1953,8 @@ function _picocli_imatool_policy() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit'"
-  local format_option_args=("text" "markdown" "json") # --format values
+  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1762,6 +1970,9 @@ function _picocli_imatool_policy() {
       return $?
       ;;
     '--limit')
+      return
+      ;;
+    '--attest')
       return
       ;;
   esac
@@ -1793,6 +2004,24 @@ function _picocli_imatool_runtimepolicy() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `attest` subcommand.
+function _picocli_imatool_attest() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="verify"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `schema` subcommand.
 function _picocli_imatool_schema() {
   # Get completion data
@@ -1801,7 +2030,7 @@ function _picocli_imatool_schema() {
   local commands=""
   local flag_opts="'-h' '--help'"
   local arg_opts=""
-  local COMMAND_pos_param_args=("show" "verify" "evidence" "timeline" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "reference" "audit" "xattr" "policy" "runtime-policy" "check-keylime" "runtime-policy-diff" "runtime-policy-explain" "allowlist" "replay-line" "error") # 0-0 values
+  local COMMAND_pos_param_args=("identify" "show" "verify" "case" "evidence" "timeline" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "reference" "audit" "xattr" "policy" "runtime-policy" "attest" "check-keylime" "runtime-policy-diff" "runtime-policy-explain" "allowlist" "replay-line" "error") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -1822,7 +2051,7 @@ function _picocli_imatool_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="show verify evidence timeline replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy schema"
+  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy attest schema"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -1843,12 +2072,12 @@ function _picocli_imatool_reference_build() {
 
   local commands=""
   local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--algorithm' '--policy-key' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--algorithm' '--policy-key' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1898,6 +2127,9 @@ function _picocli_imatool_reference_build() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -1917,9 +2149,9 @@ function _picocli_imatool_xattr_decode() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--limit'"
+  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--limit' '--attest'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1946,6 +2178,9 @@ function _picocli_imatool_xattr_decode() {
       return $?
       ;;
     '--limit')
+      return
+      ;;
+    '--attest')
       return
       ;;
   esac
@@ -1967,9 +2202,9 @@ function _picocli_imatool_xattr_build() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--limit'"
+  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--limit' '--attest'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -1998,6 +2233,9 @@ function _picocli_imatool_xattr_build() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2017,11 +2255,11 @@ function _picocli_imatool_runtimepolicy_create() {
 
   local commands=""
   local flag_opts="'--keyrings' '--ima-buf' '--usr-merge' '--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--good' '--exclude' '--exclude-file' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit'"
+  local arg_opts="'--good' '--exclude' '--exclude-file' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -2081,6 +2319,9 @@ function _picocli_imatool_runtimepolicy_create() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2100,9 +2341,9 @@ function _picocli_imatool_runtimepolicy_convert() {
 
   local commands=""
   local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--to' '-o' '--output' '--format' '--color' '--limit'"
+  local arg_opts="'--to' '-o' '--output' '--format' '--color' '--limit' '--attest'"
   local to_option_args=("keylime" "sha256sum" "fapolicyd") # --to values
-  local format_option_args=("text" "markdown" "json") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -2128,6 +2369,9 @@ function _picocli_imatool_runtimepolicy_convert() {
     '--limit')
       return
       ;;
+    '--attest')
+      return
+      ;;
   esac
 
   if [[ "${curr_word}" == -* ]]; then
@@ -2147,8 +2391,8 @@ function _picocli_imatool_runtimepolicy_merge() {
 
   local commands=""
   local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-o' '--output' '--format' '--color' '--limit'"
-  local format_option_args=("text" "markdown" "json") # --format values
+  local arg_opts="'-o' '--output' '--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -2167,6 +2411,9 @@ function _picocli_imatool_runtimepolicy_merge() {
       return $?
       ;;
     '--limit')
+      return
+      ;;
+    '--attest')
       return
       ;;
   esac
@@ -2188,8 +2435,8 @@ function _picocli_imatool_runtimepolicy_diff() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit'"
-  local format_option_args=("text" "markdown" "json" "ndjson" "csv") # --format values
+  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -2205,6 +2452,9 @@ function _picocli_imatool_runtimepolicy_diff() {
       return $?
       ;;
     '--limit')
+      return
+      ;;
+    '--attest')
       return
       ;;
   esac
@@ -2226,8 +2476,8 @@ function _picocli_imatool_runtimepolicy_explain() {
 
   local commands=""
   local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit'"
-  local format_option_args=("text" "markdown" "json") # --format values
+  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
 
 
@@ -2243,6 +2493,53 @@ function _picocli_imatool_runtimepolicy_explain() {
       return $?
       ;;
     '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `verify` subcommand.
+function _picocli_imatool_attest_verify() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--key' '--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--key')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
       return
       ;;
   esac
