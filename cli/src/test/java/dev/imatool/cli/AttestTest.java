@@ -315,6 +315,9 @@ class AttestTest {
         Outcome undecided = Outcome.of("attest", "verify", envelope, "--key", rsaPub);
         assertThat(undecided.exit()).isEqualTo(1);
         assertThat(undecided.out()).contains("undecided").contains("the given key is RSA");
+        assertThat(Outcome.of("attest", "verify", envelope, "--key", rsaPub, "--format", "json")
+                        .out())
+                .contains("\"kind\": \"attestation_undecided\"");
         String rsaKey = pem("PRIVATE KEY", rsa.getPrivate().getEncoded(), "rsa.pem");
         assertThat(Outcome.of("replay", LIST, "--attest", rsaKey).err()).contains("which sign reports");
         assertThat(Outcome.of("attest", "verify", envelope, "--key", key).exit())
