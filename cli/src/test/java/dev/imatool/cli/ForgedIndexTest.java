@@ -61,13 +61,10 @@ class ForgedIndexTest {
 
     private String sums() throws IOException {
         // SHA-256 of "a" and "b"
-        return Files.writeString(
-                        folder.resolve("sums"),
-                        """
+        return Files.writeString(folder.resolve("sums"), """
                         ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb  /usr/bin/a
                         3e23e8160039594a33894f6564e1b1348bbd7a0088d42c4acb73eeaed59c009d  /usr/bin/b
-                        """)
-                .toString();
+                        """).toString();
     }
 
     private String rootWithLinks() throws IOException {

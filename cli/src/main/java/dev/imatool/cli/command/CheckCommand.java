@@ -1,11 +1,11 @@
 package dev.imatool.cli.command;
 
 import dev.imatool.cli.options.ContainerOption;
-import dev.imatool.cli.options.JudgeOptions;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.options.source.JudgeOptions;
 import dev.imatool.cli.options.tpm.ProofOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;

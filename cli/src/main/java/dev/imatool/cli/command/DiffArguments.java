@@ -1,9 +1,9 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.SourceOptions;
 import dev.imatool.cli.options.diff.BootOptions;
 import dev.imatool.cli.options.diff.ContainerPairOptions;
 import dev.imatool.cli.options.diff.ListPairOptions;
+import dev.imatool.cli.options.source.SourceOptions;
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.examine.diff.ContainerPairQuestion;
 import dev.imatool.examine.diff.DiffExamination;

@@ -1,10 +1,10 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.FileSourceOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.options.source.FileSourceOptions;
 import dev.imatool.cli.options.tpm.CollectedOptions;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;

@@ -1,5 +1,6 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.cli.options.source.FileSourceOptions;
 import dev.imatool.cli.options.tpm.CollectedOptions;
 import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.cases.CaseQuestion;

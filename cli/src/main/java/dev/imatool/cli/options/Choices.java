@@ -7,14 +7,14 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** The words an option takes, in lower case; for the help, for completion and for the check of what was typed. */
-abstract class Choices implements Iterable<String>, ITypeConverter<String> {
+public abstract class Choices implements Iterable<String>, ITypeConverter<String> {
     private final List<String> words;
 
-    Choices(String... words) {
+    protected Choices(String... words) {
         this.words = List.of(words);
     }
 
-    List<String> words() {
+    protected List<String> words() {
         return words;
     }
 

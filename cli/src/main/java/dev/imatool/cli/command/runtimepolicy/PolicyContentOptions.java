@@ -1,6 +1,6 @@
 package dev.imatool.cli.command.runtimepolicy;
 
-import dev.imatool.cli.options.SourcePlaceOptions;
+import dev.imatool.cli.options.source.SourcePlaceOptions;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.QuestionException;
 import dev.imatool.examine.runtimepolicy.made.PolicyScope;

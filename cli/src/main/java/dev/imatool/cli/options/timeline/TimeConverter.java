@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.timeline;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,6 +1,7 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.source;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.cli.options.Choices;
 import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.examine.runtimepolicy.KeylimeQuestion;
 import dev.imatool.model.container.ContainerSelector;

@@ -1,5 +1,6 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.timeline;
 
+import dev.imatool.cli.options.PathPatternConverter;
 import dev.imatool.examine.history.PathPattern;
 import dev.imatool.examine.timeline.TimelineFilter;
 import java.time.Instant;

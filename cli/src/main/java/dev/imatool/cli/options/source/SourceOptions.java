@@ -1,4 +1,4 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.source;
 
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.QuestionException;

@@ -1,4 +1,4 @@
-package dev.imatool.cli.command;
+package dev.imatool.cli.command.xattr;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,4 +1,4 @@
-package dev.imatool.cli.command;
+package dev.imatool.cli.command.xattr;
 
 import dev.imatool.cli.options.FileContentOptions;
 import dev.imatool.cli.options.FormatOption;

@@ -1,5 +1,6 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.timeline;
 
+import dev.imatool.cli.options.Choices;
 import dev.imatool.render.output.Format;
 import java.util.Locale;
 import picocli.CommandLine.Option;
