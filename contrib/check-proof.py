@@ -61,22 +61,20 @@ def read_quote(stream):  # magic, type, signer, nonce, clock, firmware, selectio
         bank, bits = BANKS[stream.number(2)], stream.take(stream.number(1))
         selected += [(bank, pcr) for pcr in range(8 * len(bits)) if bits[pcr // 8] >> pcr % 8 & 1]
     return nonce.hex(), clock, selected, stream.take(stream.number(2))
-
 class Proof:
     def __init__(self, report, root=""):
         self.lists, self.quotes = {}, {}
         for source in report.get("inputs", []):
             self.read(source, source["path"], os.path.join(root, source["path"]))
         self.names = [source["path"] for source in report.get("inputs", []) if source["role"] == "list"]
-        self.walk(report, (self.names or [""])[0], report["schema"])
+        self.walk(report, "", report["schema"])
     def read(self, source, name, file):
         if not os.path.isfile(file):
             return say(name, "no such file; it may be in an archive, or below another ROOT")
         raw = pathlib.Path(file).read_bytes()
         say(f"{name}: sha256, bytes", [source.get("sha256"), source["bytes"]], [hashlib.sha256(raw).hexdigest(), len(raw)])
         try:
-            if source["role"] == "quote":
-                self.quotes[name] = read_quote(Reader(raw))
+            self.quotes.update({name: read_quote(Reader(raw))} if source["role"] == "quote" else {})
             if source.get("format") in ("binary", "ascii"):
                 stream, own = Reader(gzip.decompress(raw) if raw[:2] == b"\x1f\x8b" else raw), source["template_digest"]
                 read = read_ascii(stream) if source["format"] == "ascii" else read_binary(
@@ -98,15 +96,18 @@ class Proof:
         banks, algorithm = sorted({bank for bank, _ in quote[2]}), {20: "sha1", 32: "sha256", 48: "sha384", 64: "sha512"}[len(quote[3])]
         return entry >= 0 and any(quote[3] == hashed(algorithm, b"".join(
             self.values(name, *pcr, ways[banks.index(pcr[0])])[entry] for pcr in quote[2])) for ways in itertools.product(WAYS, repeat=len(banks)))
-    def walk(self, node, name, where):  # name: the list that a claim is about
+    def walk(self, node, name, where, base=""):  # name: the list that a claim is about; base: where names of quotes begin
         node = dict(enumerate(node)) if isinstance(node, list) else node
-        name = node["list"] if isinstance(node.get("list"), str) else name
+        base = node["evidence"]["path"] if isinstance(node.get("evidence"), dict) else base
+        lists = [source["path"] for source in node.get("inputs", ()) if source["role"] == "list"]
+        name = node["list"] if isinstance(node.get("list"), str) else (lists or [name])[0]
+        sides = dict(zip(("before", "after"), lists)) if str(node.get("schema")).startswith("imatool.diff/") else {}
         try:
-            self.claims(node, name, where)
+            self.claims(node, name, where, {file: quote for file, quote in self.quotes.items() if file.startswith(base)})
         except (ValueError, LookupError, TypeError) as problem:
             say(where, f"not computed here ({type(problem).__name__}: {problem})")
-        [self.walk(child, name, f"{where} {key}") for key, child in node.items() if isinstance(child, (dict, list))]
-    def claims(self, node, name, where):
+        [self.walk(child, sides.get(key, name), f"{where} {key}", base) for key, child in node.items() if isinstance(child, (dict, list))]
+    def claims(self, node, name, where, quotes):
         if "pcr" in node and ("match" in node or "value" in node):
             self.pcr(node, node.get("match", node), name, f"{where}: {node['bank']} PCR {node['pcr']}")
         if "template_digests" in node and "cases" not in node:
@@ -121,13 +122,14 @@ class Proof:
             say(f"{where}: {node['kind']}, entry {node['entry']}", [node["path"].encode(), *(node[key] for key in digests)],
                 [entry.path] + [entry.digest.hex(), own.hex()][:len(digests)])
         whole = "pcr_digest" in (node.get("quote") or "")  # the report of quote; evidence has one for each list
-        for file, quote in self.quotes.items():
+        for file, quote in quotes.items():
             if whole or file.endswith(node.get("message", "//")):
                 claimed = [node["clock"][key] for key in ("clock", "reset_count", "restart_count")]
                 claimed += [node["quote"][key] for key in ("nonce", "pcr_digest")] if whole else []
                 say(f"{where}: clock, nonce, PCR digest of {file}", claimed, quote[1] + ([quote[0], quote[3].hex()] if whole else []))
-            if whole and "covered" in node or file.endswith((node.get("vouching") or {}).get("quote") or "//"):
-                last = node["covered"]["entry"] if whole else node["vouching"]["last_covered_entry"]
+            own = {"quote": "//"} | (node.get("vouching") or {})  # through: by way of another list, which is checked itself
+            if whole and "covered" in node or "through" not in own and file.endswith(own["quote"]):
+                last = node["covered"]["entry"] if whole else own["last_covered_entry"]
                 say(f"{where}: {file} covers the entries up to {last}", True, self.covers(quote, name, last))
     def pcr(self, row, match, name, claim):
         ways = [way for way in WAYS if way[0] == row.get("scheme", way[0]) and way[1] == row.get("violation_style", way[1])]
@@ -139,9 +141,7 @@ class Proof:
             say(f"{claim} is never {expected}", True, not any(expected in each for each in values))
         if "entries" in row and "value" in row:
             say(f"{claim} is {row['value']} at the end", True, any(each[-1] == row["value"] for each in values))
-
-if len(sys.argv) not in (2, 3) or sys.argv[1].startswith("--"):
-    sys.exit(__doc__)
+len(sys.argv) in (2, 3) and not sys.argv[1].startswith("--") or sys.exit(__doc__)
 document = json.loads(pathlib.Path(sys.argv[1]).read_bytes())
 document = json.loads(base64.b64decode(document["payload"])) if "payload" in document else document
 Proof(document.get("predicate", document), *sys.argv[2:])

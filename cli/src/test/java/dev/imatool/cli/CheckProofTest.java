@@ -74,6 +74,18 @@ class CheckProofTest {
                 "evidence", END.folder().toString(), "--ak", END.file("ak.pub").toString(), "--format", "json");
     }
 
+    private static String since() {
+        return report(
+                "case",
+                END.folder().toString(),
+                "--before",
+                Corpus.snapshot("demo-before-after-6.1/before").folder().toString(),
+                "--ak",
+                END.file("ak.pub").toString(),
+                "--format",
+                "json");
+    }
+
     private static String verify(Path folder) throws IOException {
         byte[] bytes = Files.readAllBytes(END.binary());
         bytes[4000] ^= 1;
@@ -96,11 +108,26 @@ class CheckProofTest {
 
     @Test
     void theReportsOfOneListAreConfirmed() throws IOException, InterruptedException {
-        for (String report : List.of(replay(), quote(), evidence(), verify(folder))) {
+        for (String report : List.of(replay(), quote(), evidence(), since(), verify(folder))) {
             Proof proof = check(report);
             assertThat(proof.exit()).as(proof.out()).isZero();
             assertThat(proof.out()).contains(" 0 WRONG, 0 not checked");
         }
+    }
+
+    /** Quotes of many folders are called alike, and an older list is covered by way of a newer one. */
+    @Test
+    void reportsOfManyListsAreConfirmed() throws IOException, InterruptedException {
+        Proof proof = check(report(
+                "evidence",
+                END.folder().getParent().toString(),
+                "--ak",
+                END.file("ak.pub").toString(),
+                "--format",
+                "json"));
+
+        assertThat(proof.exit()).as(proof.out()).isZero();
+        assertThat(proof.out()).contains(" 0 WRONG");
     }
 
     /** One claim after the other is changed: the checker must say which. */
@@ -126,6 +153,9 @@ class CheckProofTest {
                 "quote | \"value\": \"c1e3 | \"value\": \"c1e4 | after entry 103",
                 "evidence | \"last_covered_entry\": 103 | \"last_covered_entry\": 99 | covers the entries up to 99",
                 "evidence | \"clock\": 142435 | \"clock\": 142436 | clock",
+                "case | \"last_covered_entry\": 93 | \"last_covered_entry\": 94 | covers the entries up to 94",
+                "case | \"clock\": 60568 | \"clock\": 60569 | clock",
+                "case | \"path\": \"/srv/app/late8.sh | \"path\": \"/srv/app/late9.sh | added",
                 "verify | \"computed\": \" | \"computed\": \"0 | template_digest_mismatch",
                 "verify | \"logged\": \" | \"logged\": \"0 | template_digest_mismatch",
                 "verify | \"path\": \"/usr/lib/x86_64 | \"path\": \"/usr/lib/x86_65 | template_digest_mismatch",
@@ -136,6 +166,7 @@ class CheckProofTest {
             case "replay" -> replay();
             case "quote" -> quote();
             case "evidence" -> evidence();
+            case "case" -> since();
             default -> verify(folder);
         };
         assertThat(report).contains(from);

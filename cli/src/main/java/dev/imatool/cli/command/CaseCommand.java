@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
             "    imatool case friday/ --before monday/ --ak host1-ak.pub",
             "",
             "  A report for the ticket, with what packages say of every file.",
-            "    imatool case uac.tar.gz --good packages/ --bad iocs.txt -o report.md"
+            "    imatool case uac.tar.gz --good packages/ --bad iocs.txt -o report.html"
         })
 public final class CaseCommand implements Callable<Integer> {
     private final Streams streams;
