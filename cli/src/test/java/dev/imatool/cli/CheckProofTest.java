@@ -153,7 +153,7 @@ class CheckProofTest {
                 "quote | \"value\": \"c1e3 | \"value\": \"c1e4 | after entry 103",
                 "evidence | \"last_covered_entry\": 103 | \"last_covered_entry\": 99 | covers the entries up to 99",
                 "evidence | \"clock\": 142435 | \"clock\": 142436 | clock",
-                "case | \"last_covered_entry\": 93 | \"last_covered_entry\": 94 | covers the entries up to 94",
+                "case | \"last_covered_entry\": 93 | \"last_covered_entry\": 92 | covers the entries up to 92",
                 "case | \"clock\": 60568 | \"clock\": 60569 | clock",
                 "case | \"path\": \"/srv/app/late8.sh | \"path\": \"/srv/app/late9.sh | added",
                 "verify | \"computed\": \" | \"computed\": \"0 | template_digest_mismatch",
