@@ -16,12 +16,15 @@ class MarkdownTest {
     private static final String FIXTURES = "../fixtures/src/main/resources/";
     private static final String AFTER = FIXTURES + "corpus/demo-before-after-6.1/after/";
     private static final String LIST = AFTER + "ascii_runtime_measurements";
+    private static final String ENVELOPE = FIXTURES + "attest/p256-changed.dsse.json";
     private static final String BEFORE = FIXTURES + "corpus/demo-before-after-6.1/before/ascii_runtime_measurements";
 
     static List<List<String>> commandLines() {
         return List.of(
+                List.of("identify", LIST),
                 List.of("show", LIST),
                 List.of("verify", LIST),
+                List.of("case", AFTER),
                 List.of("evidence", AFTER),
                 List.of("timeline", AFTER),
                 List.of("replay", LIST),
@@ -40,7 +43,8 @@ class MarkdownTest {
                 List.of("audit", FIXTURES + "audit/SOURCE.md"),
                 List.of("xattr", "decode", "0404ab"),
                 List.of("policy", FIXTURES + "policies/custom-features-6.12.loaded"),
-                List.of("runtime-policy", "create", LIST));
+                List.of("runtime-policy", "create", LIST),
+                List.of("attest", "verify", ENVELOPE, "--key", FIXTURES + "attest/p256.pub"));
     }
 
     @ParameterizedTest

@@ -24,9 +24,11 @@ final class AttestationWords {
                 "reports are signed with ECDSA (P-256, P-384) or Ed25519, and the given key is "
                         + Printable.ofText(String.join(", ", keys.algorithms()));
             case AttestationStatement.OtherKeyNamed other ->
-                "a signature that names the key " + quoted(other.named()) + " was made with " + other.made();
+                "a signature that names the key " + quoted(other.named()) + " was made with "
+                        + Printable.ofText(other.made());
             case AttestationStatement.NotASubject file ->
-                "the signed report is not about this file: no subject has its SHA-256 " + file.sha256();
+                "the signed report is not about this file: no subject has its SHA-256 "
+                        + Printable.ofText(file.sha256());
         };
     }
 

@@ -26,7 +26,7 @@ public final class TimelineFormatOption {
 
     static final class Formats extends Choices {
         Formats() {
-            super("text", "markdown", "json", "ndjson", "csv", "timesketch", "bodyfile");
+            super("text", "markdown", "html", "json", "ndjson", "csv", "sarif", "ecs", "timesketch", "bodyfile");
         }
     }
 }
