@@ -205,7 +205,7 @@ class CaseTest {
         assertThat(report.at("/hosts/1/since/changes/verdict").asText()).isEqualTo("same");
         assertThat(report.at("/diagnostics").toString()).doesNotContain("no_earlier_list");
         Outcome text = Outcome.of("case", now.toString(), "--before", then.toString(), "--ak", AK);
-        assertThat(text.out()).startsWith("2 lists:\n").contains("web1").contains("web2");
+        assertThat(text.out()).startsWith("2 lists: ").contains("web1").contains("web2");
     }
 
     @Test
@@ -216,8 +216,73 @@ class CaseTest {
         JsonNode report = json("case", END.folder().toString(), "--before", then.toString(), "--ak", AK);
 
         assertThat(report.at("/hosts/0").has("since")).isFalse();
-        assertThat(report.at("/diagnostics"))
-                .anySatisfy(notice -> assertThat(notice.at("/kind").asText()).isEqualTo("no_earlier_list"));
+        assertThat(report.at("/verdict").asText()).isEqualTo("undecided");
+        assertThat(report.at("/exit").asInt()).isEqualTo(1);
+        assertThat(kinds(report)).contains("no_earlier_list");
+        assertThat(sentence(report.at("/hosts/0"), "contradictions")).contains("no earlier list");
+    }
+
+    /** Renaming a folder of the evidence must not switch the comparison off, and one earlier list is not that of every host. */
+    @Test
+    void listsThatGoWithNoOtherAreFindings() throws IOException {
+        Path now = Files.createDirectory(folder.resolve("now"));
+        Path then = Files.createDirectory(folder.resolve("then"));
+        copy(END.folder(), Files.createDirectory(now.resolve("web1")));
+        copy(Corpus.snapshot("baseline-6.1/final").folder(), Files.createDirectory(now.resolve("renamed")));
+        copy(BEFORE.folder(), Files.createDirectory(then.resolve("web1")));
+        copy(Corpus.snapshot("baseline-6.1/final").folder(), Files.createDirectory(then.resolve("web2")));
+        JsonNode report = json("case", now.toString(), "--before", then.toString(), "--ak", AK);
+
+        assertThat(kinds(report)).contains("no_earlier_list", "no_later_list");
+        JsonNode alone =
+                json("case", now.toString(), "--before", BEFORE.folder().toString(), "--ak", AK);
+        assertThat(alone.at("/hosts/0").has("since")).isFalse();
+        assertThat(alone.at("/hosts/1").has("since")).isFalse();
+    }
+
+    @Test
+    void whatIsWrongBesideTheListIsNoProof() throws IOException {
+        copy(END.folder(), folder);
+        Files.writeString(folder.resolve("SHA256SUMS"), "0".repeat(64) + "  quote.msg\n");
+        JsonNode report = json("case", folder.toString(), "--ak", AK);
+
+        assertThat(kinds(report)).contains("manifest_mismatch");
+        assertThat(report.at("/verdict").asText()).isEqualTo("inconsistent");
+        assertThat(report.at("/hosts/0/verdict").asText()).isEqualTo("inconsistent");
+        assertThat(sentence(report.at("/hosts/0"), "contradictions")).contains("manifest mismatch (1)");
+    }
+
+    @Test
+    void auditRecordsThatSayNothingLeaveTheCaseUndecided() throws IOException {
+        Path empty = Files.writeString(folder.resolve("audit.log"), "");
+        JsonNode report = json("case", END.folder().toString(), "--ak", AK, "--audit", empty.toString());
+
+        assertThat(report.at("/exit").asInt()).isEqualTo(3);
+        assertThat(report.at("/verdict").asText()).isEqualTo("undecided");
+    }
+
+    /** Copies of a good quote must not push one out of sight that the list does not reach. */
+    @Test
+    void copiesOfAQuoteHideNoOther() throws IOException {
+        copy(BEFORE.folder(), folder);
+        for (int i = 0; i < 300; i++) {
+            Files.copy(BEFORE.file("quote.msg"), folder.resolve("a" + i + ".msg"));
+        }
+        Files.copy(END.file("quote.msg"), folder.resolve("z.msg"));
+        Files.copy(END.file("quote.sig"), folder.resolve("z.sig"));
+        JsonNode report = json("case", folder.toString(), "--ak", AK);
+
+        assertThat(report.at("/verdict").asText()).isEqualTo("inconsistent");
+        assertThat(kinds(report)).contains("quote_replay");
+        assertThat(Outcome.of("evidence", folder.toString(), "--ak", AK).exit()).isEqualTo(1);
+    }
+
+    @Test
+    void evidenceThatIsNamedTwiceIsOne() throws IOException {
+        String evidence = END.folder().toString();
+
+        assertThat(json("case", evidence, evidence + "/.", "--ak", AK).at("/hosts"))
+                .hasSize(1);
     }
 
     @Test
@@ -352,6 +417,12 @@ class CaseTest {
                 .start();
         assertThat(tar.waitFor()).isZero();
         return archive;
+    }
+
+    private static List<String> kinds(JsonNode report) {
+        List<String> kinds = new ArrayList<>();
+        report.at("/findings").forEach(finding -> kinds.add(finding.at("/kind").asText()));
+        return kinds;
     }
 
     private static String sentence(JsonNode host, String topic) {

@@ -94,6 +94,31 @@ class IdentifyTest {
         assertThat(outcome.err()).contains("did you mean verify");
     }
 
+    /** What is shown of such a name is the name of another file. */
+    @Test
+    void aNameThatCannotBePrintedIsInNoCommand() throws IOException {
+        Path odd = folder.resolve("l\u001b");
+        Files.copy(END.binary(), odd);
+        Outcome outcome = Outcome.of(odd.toString());
+
+        assertThat(outcome.exit()).isZero();
+        assertThat(outcome.out()).contains("  imatool replay FILE --pcrs PCRS\n");
+    }
+
+    @Test
+    void aPipeIsNotOpened() throws IOException, InterruptedException {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString())
+                        .inheritIO()
+                        .start()
+                        .waitFor())
+                .isZero();
+        Outcome outcome = Outcome.of(pipe.toString());
+
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.out()).contains("a pipe, a socket or a device, which no command reads");
+    }
+
     @Test
     void aNameThatAShellWouldTakeApartIsQuoted() throws IOException {
         Path odd = folder.resolve("it's $(id)");

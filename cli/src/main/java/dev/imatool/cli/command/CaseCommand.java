@@ -37,7 +37,8 @@ import picocli.CommandLine.Spec;
                     + " each host: what is known bad, what can be trusted, what is wrong, changed, new, unknown or missing, and what"
                     + " to do next. Of several hosts, a table comes first.",
             "",
-            "A host's earlier list is the one in the same place of --before, or the only one. --nonce is about EVIDENCE alone."
+            "A host's earlier list is the one in the same place of --before, or the only one where there is one list in either. A"
+                    + " list that goes with none is a finding. --nonce is about EVIDENCE alone."
         },
         footer = {
             "",

@@ -18,13 +18,17 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Notice;
-import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.statement.Statement;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSummary;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +52,7 @@ public final class CaseExamination {
      */
     public CaseReport examine(CaseQuestion question) throws IOException {
         List<EvidenceReport> evidence = new ArrayList<>();
-        for (EvidenceQuestion each : question.evidence()) {
+        for (EvidenceQuestion each : once(question.evidence())) {
             evidence.add(new EvidenceExamination(pass).examine(each));
         }
         Optional<EvidenceReport> before = question.before().isPresent()
@@ -63,44 +67,86 @@ public final class CaseExamination {
                                 only.filter(list -> list.list().entries() > 0)
                                         .map(list -> list.list().name()))))
                 : Optional.empty();
-        HostExaminer hosts = new HostExaminer(pass, question.effort());
-        EarlierLists earlier = new EarlierLists(before);
-        List<HostCase> cases = new ArrayList<>();
         Collected collected = new Collected();
+        List<HostCase> hosts = hosts(evidence, before, audit, only, question.effort(), collected);
+        before.ifPresent(collected::before);
+        audit.ifPresent(report -> collected.audit(report, only.isPresent()));
+        CaseVerdict least = collected.least(evidence);
+        if (hosts.size() == 1 && least != CaseVerdict.PROVEN) {
+            hosts.set(0, hosts.get(0).doubted(least, collected.beside.findings()));
+        }
+        CaseVerdict verdict = hosts.stream()
+                .map(HostCase::verdict)
+                .reduce(CaseVerdict::worse)
+                .map(least::worse)
+                .orElse(CaseVerdict.NOTHING_READ);
+        return new CaseReport(
+                pass.inputs().recordedIn(collected.head(verdict)),
+                hosts,
+                evidence,
+                before,
+                audit,
+                collected.beside.findings());
+    }
+
+    private List<HostCase> hosts(
+            List<EvidenceReport> evidence,
+            Optional<EvidenceReport> before,
+            Optional<AuditReport> audit,
+            Optional<EvidenceCase> only,
+            int effort,
+            Collected collected)
+            throws IOException {
+        HostExaminer examiner = new HostExaminer(pass, effort);
+        EarlierLists earlier = new EarlierLists(before, only.isPresent());
+        List<HostCase> hosts = new ArrayList<>();
         for (EvidenceReport of : evidence) {
-            collected.add(of.head());
+            collected.evidence(of);
             for (EvidenceCase now : of.cases()) {
-                Optional<EvidenceCase> then = earlier.of(of, now);
-                if (before.isPresent() && then.isEmpty()) {
-                    collected.notices.add(
-                            Notice.of(NoticeKind.NO_EARLIER_LIST, now.list().name()));
+                Optional<EvidenceCase> then = now.newer().isEmpty() ? earlier.of(of, now) : Optional.empty();
+                if (before.isPresent() && then.isEmpty() && now.newer().isEmpty()) {
+                    collected.unpaired(FindingKind.NO_EARLIER_LIST, now);
                 }
-                HostCase host = hosts.examine(
+                HostCase host = examiner.examine(
                         of,
                         now,
                         then,
                         before,
                         audit.filter(report -> only.isPresent()
                                 && only.get().list().name().equals(now.list().name())));
-                host.since().ifPresent(since -> collected.changes(since));
+                host.since().ifPresent(collected::changes);
                 if (of.sources().stream().anyMatch(source -> !source.bad())) {
                     now.answers().ifPresent(collected::notGood);
                 }
-                cases.add(host);
+                hosts.add(host);
             }
+        }
+        if (only.isEmpty()) {
+            earlier.left().forEach(list -> collected.unpaired(FindingKind.NO_LATER_LIST, list));
         }
         if (evidence.size() > 1) {
             List<String> names = HostNames.of(
-                    cases.stream().map(host -> host.evidence().list().name()).toList());
+                    hosts.stream().map(host -> host.evidence().list().name()).toList());
             for (int i = 0; i < names.size(); i++) {
-                cases.set(i, cases.get(i).called(names.get(i)));
+                hosts.set(i, hosts.get(i).called(names.get(i)));
             }
         }
-        before.ifPresent(report -> collected.add(report.head()));
-        audit.ifPresent(collected::audit);
-        CaseVerdict verdict =
-                cases.stream().map(HostCase::verdict).reduce(CaseVerdict::worse).orElse(CaseVerdict.NOTHING_READ);
-        return new CaseReport(pass.inputs().recordedIn(collected.head(verdict)), cases, evidence, before, audit);
+        return hosts;
+    }
+
+    /** Evidence that is named twice, by whatever names, is one. */
+    private static List<EvidenceQuestion> once(List<EvidenceQuestion> evidence) {
+        Map<String, EvidenceQuestion> places = new LinkedHashMap<>();
+        evidence.forEach(each -> places.putIfAbsent(place(each.evidence()), each));
+        return List.copyOf(places.values());
+    }
+
+    private static String place(String name) {
+        try {
+            return FileNames.name(FileNames.path(name).toRealPath());
+        } catch (InvalidPathException | IOException unreadable) {
+            return name; // said by whoever reads it
+        }
     }
 
     /** The only list that no other one goes on from. */
@@ -121,7 +167,58 @@ public final class CaseExamination {
         private final FindingCollector findings = new FindingCollector();
         private final Set<Notice> notices = new LinkedHashSet<>();
 
+        /** What is wrong with something else than one of the later lists. */
+        private final FindingCollector beside = new FindingCollector();
+
+        void evidence(EvidenceReport report) {
+            add(report.head());
+            Set<Finding> ofLists = new HashSet<>();
+            report.cases().forEach(list -> ofLists.addAll(list.findings().listed()));
+            report.head().findings().listed().stream()
+                    .filter(finding -> !ofLists.contains(finding))
+                    .forEach(beside::add);
+        }
+
+        /** Keys are named for the quotes of the later evidence: the earlier one may have none. */
+        void before(EvidenceReport report) {
+            addInputs(report.head());
+            notices.addAll(report.head().notices());
+            Findings all = report.head().findings();
+            all.listed().stream()
+                    .filter(finding -> finding.kind() != FindingKind.QUOTE_MISSING)
+                    .forEach(finding -> {
+                        add(finding);
+                        beside.add(finding);
+                    });
+            all.omittedByKind().forEach(findings::leaveOut);
+            all.omittedByKind().forEach(beside::leaveOut);
+        }
+
+        void unpaired(FindingKind kind, EvidenceCase list) {
+            Finding finding = new Finding.OfLine(kind, list.list().name(), Statement.Plain.OF_ITS_KIND);
+            add(finding);
+            beside.add(finding);
+        }
+
+        /** The best that the case can be: where anything is wrong or was not read, no question about it is answered with yes. */
+        CaseVerdict least(List<EvidenceReport> evidence) {
+            CaseVerdict least = evidence.stream()
+                    .map(report -> CaseVerdict.of(report.head().verdict()))
+                    .filter(verdict -> verdict.compareTo(CaseVerdict.UNDECIDED) >= 0)
+                    .reduce(CaseVerdict.PROVEN, CaseVerdict::worse);
+            ReportHeader head = head(CaseVerdict.UNDECIDED);
+            boolean clean = beside.findings().isEmpty() && head.completeness() == Completeness.COMPLETE;
+            return clean ? least : least.worse(CaseVerdict.UNDECIDED);
+        }
+
         void add(ReportHeader head) {
+            addInputs(head);
+            notices.addAll(head.notices());
+            head.findings().listed().forEach(this::add);
+            head.findings().omittedByKind().forEach(findings::leaveOut);
+        }
+
+        private void addInputs(ReportHeader head) {
             for (int i = 0; i < head.inputs().size(); i++) {
                 InputSummary input = head.inputs().get(i);
                 if (named.add(head.roles().get(i) + " " + input.name())) {
@@ -129,9 +226,6 @@ public final class CaseExamination {
                     roles.add(head.roles().get(i));
                 }
             }
-            notices.addAll(head.notices());
-            head.findings().listed().forEach(this::add);
-            head.findings().omittedByKind().forEach(findings::leaveOut);
         }
 
         private void add(Finding finding) {
@@ -147,7 +241,12 @@ public final class CaseExamination {
             ReportHeader head = since.changes().head();
             head.findings().listed().stream()
                     .filter(finding -> !known.contains(finding))
-                    .forEach(this::add);
+                    .forEach(finding -> {
+                        add(finding);
+                        if (!(finding instanceof Finding.Changed)) {
+                            beside.add(finding);
+                        }
+                    });
             head.findings()
                     .omittedByKind()
                     .forEach((kind, count) -> findings.leaveOut(
@@ -155,8 +254,12 @@ public final class CaseExamination {
             notices.addAll(head.notices());
         }
 
-        void audit(AuditReport report) {
+        /** @param ofOneHost whether the brief of a host says what the records report */
+        void audit(AuditReport report, boolean ofOneHost) {
             add(report.head());
+            if (!ofOneHost) {
+                beside.addAll(report.head().findings());
+            }
         }
 
         /** Entries that are not known good: a question that was asked. The bad ones are findings already. */

@@ -2,6 +2,7 @@ package dev.imatool.examine.cases;
 
 import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
@@ -17,13 +18,15 @@ import java.util.stream.Stream;
  * @param evidence what each folder or archive proves, in the order of the question
  * @param before the same of the earlier evidence
  * @param audit what audit records report
+ * @param beside what is wrong with something else than one of the later lists: files of checksums, earlier evidence, records of no one host
  */
 public record CaseReport(
         ReportHeader head,
         List<HostCase> hosts,
         List<EvidenceReport> evidence,
         Optional<EvidenceReport> before,
-        Optional<AuditReport> audit)
+        Optional<AuditReport> audit,
+        Findings beside)
         implements Report {
     public CaseReport {
         hosts = List.copyOf(hosts);

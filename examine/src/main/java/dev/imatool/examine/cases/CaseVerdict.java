@@ -1,6 +1,7 @@
 package dev.imatool.examine.cases;
 
 import dev.imatool.examine.evidence.EvidenceVerdict;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a case says as a whole, from best to worst. */
@@ -36,6 +37,15 @@ public enum CaseVerdict {
             case INCONSISTENT -> INCONSISTENT;
             case NOTHING_READ -> NOTHING_READ;
         };
+    }
+
+    /** The same by the word in a report of evidence. */
+    static CaseVerdict of(String word) {
+        return Arrays.stream(EvidenceVerdict.values())
+                .filter(verdict -> verdict.id().equals(word))
+                .map(CaseVerdict::of)
+                .findFirst()
+                .orElse(UNDECIDED);
     }
 
     CaseVerdict worse(CaseVerdict other) {

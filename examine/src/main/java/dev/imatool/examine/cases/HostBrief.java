@@ -85,7 +85,8 @@ final class HostBrief {
                 host.since(),
                 host.explained(),
                 host.repaired(),
-                host.containers());
+                host.containers(),
+                host.beside());
     }
 
     private void bad() {

@@ -4,8 +4,10 @@ import dev.imatool.examine.containers.ContainersReport;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.explain.ExplainReport;
 import dev.imatool.examine.repair.RepairReport;
+import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Report;
 import dev.imatool.model.Container;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  * @param explained why PCR values are not those of the list; absent where all are
  * @param repaired what damaged entries said; absent where all fit their template digests
  * @param containers the containers that it names; absent where it names none
+ * @param beside what is wrong with anything else that was given for this host: files of checksums, earlier evidence
  */
 public record HostCase(
         String host,
@@ -34,7 +37,8 @@ public record HostCase(
         Optional<SinceBefore> since,
         Optional<ExplainReport> explained,
         Optional<RepairReport> repaired,
-        Optional<ContainersReport> containers) {
+        Optional<ContainersReport> containers,
+        Findings beside) {
     /** What a person reads at once. */
     public static final int MOST_POINTS = 10;
 
@@ -45,7 +49,30 @@ public record HostCase(
 
     /** The same host by another name. */
     HostCase called(String name) {
-        return new HostCase(name, evidence, verdict, brief, next, entries, since, explained, repaired, containers);
+        return new HostCase(
+                name, evidence, verdict, brief, next, entries, since, explained, repaired, containers, beside);
+    }
+
+    /** The same host where something else is wrong, which the brief says. */
+    HostCase doubted(CaseVerdict least, Findings others) {
+        List<KeyPoint> points = new ArrayList<>(brief);
+        if (points.stream().noneMatch(point -> point.topic() == KeyPoint.Topic.CONTRADICTIONS)) {
+            int last = Math.min(points.size() - 1, MOST_POINTS - 2);
+            points.subList(last, points.size() - 1).clear();
+            points.add(last, new KeyPoint(KeyPoint.Topic.CONTRADICTIONS, KeyPoint.Weight.BAD));
+        }
+        return new HostCase(
+                host,
+                evidence,
+                verdict.worse(least),
+                points,
+                next,
+                entries,
+                since,
+                explained,
+                repaired,
+                containers,
+                others);
     }
 
     Stream<Container> namedContainers() {

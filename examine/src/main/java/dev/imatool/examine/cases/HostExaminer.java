@@ -45,11 +45,16 @@ import java.util.stream.Stream;
 
 /** Asks everything about one list that its evidence allows to ask. */
 final class HostExaminer {
-    /** Values of one list for which a search is worth its time; where more are not given, one reason explains most of them. */
+    /** Values of all hosts for which a search is worth its time; where more are not given, one reason explains most of them. */
     private static final int EXPLAINED = 4;
+
+    /** Lists of all hosts whose damaged entries are searched for. */
+    private static final int REPAIRED = 4;
 
     private final ListPass pass;
     private final int effort;
+    private int explained;
+    private int repaired;
 
     /** @param effort million extends that each hypothesis about a PCR value may compute */
     HostExaminer(ListPass pass, int effort) {
@@ -89,7 +94,8 @@ final class HostExaminer {
                             Optional.empty(),
                             Optional.empty(),
                             Optional.empty(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            Findings.NONE));
         }
         String list = now.list().name();
         Optional<DiffReport> changes =
@@ -117,7 +123,8 @@ final class HostExaminer {
                         explained(now),
                         repaired(now),
                         Optional.of(containers)
-                                .filter(report -> !report.containers().isEmpty())));
+                                .filter(report -> !report.containers().isEmpty()),
+                        Findings.NONE));
     }
 
     private DiffReport changes(EvidenceReport of, EvidenceCase now, EvidenceReport before, EvidenceCase earlier)
@@ -169,8 +176,9 @@ final class HostExaminer {
                 .flatMap(List::stream)
                 .filter(pcr -> pcr.outcome() == EvidencePcr.Outcome.NONE)
                 .map(EvidencePcr::expected)
-                .limit(EXPLAINED)
+                .limit(Math.max(0, EXPLAINED - explained))
                 .toList();
+        explained += values.size();
         if (values.isEmpty()) {
             return Optional.empty();
         }
@@ -185,7 +193,7 @@ final class HostExaminer {
     }
 
     private Optional<RepairReport> repaired(EvidenceCase now) throws IOException {
-        return now.templateDigests().mismatching() == 0
+        return now.templateDigests().mismatching() == 0 || repaired++ >= REPAIRED
                 ? Optional.empty()
                 : Optional.of(new RepairExamination(pass.unwatched())
                         .examine(new RepairQuestion(now.list().name(), List.of(), Optional.empty()), Optional.empty()));

@@ -4,13 +4,16 @@ import dev.imatool.examine.evidence.lists.ExaminedSet;
 import dev.imatool.examine.evidence.lists.FirmwareLog;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
+import dev.imatool.examine.evidence.quotes.EvidenceQuotes;
 import dev.imatool.examine.evidence.quotes.KeyTrust;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.statement.EvidenceStatement;
 import dev.imatool.examine.statement.QuoteStatement;
 import dev.imatool.examine.statement.Statement;
+import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.replay.quote.CoveredPrefix;
 import dev.imatool.replay.quote.QuoteVerdict;
 import dev.imatool.replay.quote.QuotedPcr;
@@ -36,6 +39,7 @@ final class EvidenceFindings {
         all.findings.addAll(examined.list().contradictions());
         examined.quotes().forEach(all::steps);
         all.keysOfQuotes();
+        all.unread(list);
         all.unanswered(list);
         examined.pcrs().stream()
                 .flatMap(List::stream)
@@ -85,6 +89,17 @@ final class EvidenceFindings {
             } else if (!quote.signed() && !failed && !keys.attestation().isEmpty()) {
                 add(FindingKind.QUOTE_SIGNATURE, quote.message(), QuoteStatement.OfEvidence.NOT_BY_A_GIVEN_KEY);
             }
+        }
+    }
+
+    /** A quote that nobody looked at may contradict the list. */
+    private void unread(String list) {
+        int found = EvidenceQuotes.different(examined.set(), PartKind.QUOTE_MESSAGE);
+        if (found > EvidenceQuotes.MOST) {
+            add(
+                    FindingKind.QUOTE_UNDECIDED,
+                    list,
+                    new EvidenceStatement.FirstOnly(EvidenceStatement.Counted.QUOTES, found, EvidenceQuotes.MOST));
         }
     }
 

@@ -19,6 +19,7 @@ import dev.imatool.parsers.form.FormUse;
 import dev.imatool.parsers.form.KnownForm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,6 +63,9 @@ public final class IdentifyExamination {
     private Content content(String name) throws IOException {
         try {
             Path path = FileNames.path(name);
+            if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+                return new Content.Unknown("a pipe, a socket or a device");
+            }
             Optional<FolderOrArchive> several = FolderOrArchive.of(path);
             return several.isPresent() ? collection(EvidenceReader.read(path)) : file(name);
         } catch (InvalidPathException impossible) {

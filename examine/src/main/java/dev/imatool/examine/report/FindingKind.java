@@ -59,6 +59,8 @@ public enum FindingKind {
     QUOTE_PCRS_NOT_SELECTED("no quote selects a PCR that the list extends"),
 
     // evidence
+    NO_EARLIER_LIST("the earlier evidence has no list of this host, or several that may be: what is new is not known"),
+    NO_LATER_LIST("no list goes with one of the earlier evidence"),
     LIST_SHORTER_THAN_COUNT("the list has fewer entries than the kernel counted"),
     MANIFEST_MISMATCH("a file does not have the digest that a file of checksums lists"),
     MANIFEST_MISSING_FILE("a file of checksums lists a file that is not there"),

@@ -80,8 +80,6 @@ public enum NoticeKind implements RemarkKind {
     // comparisons
     BOOTS_NOT_COMPARED(
             Severity.NOTE, "the quotes are by different keys, so they do not show whether the lists are of one boot"),
-    NO_EARLIER_LIST(
-            Severity.WARNING, "the earlier evidence has no list of this host, so nothing is said of what is new"),
     BOOTS_CONTRADICTED(Severity.WARNING, "the quotes contradict what the user says about the boots"),
     BUFFERS_NOT_DESCRIBED(Severity.NOTE, "measured buffers were compared by their digests only"),
     SAME_RUN(Severity.WARNING, "two inputs of learn are the same list, in whatever form, and count as one run"),

@@ -1,6 +1,7 @@
 package dev.imatool.render.cases;
 
 import dev.imatool.examine.cases.CaseReport;
+import dev.imatool.examine.cases.CaseVerdict;
 import dev.imatool.examine.cases.HostCase;
 import dev.imatool.examine.cases.SinceBefore;
 import dev.imatool.examine.evidence.EvidenceReport;
@@ -10,11 +11,13 @@ import dev.imatool.render.evidence.EvidenceRendering;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.page.Cell;
 import dev.imatool.render.page.Page;
+import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -55,7 +58,12 @@ final class CasePage {
     private static void hosts(CaseReport report, Page page, Rendering.Layout<HostCase> layout) throws IOException {
         List<HostCase> hosts = report.hosts();
         if (hosts.size() > 1) {
-            page.line(hosts.size() + " lists:");
+            CaseVerdict verdict = CaseVerdict.valueOf(report.head().verdict().toUpperCase(Locale.ROOT));
+            page.line(hosts.size() + " lists: " + page.paint(CaseWords.role(verdict), CaseWords.of(verdict)));
+            List<String> beside = KeyPointWords.beside(report.beside());
+            if (!beside.isEmpty()) {
+                page.line(page.paint(Role.BAD, "besides") + ": " + String.join("; ", beside));
+            }
             page.table(table(hosts));
         }
         List<HostCase> worst = hosts.stream()

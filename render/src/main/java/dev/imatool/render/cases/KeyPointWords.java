@@ -14,6 +14,7 @@ import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
+import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
@@ -149,7 +150,16 @@ final class KeyPointWords {
                 .sorted()
                 .map(kind -> kind.words() + " (" + evidence.findings().count(kind) + ")")
                 .forEach(parts::add);
-        return some(parts, parts.size());
+        parts.addAll(beside(host.beside()));
+        return parts.isEmpty() ? "something that was given is damaged, or was not read" : some(parts, parts.size());
+    }
+
+    /** {@code no earlier list (1)}: what is wrong with something else than a list. */
+    static List<String> beside(Findings findings) {
+        return findings.kinds().stream()
+                .sorted()
+                .map(kind -> kind.words() + " (" + findings.count(kind) + ")")
+                .toList();
     }
 
     private String why() {

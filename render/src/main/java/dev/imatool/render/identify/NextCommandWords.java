@@ -5,6 +5,8 @@ import dev.imatool.examine.identify.IdentifiedFile.Content;
 import dev.imatool.examine.identify.IdentifyReport;
 import dev.imatool.examine.identify.NextCommand;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.ByteString;
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.evidence.PartKind;
 import java.util.Comparator;
 import java.util.Optional;
@@ -93,12 +95,13 @@ final class NextCommandWords {
 
     private String folder() {
         int slash = file.path().lastIndexOf('/');
-        return slash <= 0 ? "." : typed(file.path().substring(0, slash));
+        return slash < 0 ? "." : slash == 0 ? "/" : typed(file.path().substring(0, slash));
     }
 
     /** As a shell takes it: in quotes where anything in it means something to a shell. */
     private static String typed(String path) {
-        String text = Printable.ofText(path);
+        // a name that cannot be printed as it is would name another file
+        String text = Printable.of(ByteString.copyOf(FileNames.bytes(path))).escaped() ? "FILE" : path;
         boolean plain = text.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || SAFE.indexOf(c) >= 0);
         String dashed = text.startsWith("-") ? "./" + text : text;
         return plain ? dashed : "'" + dashed.replace("'", "'\\''") + "'";

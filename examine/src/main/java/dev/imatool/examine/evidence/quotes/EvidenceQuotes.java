@@ -34,7 +34,9 @@ import java.util.stream.Stream;
  * they verify it; where none does, the files that are named alike are taken at their word, so that they fail.
  */
 public final class EvidenceQuotes {
-    private static final int MOST = 64;
+    /** Quotes that are looked at; those with the same bytes are one. */
+    public static final int MOST = 256;
+
     private static final int MOST_KEYS = 256;
 
     /**
@@ -121,10 +123,7 @@ public final class EvidenceQuotes {
      * fails: somebody may have altered it.
      */
     public List<Matched> all() {
-        List<Matched> all = set.of(PartKind.QUOTE_MESSAGE).stream()
-                .limit(MOST)
-                .map(this::match)
-                .toList();
+        List<Matched> all = different(set).stream().limit(MOST).map(this::match).toList();
         List<Part> left = new ArrayList<>(set.of(PartKind.QUOTE_SIGNATURE));
         all.forEach(matched -> matched.signature().ifPresent(left::remove));
         return left.isEmpty()
@@ -155,6 +154,17 @@ public final class EvidenceQuotes {
         return List.copyOf(keys.values());
     }
 
+    /** How many different quotes there are, whether they are looked at or not. */
+    public static int different(EvidenceSet set, PartKind kind) {
+        return (int) set.of(kind).stream().map(Part::content).distinct().count();
+    }
+
+    private static List<Part> different(EvidenceSet set) {
+        Map<ByteString, Part> first = new LinkedHashMap<>();
+        set.of(PartKind.QUOTE_MESSAGE).forEach(quote -> first.putIfAbsent(quote.content(), quote));
+        return List.copyOf(first.values());
+    }
+
     /** What was not looked at. */
     public List<EvidenceStatement> leftOut() {
         List<EvidenceStatement> leftOut = new ArrayList<>();
@@ -167,7 +177,7 @@ public final class EvidenceQuotes {
     }
 
     private void leftOut(List<EvidenceStatement> leftOut, PartKind kind, EvidenceStatement.Counted what) {
-        int found = set.of(kind).size();
+        int found = different(set, kind);
         if (found > MOST) {
             leftOut.add(new EvidenceStatement.FirstOnly(what, found, MOST));
         }
