@@ -190,6 +190,8 @@ class CheckProofTest {
         Proof none = check(report);
         assertThat(none.exit()).isEqualTo(2);
         assertThat(none.out()).contains("not checked", "no such file");
+        Proof elsewhere = check(evidence().replace("quote.msg\"", "nowhere.msg\""));
+        assertThat(elsewhere.exit()).as(elsewhere.out()).isEqualTo(2);
     }
 
     @Test

@@ -215,7 +215,10 @@ public final class StatementReader {
             flaws.add(StatementFlaw.NO_SUBJECT);
         }
         Matcher form = SCHEMA.matcher(schema.orElse(""));
-        if (!form.matches() || !predicateType.equals("urn:imatool:schema:" + form.group(1) + ":" + form.group(2))) {
+        boolean whole = verdict.isPresent() && exit.isPresent() && !inputs.isEmpty();
+        if (!whole
+                || !form.matches()
+                || !predicateType.equals("urn:imatool:schema:" + form.group(1) + ":" + form.group(2))) {
             flaws.add(StatementFlaw.PREDICATE_TYPE);
         }
         Set<String> known = new HashSet<>();

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -55,6 +56,14 @@ class StatementReaderTest {
                         .flaws())
                 .containsExactly(StatementFlaw.PREDICATE_TYPE);
         assertThat(read(TYPE, SUBJECT, PREDICATE_TYPE).flaws()).containsExactly(StatementFlaw.PREDICATE_TYPE);
+        for (String without : List.of("\"verdict\":\"computed\",", "\"exit\":0,")) {
+            assertThat(read(TYPE, SUBJECT, PREDICATE_TYPE, PREDICATE.replace(without, ""))
+                            .flaws())
+                    .containsExactly(StatementFlaw.PREDICATE_TYPE);
+        }
+        assertThat(read(TYPE, SUBJECT, PREDICATE_TYPE, PREDICATE.replaceFirst("\\[\\{.*}]", "\"none\""))
+                        .flaws())
+                .containsExactly(StatementFlaw.PREDICATE_TYPE);
         assertThat(read(TYPE, SUBJECT, PREDICATE_TYPE, PREDICATE.replace("\"" + A, "\"" + B))
                         .flaws())
                 .containsExactly(StatementFlaw.INPUT_NOT_A_SUBJECT);
