@@ -1,6 +1,5 @@
 package dev.imatool.cli;
 
-import dev.imatool.cli.terminal.FirstWord;
 import dev.imatool.cli.terminal.JoinedArguments;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.StreamKind;

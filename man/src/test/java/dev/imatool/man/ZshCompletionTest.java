@@ -42,7 +42,7 @@ class ZshCompletionTest {
                 .contains(":FORMAT:(text markdown html json ndjson csv sarif ecs)'", ":ORDER:(auto little big)'");
         String documents = String.join(" ", CommandNames.documents());
         assertThat(branch("schema")).contains("':COMMAND:(" + documents + ")'");
-        assertThat(branch("help")).contains("'::COMMAND:(show verify evidence timeline replay ");
+        assertThat(branch("help")).contains("'::COMMAND:(identify show verify case evidence timeline replay ");
         assertThat(branch("replay")).contains(":FILE:_files'", "'*:LOG:_files'");
     }
 

@@ -26,7 +26,16 @@ import picocli.CommandLine.Parameters;
             "Looks at contents, not at names. The same without a command: imatool PATH… (a command's name goes before that of a"
                     + " file). Ends with 0 where all are recognised, else with 2."
         },
-        footer = {"", "Examples:", "", "  What did I get here?", "    imatool collected/*"})
+        footer = {
+            "",
+            "Examples:",
+            "",
+            "  What did I get here?",
+            "    imatool identify collected/*",
+            "",
+            "  Is all of it recognised, for a script?",
+            "    imatool identify -q collected/*"
+        })
 public final class IdentifyCommand implements Callable<Integer> {
     private final Streams streams;
 

@@ -24,6 +24,11 @@ public record WatchedFiles(KnownFileSink sink, ReadingEffort effort) implements 
     }
 
     @Override
+    public void removed(KnownFile file) {
+        sink.removed(file);
+    }
+
+    @Override
     public void checksum(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
         sink.checksum(path, algorithm, digest, bare);
     }

@@ -20,10 +20,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "",
-            "  Make a key, and sign a report with it:",
-            "    openssl genpkey -algorithm ed25519 -out me.pem",
-            "    openssl pkey -in me.pem -pubout -out me.pub",
-            "    imatool case friday/ --attest me.pem > friday.dsse.json",
+            "  Which report is this, and did this key sign it?",
+            "    imatool attest verify friday.dsse.json --key me.pub",
             "",
             "  Did this person sign the report, and is it about this list?",
             "    imatool attest verify friday.dsse.json --key me.pub friday/binary*"

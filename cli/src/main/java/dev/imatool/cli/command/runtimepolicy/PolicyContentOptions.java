@@ -10,7 +10,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What of its sources a runtime policy accepts, where, and what it ignores. */
-final class PolicyContentOptions {
+public final class PolicyContentOptions {
     @Option(
             names = "--exclude",
             paramLabel = "REGEX",

@@ -1,4 +1,4 @@
-package dev.imatool.cli.terminal;
+package dev.imatool.cli;
 
 import dev.imatool.cli.command.CommandNames;
 import dev.imatool.parsers.FileNames;
@@ -8,13 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Files without a command: they are to be identified. */
-public final class FirstWord {
+final class FirstWord {
     private static final String IDENTIFY = "identify";
 
     private FirstWord() {}
 
     /** The same arguments, behind the command that identifies files where the first is one and no command. */
-    public static String[] of(String[] arguments) {
+    static String[] of(String[] arguments) {
         if (arguments.length == 0 || CommandNames.of(arguments[0]).isPresent() || !file(arguments[0])) {
             return arguments;
         }
