@@ -1,11 +1,11 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.CaseOptions;
 import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
+import dev.imatool.cli.options.source.CaseOptions;
 import dev.imatool.cli.output.OutputFile;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;

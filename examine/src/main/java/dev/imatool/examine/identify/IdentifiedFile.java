@@ -85,6 +85,14 @@ public record IdentifiedFile(String path, Content content, List<NextCommand> nex
             }
         }
 
+        /** A pipe, a socket or a device, which is not opened: reading may never end. */
+        record NotAFile() implements Content {
+            @Override
+            public String id() {
+                return "not_a_file";
+            }
+        }
+
         /**
          * Nothing that is known.
          *
@@ -106,6 +114,7 @@ public record IdentifiedFile(String path, Content content, List<NextCommand> nex
             case Content.Form form -> form.use() != FormUse.UNKNOWN_JSON;
             case Content.Collection collection -> !collection.parts().isEmpty();
             case Content.Unknown unknown -> false;
+            case Content.NotAFile pipe -> false;
         };
     }
 }

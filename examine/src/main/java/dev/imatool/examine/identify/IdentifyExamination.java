@@ -64,7 +64,7 @@ public final class IdentifyExamination {
         try {
             Path path = FileNames.path(name);
             if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-                return new Content.Unknown("a pipe, a socket or a device");
+                return new Content.NotAFile();
             }
             Optional<FolderOrArchive> several = FolderOrArchive.of(path);
             return several.isPresent() ? collection(EvidenceReader.read(path)) : file(name);
@@ -121,6 +121,7 @@ public final class IdentifyExamination {
                         : List.of(NextCommand.CASE, NextCommand.EVIDENCE);
             case Content.Form form -> next(form.use());
             case Content.Unknown unknown -> List.of();
+            case Content.NotAFile pipe -> List.of();
         };
     }
 

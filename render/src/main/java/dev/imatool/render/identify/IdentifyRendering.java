@@ -43,7 +43,7 @@ public final class IdentifyRendering {
                             each -> each.file().path())
                     .field(
                             "content",
-                            "What it is: a kind of part as in evidence, collection (a folder or an archive), other_form or unknown.",
+                            "What it is: a kind of part as in evidence, collection (a folder or an archive), other_form, not_a_file or unknown.",
                             Type.WORDS,
                             each -> each.file().content().id())
                     .field(
@@ -110,6 +110,7 @@ public final class IdentifyRendering {
             case Content.Collection collection -> words(collection);
             case Content.Form form -> form.words();
             case Content.Unknown unknown -> unknown.words() + ", which no command reads";
+            case Content.NotAFile pipe -> "a pipe, a socket or a device, which no command reads";
         };
     }
 

@@ -62,8 +62,7 @@ final class BodyFile {
         return switch (line.row().event()) {
             case TimelineEvent.Measured measured ->
                 Printable.textOf(measured.entry().name().path()) + " (" + what + ": entry "
-                        + measured.entry().number() + TimelinePhrases.digest(measured) + ")"
-                        + TimelinePhrases.remark(measured);
+                        + measured.entry().number() + TimelinePhrases.digest(measured) + ")";
             default -> TimelinePhrases.what(line.row().event()) + " (" + what + ")";
         };
     }

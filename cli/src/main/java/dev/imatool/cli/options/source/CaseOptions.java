@@ -1,6 +1,5 @@
-package dev.imatool.cli.options;
+package dev.imatool.cli.options.source;
 
-import dev.imatool.cli.options.source.FileSourceOptions;
 import dev.imatool.cli.options.tpm.CollectedOptions;
 import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.cases.CaseQuestion;
