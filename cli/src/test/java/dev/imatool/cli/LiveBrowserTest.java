@@ -1,7 +1,6 @@
 package dev.imatool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.imatool.fixtures.corpus.Corpus;
@@ -40,7 +39,7 @@ class LiveBrowserTest {
 
     @BeforeEach
     void start() throws IOException {
-        assumeTrue(chromium().isPresent(), "no chromium here: pages are not tried in a browser");
+        assertThat(chromium()).as("chromium in PATH").isPresent();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
             requests.incrementAndGet();

@@ -1,7 +1,6 @@
 package dev.imatool.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,32 +11,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Signed reports and openssl: keys that it makes, and its opinion of the signatures. */
-class OpensslAttestTest {
+@Tag("live")
+class LiveOpensslAttestTest {
     private static final String LIST =
             Corpus.snapshot("demo-before-after-6.1/end").binary().toString();
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     @TempDir
     private Path folder;
-
-    private static boolean installed() {
-        try {
-            return new ProcessBuilder("openssl", "version")
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start()
-                            .waitFor()
-                    == 0;
-        } catch (IOException | InterruptedException missing) {
-            return false;
-        }
-    }
 
     private int shell(String script) throws IOException, InterruptedException {
         return new ProcessBuilder("sh", "-ec", script)
@@ -63,7 +51,6 @@ class OpensslAttestTest {
         "openssl ecparam -name secp384r1 -genkey -noout -out me.pem, sha384",
     })
     void opensslChecksTheSignatureAsDocumented(String make, String how) throws IOException, InterruptedException {
-        assumeTrue(installed(), "openssl is not installed");
         assertThat(shell(make + "; openssl pkey -in me.pem -pubout -out me.pub"))
                 .isZero();
         String out = Outcome.of(
@@ -92,7 +79,6 @@ class OpensslAttestTest {
 
     @Test
     void anEncryptedKeyIsRefusedWithAdvice() throws IOException, InterruptedException {
-        assumeTrue(installed(), "openssl is not installed");
         assertThat(shell(
                         "openssl genpkey -algorithm ed25519 -out k.pem; openssl pkey -in k.pem -aes256 -passout pass:x -out e.pem;"
                                 + "openssl ecparam -name prime256v1 -genkey -noout |"
