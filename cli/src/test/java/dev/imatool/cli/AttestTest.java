@@ -307,6 +307,25 @@ class AttestTest {
         assertThat(none.err()).contains("holds no signed report");
     }
 
+    /** A good word about one list must not pass for one about another that it was compared with. */
+    @Test
+    void whatAFileWasReadForIsTold() throws IOException {
+        String reference =
+                Corpus.snapshot("demo-before-after-6.1/before").ascii().toString();
+        String envelope = write(attested("check", LIST, "--good", reference).toString());
+        JsonNode report = verified(envelope, reference);
+
+        assertThat(report.at("/subjects")).anySatisfy(subject -> {
+            assertThat(subject.at("/files/0").asText()).isEqualTo(reference);
+            assertThat(subject.at("/roles")).hasSize(1);
+            assertThat(subject.at("/roles/0").asText()).isEqualTo("reference");
+        });
+        assertThat(report.at("/subjects")).anySatisfy(subject -> {
+            assertThat(subject.at("/files")).isEmpty();
+            assertThat(subject.at("/roles/0").asText()).isEqualTo("list");
+        });
+    }
+
     @Test
     void aKeyThatSignsNoReportsDecidesNothing() throws IOException, GeneralSecurityException {
         String envelope = write(attested("replay", LIST).toString());

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -275,6 +276,50 @@ class CaseTest {
         assertThat(report.at("/verdict").asText()).isEqualTo("inconsistent");
         assertThat(kinds(report)).contains("quote_replay");
         assertThat(Outcome.of("evidence", folder.toString(), "--ak", AK).exit()).isEqualTo(1);
+    }
+
+    /** A report lists a thousand findings; the picture and the states are of all entries. */
+    @Test
+    void moreBadEntriesThanAreListedAreAllBad() throws IOException {
+        List<String> lines = lines(END);
+        String demo = lines.stream()
+                .filter(line -> line.endsWith(" " + DEMO))
+                .findFirst()
+                .orElseThrow();
+        List<String> many = new ArrayList<>(List.of(lines.get(0)));
+        many.addAll(Collections.nCopies(2500, demo));
+        Path list = Files.write(folder.resolve("list"), many, StandardCharsets.ISO_8859_1);
+        Path bad =
+                Files.writeString(folder.resolve("bad.txt"), demo.split(" ")[3].substring("sha256:".length()) + "\n");
+        JsonNode report = json("case", list.toString(), "--bad", bad.toString());
+
+        assertThat(report.at("/hosts/0/spans")).hasSize(2);
+        assertThat(report.at("/hosts/0/spans/1/state").asText()).isEqualTo("known_bad");
+        assertThat(report.at("/hosts/0/spans/1/first").asInt()).isEqualTo(2);
+        assertThat(report.at("/hosts/0/spans/1/last").asInt()).isEqualTo(2501);
+    }
+
+    /** Searches take time that a case of many hosts has not: it says which it left out. */
+    @Test
+    void whatIsNotSearchedForIsTold() throws IOException {
+        for (int host = 0; host < 5; host++) {
+            Path of = Files.createDirectory(folder.resolve("host" + host));
+            List<String> lines = new ArrayList<>(lines(END));
+            lines.set(101, lines.get(101).replace("late7.sh", "late" + host + "x.sh"));
+            lines.remove(100 - host);
+            Files.write(of.resolve("ascii_runtime_measurements"), lines, StandardCharsets.ISO_8859_1);
+            Files.copy(END.file("pcrread.yaml"), of.resolve("pcrread.yaml"));
+        }
+        JsonNode report = json("case", folder.toString());
+        List<String> notices = new ArrayList<>();
+        report.at("/diagnostics")
+                .forEach(notice -> notices.add(notice.at("/kind").asText()));
+
+        assertThat(report.at("/hosts/0").has("explained")).isTrue();
+        assertThat(report.at("/hosts/1").has("explained")).isFalse();
+        assertThat(report.at("/hosts/3").has("repaired")).isTrue();
+        assertThat(report.at("/hosts/4").has("repaired")).isFalse();
+        assertThat(notices).containsOnlyOnce("not_repaired_here").contains("not_explained_here");
     }
 
     @Test

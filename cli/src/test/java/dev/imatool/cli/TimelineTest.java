@@ -134,6 +134,20 @@ class TimelineTest {
         assertThat(names.out().split("\n")).hasSizeGreaterThanOrEqualTo(81).allMatch(BODY.asMatchPredicate());
     }
 
+    /** Whoever reads the body file alone must not take a changed line for one that the quote proves. */
+    @Test
+    void aBodyFileTellsThatATemplateDigestDoesNotMatch() throws IOException {
+        Path altered = folder.resolve("altered");
+        Files.writeString(
+                altered,
+                Files.readString(END.ascii(), StandardCharsets.ISO_8859_1).replace("late7.sh", "lateX.sh"),
+                StandardCharsets.ISO_8859_1);
+        Outcome outcome = Outcome.of("timeline", altered.toString(), "--format", "bodyfile");
+
+        assertThat(outcome.out()).containsPattern("/srv/app/lateX\\.sh \\(.*entry 102 .*, TEMPLATE DIGEST MISMATCH\\)");
+        assertThat(outcome.out()).containsOnlyOnce("MISMATCH");
+    }
+
     @Test
     void csvNeverBeginsACellAsAFormula() {
         Snapshot hostile = Corpus.snapshot("hostile-names-6.12/final");

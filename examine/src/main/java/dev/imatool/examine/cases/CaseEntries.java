@@ -1,5 +1,6 @@
 package dev.imatool.examine.cases;
 
+import dev.imatool.examine.evidence.EntrySpan;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  * @param spans stretches of entries of one state, in order; neighbours are one stretch of the worst state where there are too many
  * @param boots the entries that are boot_aggregates of the host, after which a kernel began; the first ones
  */
-public record CaseEntries(List<Span> spans, List<Long> boots) {
+public record CaseEntries(List<EntrySpan> spans, List<Long> boots) {
     /** Stretches kept at most. */
     static final int MOST_SPANS = 2000;
 
@@ -18,18 +19,5 @@ public record CaseEntries(List<Span> spans, List<Long> boots) {
     public CaseEntries {
         spans = List.copyOf(spans);
         boots = List.copyOf(boots);
-    }
-
-    /**
-     * Entries of one state.
-     *
-     * @param first number of the first
-     * @param last number of the last
-     * @param state the worst state among them
-     */
-    public record Span(long first, long last, EntryState state) {
-        Span and(Span next) {
-            return new Span(first, next.last, state.worse(next.state));
-        }
     }
 }

@@ -1,5 +1,9 @@
 package dev.imatool.examine.cases;
 
+import dev.imatool.examine.evidence.EntryNumbers;
+import dev.imatool.examine.evidence.EntrySpan;
+import dev.imatool.examine.evidence.EntryState;
+import dev.imatool.examine.evidence.EvidenceAnswers;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
@@ -9,24 +13,23 @@ import dev.imatool.replay.quote.QuotedPcr;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Finds out what is proven of each entry of a list, and puts entries of one state together. */
 final class CaseEntriesBuilder {
     private final QuoteCoverage coverage;
     private final ProvenEntries proven = new ProvenEntries();
-    private final Set<Long> bad;
-    private final List<CaseEntries.Span> spans = new ArrayList<>();
+    private final Optional<EntryNumbers> bad;
+    private final List<EntrySpan> spans = new ArrayList<>();
     private final List<Long> boots = new ArrayList<>();
 
     /** How many entries a stretch of one state has at least, once there were too many stretches. */
     private long shortest = 1;
 
-    /** @param bad numbers of the entries whose content is known to be bad */
-    CaseEntriesBuilder(EvidenceCase evidence, Set<Long> bad) {
+    CaseEntriesBuilder(EvidenceCase evidence) {
         this.coverage = evidence.quoteCoverage();
-        this.bad = bad;
+        this.bad = evidence.answers().map(EvidenceAnswers::bad);
         evidence.quotes().stream()
                 .filter(EvidenceQuote::covers)
                 .flatMap(quote -> quote.proof().covered().stream())
@@ -38,14 +41,14 @@ final class CaseEntriesBuilder {
     /** Takes the next entry, and says what is proven of it. */
     EntryState add(EntryView entry, TemplateDigestCheck check) {
         EntryState state = state(entry, check);
-        add(new CaseEntries.Span(entry.number(), entry.number(), state));
+        add(new EntrySpan(entry.number(), entry.number(), state));
         if (entry.bootAggregate() && boots.size() < CaseEntries.MOST_BOOTS) {
             boots.add(entry.number());
         }
         return state;
     }
 
-    private void add(CaseEntries.Span next) {
+    private void add(EntrySpan next) {
         int last = spans.size() - 1;
         if (last >= 0
                 && (spans.get(last).state() == next.state()
@@ -61,7 +64,7 @@ final class CaseEntriesBuilder {
 
     /** Half as many stretches: two neighbours become one of the worse state, and later ones are as long from the start. */
     private void coarsen() {
-        List<CaseEntries.Span> pairs = new ArrayList<>();
+        List<EntrySpan> pairs = new ArrayList<>();
         for (int i = 0; i + 1 < spans.size(); i += 2) {
             pairs.add(spans.get(i).and(spans.get(i + 1)));
         }
@@ -74,7 +77,7 @@ final class CaseEntriesBuilder {
     }
 
     private EntryState state(EntryView entry, TemplateDigestCheck check) {
-        if (bad.contains(entry.number())) {
+        if (bad.isPresent() && bad.get().contains(entry.number())) {
             return EntryState.KNOWN_BAD;
         }
         if (check == TemplateDigestCheck.MISMATCH) {

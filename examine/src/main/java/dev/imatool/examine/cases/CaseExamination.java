@@ -82,6 +82,7 @@ public final class CaseExamination {
                 .orElse(CaseVerdict.NOTHING_READ);
         return new CaseReport(
                 pass.inputs().recordedIn(collected.head(verdict)),
+                verdict,
                 hosts,
                 evidence,
                 before,
@@ -121,6 +122,7 @@ public final class CaseExamination {
                 hosts.add(host);
             }
         }
+        collected.notices.addAll(examiner.notices());
         if (only.isEmpty()) {
             earlier.left().forEach(list -> collected.unpaired(FindingKind.NO_LATER_LIST, list));
         }

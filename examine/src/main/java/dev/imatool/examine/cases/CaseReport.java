@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * What happened on hosts, and what of it is proven.
  *
  * @param head with the worst {@link CaseVerdict} of all hosts; its findings are those of all parts, each once
+ * @param verdict that of the head
  * @param hosts one for each list of the evidence, copies not counted
  * @param evidence what each folder or archive proves, in the order of the question
  * @param before the same of the earlier evidence
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
  */
 public record CaseReport(
         ReportHeader head,
+        CaseVerdict verdict,
         List<HostCase> hosts,
         List<EvidenceReport> evidence,
         Optional<EvidenceReport> before,

@@ -11,6 +11,7 @@ import dev.imatool.examine.evidence.EvidenceVerdict;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.model.Completeness;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,7 @@ import java.util.Set;
 /** What to say first of a host, and what to do. */
 final class HostBrief {
     /** Answers that say that an entry is not good, the bad ones apart. */
-    static final Set<Answer> NOT_KNOWN_GOOD =
-            EnumSet.of(Answer.CHANGED, Answer.VIOLATION, Answer.UNPROVEN, Answer.UNKNOWN, Answer.NOT_COMPARABLE);
+    static final Set<Answer> NOT_KNOWN_GOOD = notKnownGood();
 
     private static final Set<CollectNext> FOR_A_QUOTE =
             EnumSet.of(CollectNext.QUOTE, CollectNext.QUOTE_BEFORE_LIST, CollectNext.OWN_NONCE);
@@ -87,6 +87,12 @@ final class HostBrief {
                 host.repaired(),
                 host.containers(),
                 host.beside());
+    }
+
+    private static Set<Answer> notKnownGood() {
+        Set<Answer> answers = EnumSet.copyOf(Answer.notGood());
+        answers.remove(Answer.KNOWN_BAD);
+        return Collections.unmodifiableSet(answers);
     }
 
     private void bad() {

@@ -1,5 +1,6 @@
 package dev.imatool.examine.cases;
 
+import dev.imatool.appraise.known.Answer;
 import dev.imatool.examine.containers.ContainersReport;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.explain.ExplainReport;
@@ -8,7 +9,9 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Report;
 import dev.imatool.model.Container;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -45,6 +48,15 @@ public record HostCase(
     public HostCase {
         brief = List.copyOf(brief);
         next = List.copyOf(next);
+    }
+
+    /** How many entries sources of good files do not know to be good, by answer; the bad ones apart. */
+    public Map<Answer, Long> notKnownGood() {
+        Map<Answer, Long> counts = new EnumMap<>(Answer.class);
+        evidence.answers().ifPresent(answers -> counts.putAll(answers.counts()));
+        counts.keySet().retainAll(HostBrief.NOT_KNOWN_GOOD);
+        counts.values().removeIf(count -> count == 0);
+        return counts;
     }
 
     /** The same host by another name. */

@@ -10,6 +10,7 @@ import dev.imatool.examine.containers.ContainersReport;
 import dev.imatool.examine.diff.DiffExamination;
 import dev.imatool.examine.diff.DiffQuestion;
 import dev.imatool.examine.diff.DiffReport;
+import dev.imatool.examine.evidence.EntryState;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.lists.EvidencePcr;
@@ -26,7 +27,8 @@ import dev.imatool.examine.repair.RepairQuestion;
 import dev.imatool.examine.repair.RepairReport;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Findings;
-import dev.imatool.examine.report.JudgedEntry;
+import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
@@ -36,11 +38,9 @@ import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /** Asks everything about one list that its evidence allows to ask. */
@@ -53,6 +53,7 @@ final class HostExaminer {
 
     private final ListPass pass;
     private final int effort;
+    private final List<Notice> notices = new ArrayList<>();
     private int explained;
     private int repaired;
 
@@ -172,13 +173,16 @@ final class HostExaminer {
     }
 
     private Optional<ExplainReport> explained(EvidenceCase now) throws IOException {
-        List<ExpectedPcr> values = now.pcrs().stream()
+        List<ExpectedPcr> missed = now.pcrs().stream()
                 .flatMap(List::stream)
                 .filter(pcr -> pcr.outcome() == EvidencePcr.Outcome.NONE)
                 .map(EvidencePcr::expected)
-                .limit(Math.max(0, EXPLAINED - explained))
                 .toList();
+        List<ExpectedPcr> values = missed.subList(0, Math.min(missed.size(), Math.max(0, EXPLAINED - explained)));
         explained += values.size();
+        if (values.size() < missed.size()) {
+            notices.add(Notice.of(NoticeKind.NOT_EXPLAINED_HERE, now.list().name()));
+        }
         if (values.isEmpty()) {
             return Optional.empty();
         }
@@ -193,10 +197,20 @@ final class HostExaminer {
     }
 
     private Optional<RepairReport> repaired(EvidenceCase now) throws IOException {
-        return now.templateDigests().mismatching() == 0 || repaired++ >= REPAIRED
-                ? Optional.empty()
-                : Optional.of(new RepairExamination(pass.unwatched())
-                        .examine(new RepairQuestion(now.list().name(), List.of(), Optional.empty()), Optional.empty()));
+        if (now.templateDigests().mismatching() == 0) {
+            return Optional.empty();
+        }
+        if (repaired++ >= REPAIRED) {
+            notices.add(Notice.of(NoticeKind.NOT_REPAIRED_HERE, now.list().name()));
+            return Optional.empty();
+        }
+        return Optional.of(new RepairExamination(pass.unwatched())
+                .examine(new RepairQuestion(now.list().name(), List.of(), Optional.empty()), Optional.empty()));
+    }
+
+    /** What was left out. */
+    List<Notice> notices() {
+        return List.copyOf(notices);
     }
 
     /** One look at every entry: what is proven of it, and whether it is new. */
@@ -211,16 +225,10 @@ final class HostExaminer {
         Walk(EvidenceCase now, long firstNew, List<QuoteInterval> intervals) {
             this.firstNew = firstNew;
             this.intervals = intervals;
-            Set<Long> bad = new HashSet<>();
-            now.answers().stream().flatMap(all -> all.listed().stream()).forEach(judged -> note(judged, bad));
-            this.states = new CaseEntriesBuilder(now, bad);
-        }
-
-        private void note(JudgedEntry judged, Set<Long> bad) {
-            answers.put(judged.entry(), judged.answer());
-            if (judged.answer() == Answer.KNOWN_BAD) {
-                bad.add(judged.entry());
-            }
+            now.answers().stream()
+                    .flatMap(all -> all.listed().stream())
+                    .forEach(judged -> answers.put(judged.entry(), judged.answer()));
+            this.states = new CaseEntriesBuilder(now);
         }
 
         void add(TemplateDigests digests, TemplateDigestCheck check) {
@@ -241,9 +249,7 @@ final class HostExaminer {
                     entry.fileDigest().flatMap(ContentDigest::of),
                     state,
                     Optional.ofNullable(answers.get(entry.number())),
-                    intervals.stream()
-                            .filter(each -> each.first() <= entry.number() && entry.number() <= each.last())
-                            .findFirst()));
+                    SinceBefore.between(intervals, entry.number())));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.imatool.examine.cases;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.examine.evidence.EntryState;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;

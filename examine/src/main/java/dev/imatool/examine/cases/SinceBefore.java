@@ -5,6 +5,8 @@ import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.model.Container;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,30 @@ public record SinceBefore(
     public SinceBefore {
         intervals = List.copyOf(intervals);
         entries = List.copyOf(entries);
+    }
+
+    /** How many entries the later list has after the earlier one. */
+    public long newEntries() {
+        return entries.size() + entriesOmitted;
+    }
+
+    /** How many changes there are that are findings. */
+    public long changeCount() {
+        return changes.diff().counts().entrySet().stream()
+                .filter(count -> !count.getKey().remark())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** The quotes between which an entry of the later list was measured; absent where nothing bounds that. */
+    public Optional<QuoteInterval> between(long entry) {
+        return between(intervals, entry);
+    }
+
+    static Optional<QuoteInterval> between(List<QuoteInterval> intervals, long entry) {
+        return intervals.stream()
+                .filter(each -> each.first() <= entry && entry <= each.last())
+                .findFirst();
     }
 
     Stream<Container> namedContainers() {

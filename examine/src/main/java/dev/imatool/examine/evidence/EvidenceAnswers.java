@@ -16,8 +16,10 @@ import java.util.Map;
  *     contents where only these were looked for
  * @param omitted how many more there are
  * @param findings the entries with bad contents, of the list and of its copies
+ * @param bad all entries of the list with bad contents, listed or not
  */
-public record EvidenceAnswers(Map<Answer, Long> counts, List<JudgedEntry> listed, long omitted, Findings findings) {
+public record EvidenceAnswers(
+        Map<Answer, Long> counts, List<JudgedEntry> listed, long omitted, Findings findings, EntryNumbers bad) {
     public EvidenceAnswers {
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
         listed = List.copyOf(listed);

@@ -102,6 +102,11 @@ public record EvidenceCase(
                 advice);
     }
 
+    /** What is known of its entries; where stretches overlap, the state that weighs most counts. */
+    public List<EntrySpan> spans() {
+        return EvidenceSpans.of(this);
+    }
+
     /** The kind of the finding that weighs most: of those of one weight the one that was met first. */
     public Optional<FindingKind> worst() {
         Optional<EvidenceVerdict> heaviest =

@@ -165,6 +165,7 @@ final class EvidenceJudging {
         private final Map<Answer, List<JudgedEntry>> kept = new EnumMap<>(Answer.class);
         private final Set<ContentDigest> bad = new HashSet<>();
         private final FindingCollector findings = new FindingCollector();
+        private final EntryNumbers badEntries = new EntryNumbers();
         private final Set<Answer> wanted;
 
         OfSet(Set<Answer> wanted) {
@@ -176,6 +177,9 @@ final class EvidenceJudging {
         }
 
         void add(JudgedEntry entry) {
+            if (entry.answer() == Answer.KNOWN_BAD) {
+                badEntries.add(entry.entry());
+            }
             counts.merge(entry.answer(), 1L, Long::sum);
             List<JudgedEntry> same = kept.getOrDefault(entry.answer(), List.of());
             if (wanted.contains(entry.answer()) && same.size() < Findings.LISTED) {
@@ -210,7 +214,7 @@ final class EvidenceJudging {
             long countable = wanted.stream()
                     .mapToLong(answer -> counts.getOrDefault(answer, 0L))
                     .sum();
-            return new EvidenceAnswers(counts, listed, countable - listed.size(), findings.findings());
+            return new EvidenceAnswers(counts, listed, countable - listed.size(), findings.findings(), badEntries);
         }
     }
 }

@@ -85,6 +85,12 @@ public enum NoticeKind implements RemarkKind {
     SAME_RUN(Severity.WARNING, "two inputs of learn are the same list, in whatever form, and count as one run"),
     SAME_LIST(
             Severity.NOTE, "two inputs of containers are the same list, or copies of that of one boot, and count once"),
+    NOT_EXPLAINED_HERE(
+            Severity.WARNING,
+            "not every value that the list does not give was searched for: a case has many, explain takes one list"),
+    NOT_REPAIRED_HERE(
+            Severity.WARNING,
+            "what its damaged entries said was not searched for: a case has many lists, repair takes one"),
     TOO_LONG_TO_SEARCH(Severity.WARNING, "explain does not search all entries of a long list"),
     RESOLUTION_BOUNDED(Severity.WARNING, "not all digests of container-ima were tried"),
     UNKNOWN_ALGORITHM(Severity.NOTE, "a digest names an unknown hash algorithm"),

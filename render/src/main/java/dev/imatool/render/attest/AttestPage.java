@@ -87,14 +87,17 @@ final class AttestPage {
         }
         page.blank();
         page.line(Role.HEADING, "Files that the signed report is about");
-        Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT);
-        table.titles("name in the report", "SHA-256", "given as");
+        Table table = new Table(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT);
+        table.titles("name in the report", "read as", "SHA-256", "given as");
         for (AttestedFile each : subjects.subList(0, Math.min(page.most(USUAL), subjects.size()))) {
             Cell given = each.files().isEmpty()
                     ? Cell.of(Role.DIM, "not given")
                     : Cell.plain(each.files().stream().map(Printable::ofText).collect(Collectors.joining(", ")));
             table.row(
                     Cell.plain(Printable.ofText(each.subject().name())),
+                    Cell.plain(each.subject().roles().stream()
+                            .map(Printable::ofText)
+                            .collect(Collectors.joining(", "))),
                     Cell.plain(each.subject().sha256()),
                     given);
         }

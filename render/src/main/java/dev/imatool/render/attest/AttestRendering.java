@@ -64,6 +64,11 @@ public final class AttestRendering {
                             Type.WORDS,
                             file -> file.subject().sha256())
                     .list(
+                            "roles",
+                            "What the report read it for, as inputs[] of that report says; a reference is not what its verdict is about.",
+                            Type.TEXT,
+                            file -> file.subject().roles())
+                    .list(
                             "files",
                             "The given files that have this digest; empty where none was given, and nothing is known of it.",
                             Type.TEXT,

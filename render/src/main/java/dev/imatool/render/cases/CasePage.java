@@ -3,7 +3,6 @@ package dev.imatool.render.cases;
 import dev.imatool.examine.cases.CaseReport;
 import dev.imatool.examine.cases.CaseVerdict;
 import dev.imatool.examine.cases.HostCase;
-import dev.imatool.examine.cases.SinceBefore;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.render.audit.AuditRendering;
@@ -17,8 +16,6 @@ import dev.imatool.render.page.Table.Align;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /**
  * Page of {@code case}: of one host its brief, then what is behind it; of several a table and the briefs, the worst host first, then what
@@ -58,7 +55,7 @@ final class CasePage {
     private static void hosts(CaseReport report, Page page, Rendering.Layout<HostCase> layout) throws IOException {
         List<HostCase> hosts = report.hosts();
         if (hosts.size() > 1) {
-            CaseVerdict verdict = CaseVerdict.valueOf(report.head().verdict().toUpperCase(Locale.ROOT));
+            CaseVerdict verdict = report.verdict();
             page.line(hosts.size() + " lists: " + page.paint(CaseWords.role(verdict), CaseWords.of(verdict)));
             List<String> beside = KeyPointWords.beside(report.beside());
             if (!beside.isEmpty()) {
@@ -94,21 +91,14 @@ final class CasePage {
                     Cell.number(host.evidence().list().entries()),
                     Cell.number(host.evidence().quoteCoverage().covered()),
                     Cell.number(host.evidence().quoteCoverage().after()),
-                    Cell.plain(host.since().map(CasePage::fresh).orElse("-")),
-                    Cell.plain(host.since().map(CasePage::changes).orElse("-")),
+                    Cell.plain(host.since()
+                            .map(since -> Long.toString(since.newEntries()))
+                            .orElse("-")),
+                    Cell.plain(host.since()
+                            .map(since -> Long.toString(since.changeCount()))
+                            .orElse("-")),
                     Cell.of(CaseWords.role(host.verdict()), CaseWords.of(host.verdict())));
         }
         return table;
-    }
-
-    private static String fresh(SinceBefore since) {
-        return Long.toString(since.entries().size() + since.entriesOmitted());
-    }
-
-    private static String changes(SinceBefore since) {
-        return Integer.toString(since.changes().diff().counts().entrySet().stream()
-                .filter(count -> !count.getKey().remark())
-                .mapToInt(Map.Entry::getValue)
-                .sum());
     }
 }

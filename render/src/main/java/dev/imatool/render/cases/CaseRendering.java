@@ -1,15 +1,15 @@
 package dev.imatool.render.cases;
 
 import dev.imatool.appraise.known.Answer;
-import dev.imatool.examine.cases.CaseEntries;
 import dev.imatool.examine.cases.CaseReport;
 import dev.imatool.examine.cases.CaseVerdict;
-import dev.imatool.examine.cases.EntryState;
 import dev.imatool.examine.cases.HostCase;
 import dev.imatool.examine.cases.KeyPoint;
 import dev.imatool.examine.cases.NewEntry;
 import dev.imatool.examine.cases.NextStep;
 import dev.imatool.examine.cases.SinceBefore;
+import dev.imatool.examine.evidence.EntrySpan;
+import dev.imatool.examine.evidence.EntryState;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.render.audit.AuditRendering;
@@ -44,10 +44,10 @@ public final class CaseRendering {
                             each -> each.point().weight())
                     .field("sentence", "The same for people.", Type.WORDS, PointOf::sentence));
 
-    private static final Shape<CaseEntries.Span> SPAN = Shape.of(
+    private static final Shape<EntrySpan> SPAN = Shape.of(
             "Entries of one state.",
-            shape -> shape.number("first", "Number of the first.", Type.ORDINAL, CaseEntries.Span::first)
-                    .number("last", "Number of the last.", Type.ORDINAL, CaseEntries.Span::last)
+            shape -> shape.number("first", "Number of the first.", Type.ORDINAL, EntrySpan::first)
+                    .number("last", "Number of the last.", Type.ORDINAL, EntrySpan::last)
                     .field(
                             "state",
                             "covered (by a quote whose key counts), violation (covered, and its name is hashed by nothing),"
@@ -55,7 +55,7 @@ public final class CaseRendering {
                                     + " it says), contradicted (its template digest is another one), known_bad. The worst of them"
                                     + " where a list has more than 2,000 stretches.",
                             Type.choice(EntryState.class, EntryState::id),
-                            CaseEntries.Span::state));
+                            EntrySpan::state));
 
     private static final Shape<QuoteInterval> INTERVAL = Shape.of(
             "Two quotes of one run of the TPM.",

@@ -1,10 +1,10 @@
 package dev.imatool.render.cases;
 
 import dev.imatool.examine.cases.CaseVerdict;
-import dev.imatool.examine.cases.EntryState;
 import dev.imatool.examine.cases.KeyPoint;
 import dev.imatool.examine.cases.NextStep;
 import dev.imatool.examine.evidence.CollectNext;
+import dev.imatool.examine.evidence.EntryState;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Role;
@@ -68,6 +68,8 @@ final class CaseWords {
             case COVERED -> "covered";
             case VIOLATION -> "violation";
             case NOT_COVERED -> "not covered";
+            case PARTLY_COVERED -> "partly covered";
+            case NOT_REPRODUCED -> "value not reproduced";
             case AFTER_QUOTE -> "after the quote";
             case CONTENT_UNPROVEN -> "content not proven";
             case CONTRADICTED -> "contradicts itself";
@@ -78,8 +80,8 @@ final class CaseWords {
     static Role role(EntryState state) {
         return switch (state) {
             case COVERED -> Role.GOOD;
-            case VIOLATION, NOT_COVERED, AFTER_QUOTE -> Role.ODD;
-            case CONTENT_UNPROVEN, CONTRADICTED, KNOWN_BAD -> Role.BAD;
+            case VIOLATION, NOT_COVERED, PARTLY_COVERED, AFTER_QUOTE -> Role.ODD;
+            case CONTENT_UNPROVEN, NOT_REPRODUCED, CONTRADICTED, KNOWN_BAD -> Role.BAD;
         };
     }
 

@@ -86,7 +86,7 @@ final class HostPage {
                     Cell.plain(Printable.textOf(entry.path()) + ContainerText.after(page, entry.container())));
         }
         page.rows(table);
-        long all = entries.size() + since.entriesOmitted();
+        long all = since.newEntries();
         if (all > shown) {
             page.line(Listing.more(all, shown, entries.size()));
         }

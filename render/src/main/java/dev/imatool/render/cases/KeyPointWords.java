@@ -1,6 +1,5 @@
 package dev.imatool.render.cases;
 
-import dev.imatool.appraise.known.Answer;
 import dev.imatool.diff.ListDiff;
 import dev.imatool.diff.changes.Change;
 import dev.imatool.diff.changes.ChangeKind;
@@ -199,9 +198,7 @@ final class KeyPointWords {
         Optional<Side> now = change.after().isEmpty()
                 ? Optional.empty()
                 : Optional.of(change.after().get(0));
-        String when = now.flatMap(side -> since.intervals().stream()
-                        .filter(each -> each.first() <= side.entry() && side.entry() <= each.last())
-                        .findFirst())
+        String when = now.flatMap(side -> since.between(side.entry()))
                 .map(interval -> ", measured " + CaseWords.of(interval))
                 .orElse("");
         return Printable.textOf(change.path()) + of(change.container()) + " from " + digest(old) + " to " + digest(now)
@@ -217,23 +214,15 @@ final class KeyPointWords {
     }
 
     private static String fresh(SinceBefore since) {
-        long count = since.entries().size() + since.entriesOmitted();
-        return Phrases.entries(count) + ", from entry " + since.entries().get(0).entry() + " on";
+        return Phrases.entries(since.newEntries()) + ", from entry "
+                + since.entries().get(0).entry() + " on";
     }
 
     private String notKnown() {
-        return evidence.answers().orElseThrow().counts().entrySet().stream()
-                        .filter(count -> count.getValue() > 0 && notGood(count.getKey()))
+        return host.notKnownGood().entrySet().stream()
                         .map(count -> count.getValue() + " " + AnswerPhrases.words(count.getKey()))
                         .collect(Collectors.joining(", "))
                 + " of " + Phrases.entries(evidence.list().entries());
-    }
-
-    private static boolean notGood(Answer answer) {
-        return switch (answer) {
-            case CHANGED, VIOLATION, UNPROVEN, UNKNOWN, NOT_COMPARABLE -> true;
-            case KNOWN_BAD, KNOWN_ELSEWHERE, EXCLUDED, KNOWN_GOOD, NOT_JUDGED -> false;
-        };
     }
 
     private String containers() {

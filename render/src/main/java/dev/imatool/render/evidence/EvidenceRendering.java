@@ -1,5 +1,6 @@
 package dev.imatool.render.evidence;
 
+import dev.imatool.examine.evidence.EntrySpan;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidencePart;
 import dev.imatool.examine.evidence.EvidencePart.Fate;
@@ -134,6 +135,11 @@ public final class EvidenceRendering {
     /** What a picture of a list of evidence has between its entries, in order. */
     public static List<Strip.Mark> marks(EvidenceCase each) {
         return EvidenceStrip.marks(each, each.list().entries());
+    }
+
+    /** The picture of a list of evidence of which more is known than its report says. */
+    public static Strip strip(EvidenceCase each, List<EntrySpan> spans, List<Strip.Mark> marks) {
+        return EvidenceStrip.of(each, spans, marks);
     }
 
     private static void declare(Fields<EvidenceReport> fields) {

@@ -62,7 +62,10 @@ final class BodyFile {
         return switch (line.row().event()) {
             case TimelineEvent.Measured measured ->
                 Printable.textOf(measured.entry().name().path()) + " (" + what + ": entry "
-                        + measured.entry().number() + TimelinePhrases.digest(measured) + ")";
+                        + measured.entry().number() + TimelinePhrases.digest(measured)
+                        + TimelinePhrases.unproven(measured)
+                                .map(why -> ", " + why)
+                                .orElse("") + ")";
             default -> TimelinePhrases.what(line.row().event()) + " (" + what + ")";
         };
     }

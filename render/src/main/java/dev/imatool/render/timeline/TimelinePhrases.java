@@ -167,14 +167,7 @@ final class TimelinePhrases {
     /** What else is known of an entry; begins with two blanks where there is anything. */
     static String remark(TimelineEvent.Measured measured) {
         List<String> remarks = new ArrayList<>();
-        switch (measured.check()) {
-            case MISMATCH -> remarks.add("TEMPLATE DIGEST MISMATCH");
-            case VIOLATION -> remarks.add("violation: no digest proves the name");
-            case NOT_COMPUTABLE -> remarks.add("no digest proves what it says");
-            case MATCHES -> {
-                // a quote proves what it says
-            }
-        }
+        unproven(measured).ifPresent(remarks::add);
         measured.audit().ifPresent(joined -> {
             remarks.add("audit line " + joined.record().line()
                     + (joined.records() > 1 ? ", the first of " + joined.records() + " records" : ""));
@@ -192,6 +185,16 @@ final class TimelinePhrases {
             remarks.add("not in " + path(measured.seen().notIn()));
         }
         return remarks.isEmpty() ? "" : "  (" + String.join("; ", remarks) + ")";
+    }
+
+    /** Why a quote of its digest does not prove what it says; absent where it does. */
+    static Optional<String> unproven(TimelineEvent.Measured measured) {
+        return switch (measured.check()) {
+            case MISMATCH -> Optional.of("TEMPLATE DIGEST MISMATCH");
+            case VIOLATION -> Optional.of("violation: no digest proves the name");
+            case NOT_COMPUTABLE -> Optional.of("no digest proves what it says");
+            case MATCHES -> Optional.empty();
+        };
     }
 
     /** The whole file digest; begins with a blank where there is one. */

@@ -1,5 +1,6 @@
 package dev.imatool.parsers.json.dsse;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +41,20 @@ public record ReportStatement(
      *
      * @param name what the report calls it: a claim, by which nothing is found
      * @param sha256 lower-case hex
+     * @param roles what the report read it for, in its words: a list that it is about, or a source that it was compared with
      */
-    public record Subject(String name, String sha256) {}
+    public record Subject(String name, String sha256, List<String> roles) {
+        public Subject {
+            roles = List.copyOf(roles);
+        }
+
+        /** One that the report does not name. */
+        public Subject(String name, String sha256) {
+            this(name, sha256, List.of());
+        }
+
+        Subject readFor(Collection<String> roles) {
+            return new Subject(name, sha256, List.copyOf(roles));
+        }
+    }
 }

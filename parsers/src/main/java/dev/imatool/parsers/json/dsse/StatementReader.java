@@ -9,12 +9,15 @@ import java.io.CharConversionException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +34,9 @@ public final class StatementReader {
 
     private final Set<StatementFlaw> flaws = EnumSet.noneOf(StatementFlaw.class);
     private final List<ReportStatement.Subject> subjects = new ArrayList<>();
-    private final Set<String> inputs = new HashSet<>();
+    /** What each was read for, by its digest. */
+    private final Map<String, Set<String>> inputs = new HashMap<>();
+
     private final List<String> command = new ArrayList<>();
     private String type = "";
     private String predicateType = "";
@@ -60,7 +65,10 @@ public final class StatementReader {
     }
 
     private ReportStatement reading() {
-        return new ReportStatement(subjects, predicateType, schema, verdict, exit, command, List.copyOf(flaws));
+        List<ReportStatement.Subject> read = subjects.stream()
+                .map(subject -> subject.readFor(inputs.getOrDefault(subject.sha256(), Set.of())))
+                .toList();
+        return new ReportStatement(read, predicateType, schema, verdict, exit, command, List.copyOf(flaws));
     }
 
     private void document(byte[] payload) throws IOException {
@@ -185,13 +193,16 @@ public final class StatementReader {
                 continue;
             }
             Optional<String> sha256 = Optional.empty();
+            Optional<String> role = Optional.empty();
             while (parser.nextToken() == JsonToken.FIELD_NAME) {
                 String member = parser.currentName();
                 parser.nextToken();
                 Optional<String> value = text(parser);
                 sha256 = member.equals("sha256") ? value : sha256;
+                role = member.equals("role") ? value : role;
             }
-            inputs.add(sha256.orElse(""));
+            Set<String> roles = inputs.computeIfAbsent(sha256.orElse(""), first -> new TreeSet<>());
+            role.ifPresent(roles::add);
         }
     }
 
@@ -223,7 +234,7 @@ public final class StatementReader {
         }
         Set<String> known = new HashSet<>();
         subjects.forEach(subject -> known.add(subject.sha256()));
-        if (!known.containsAll(inputs)) {
+        if (!known.containsAll(inputs.keySet())) {
             flaws.add(StatementFlaw.INPUT_NOT_A_SUBJECT);
         }
     }
