@@ -253,7 +253,13 @@ class ContainersTest {
                 .isEqualTo(1);
         String wrong = "d3f7d10e296e5c63" + HELLO.substring(16);
         Path changed = write(folder.resolve("changed"), List.of(wrong + "  /hello"));
+        // checksums speak of the host, whose /hello is another file, unless containers alone are asked about
         assertThat(json("check", list.toString(), "--allowlist", changed.toString())
+                        .path("summary")
+                        .path("unknown")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(json("check", list.toString(), "--allowlist", changed.toString(), "--container", "4026532559")
                         .path("summary")
                         .path("changed")
                         .asInt())
