@@ -121,10 +121,24 @@ final class SourceSink implements KnownFileSink {
             KnownFileSink.super.checksum(path, algorithm, digest, bare);
             return;
         }
+        countLine(algorithm);
+        table.checksum(number, path, algorithm, digest, bare);
+    }
+
+    /** The same of a line that was looked for by its path and its content, of a source without links. */
+    void foundChecksum(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        if (bad || digest.allZero()) {
+            checksum(path, algorithm, digest, bare);
+            return;
+        }
+        countLine(algorithm);
+        table.foundChecksum(number, path, algorithm, digest, bare);
+    }
+
+    private void countLine(HashAlgorithm algorithm) {
         paths++;
         digests++;
         algorithms.add(algorithm);
-        table.checksum(number, path, algorithm, digest, bare);
     }
 
     @Override
