@@ -65,24 +65,38 @@ public final class ClaimTable {
     /** Takes a line of checksums; the slices may change afterwards. */
     public void checksum(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
         boolean moved = !mapping.moves().isEmpty();
-        if (!moved && !wanted.mayAskFor(path, digest)) {
+        int known = moved ? ClaimRows.NONE : wanted.digestNumber(digest);
+        if (!moved && !wanted.mayAskFor(path, known)) {
             return;
         }
         if (!moved && lineKeys.ofSource(path)) {
-            plainLine(source, path, algorithm, digest, bare);
+            int content = known < 0 ? wanted.internDigest(digest) : known;
+            plainLine(source, path, ListContents.label(false, algorithm), content, bare);
             return;
         }
         ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
         add(source, new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare));
     }
 
+    /**
+     * The same of a line that was looked for by its path and its content, of a source without links where nothing is mapped elsewhere: what
+     * has neither came by chance, and says nothing.
+     */
+    public void foundChecksum(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        int content = wanted.digestNumber(digest);
+        if (!lineKeys.ofSource(path)) {
+            checksum(source, path, algorithm, digest, bare);
+        } else if (wanted.ownDigest(content) || wanted.ownKey(lineKeys.key())) {
+            int known = content < 0 ? wanted.internDigest(digest) : content;
+            plainLine(source, path, ListContents.label(false, algorithm), known, bare);
+        }
+    }
+
     /** The same as {@link #add}, of a line that the list asks for, with the path of a file in a directory, whose key was made. */
-    private void plainLine(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+    private void plainLine(int source, ByteSlice path, int label, int content, boolean bare) {
         ByteSlice key = lineKeys.key();
         Optional<ByteString> written =
                 key.array() == path.array() ? Optional.empty() : Optional.of(path.toByteString());
-        int label = ListContents.label(false, algorithm);
-        int content = wanted.internDigest(digest);
         rows.addLine(source, part(source), written, wanted.internKey(key), content, label, bare);
     }
 

@@ -3,7 +3,7 @@ package dev.imatool.appraise.known;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.reference.KnownFile;
-import java.util.Arrays;
+import dev.imatool.model.table.SortedInts;
 
 /**
  * The hashes by which an index of known files is asked for what a list can ask. They are the same in every run, and written into
@@ -29,26 +29,13 @@ public final class IndexHashes {
         return new OfFile(hash(key, 0, key.length), hash(key, name, key.length));
     }
 
-    /** What to ask for. */
-    public static final class Wanted {
-        private final int[] digests;
-        private final int[] paths;
-
-        private Wanted(int[] digests, int[] paths) {
-            this.digests = digests;
-            this.paths = paths;
-        }
-
-        /** The first four bytes of each digest, ascending as unsigned numbers. */
-        public int[] digests() {
-            return digests.clone();
-        }
-
-        /** Hashes of keys and names, in the same order. */
-        public int[] paths() {
-            return paths.clone();
-        }
-    }
+    /**
+     * What to ask for.
+     *
+     * @param digests the first four bytes of each digest
+     * @param paths hashes of keys and names
+     */
+    public record Wanted(SortedInts digests, SortedInts paths) {}
 
     /**
      * All that a list can ask for.
@@ -56,9 +43,9 @@ public final class IndexHashes {
      * @param names whether names without directories are of use: where sources have links
      */
     public static Wanted wanted(ListContents list, boolean names) {
-        Hashes digests = new Hashes();
+        SortedInts.Collector digests = new SortedInts.Collector();
         list.eachOwnDigest(digest -> digests.add(first(digest)));
-        Hashes paths = new Hashes();
+        SortedInts.Collector paths = new SortedInts.Collector();
         list.eachKey(key -> {
             byte[] bytes = key.array();
             int end = key.offset() + key.length();
@@ -92,29 +79,5 @@ public final class IndexHashes {
             hash = (hash ^ (bytes[i] & 0xff)) * 0x100000001b3L;
         }
         return (int) (hash ^ (hash >>> 32));
-    }
-
-    /** Hashes as they come. */
-    private static final class Hashes {
-        private int[] hashes = new int[1 << 10];
-        private int size;
-
-        void add(int hash) {
-            if (size == hashes.length) {
-                hashes = Arrays.copyOf(hashes, 2 * size);
-            }
-            hashes[size++] = hash ^ Integer.MIN_VALUE;
-        }
-
-        int[] sorted() {
-            Arrays.sort(hashes, 0, size);
-            int kept = 0;
-            for (int i = 0; i < size; i++) {
-                if (kept == 0 || (hashes[i] ^ Integer.MIN_VALUE) != hashes[kept - 1]) {
-                    hashes[kept++] = hashes[i] ^ Integer.MIN_VALUE;
-                }
-            }
-            return Arrays.copyOf(hashes, kept);
-        }
     }
 }

@@ -5,7 +5,6 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
-import dev.imatool.model.table.BytesFilter;
 import dev.imatool.model.table.BytesTable;
 import dev.imatool.model.table.LongTable;
 import java.util.ArrayList;
@@ -29,8 +28,7 @@ public final class ListContents {
     private final BytesTable keys = new BytesTable();
     private int ownDigests;
     private int ownKeys;
-    private final BytesFilter names = new BytesFilter();
-    private final BytesTable directories = new BytesTable();
+    private final KeyNames names = new KeyNames(keys);
 
     /** What each key measured, in the order of the list; the same content again only where another came between. */
     private long[] pairs = new long[64];
@@ -80,7 +78,7 @@ public final class ListContents {
         }
         for (Place place : places(entry)) {
             byte[] path = place.key().toByteArray();
-            int key = addKey(path, 0, path.length);
+            int key = keys.intern(path, 0, path.length);
             if (digest >= 0) {
                 addPair(key, digest, label(content.orElseThrow()));
             }
@@ -94,26 +92,11 @@ public final class ListContents {
         ByteSlice content = file.digest();
         ByteSlice path = file.key();
         int digest = digests.intern(content.array(), content.offset(), content.length());
-        int key = addKey(path.array(), path.offset(), path.length());
+        int key = keys.intern(path.array(), path.offset(), path.length());
         kinds.add(file);
         addPair(key, digest, file.label());
         ownDigests = digests.size();
         ownKeys = keys.size();
-    }
-
-    private int addKey(byte[] path, int offset, int length) {
-        int known = keys.size();
-        int key = keys.intern(path, offset, length);
-        if (key == known) {
-            int end = offset + length;
-            int name = end;
-            while (name > offset && path[name - 1] != '/') {
-                name--;
-            }
-            names.add(path, name, end - name);
-            addDirectories(path, offset, name - 1);
-        }
-        return key;
     }
 
     private void addPair(int key, int digest, int label) {
@@ -131,17 +114,6 @@ public final class ListContents {
         pairs[measured] = LongTable.pair(key, digest);
         labels[measured] = (byte) label;
         lastOfKey[key] = ++measured;
-    }
-
-    /** Those above the last slash, from the innermost on: what is above one that is known is known, too. */
-    private void addDirectories(byte[] path, int offset, int lastSlash) {
-        int known = -1;
-        for (int slash = lastSlash; slash > offset && directories.size() != known; slash--) {
-            if (path[slash] == '/') {
-                known = directories.size();
-                directories.intern(path, offset, slash - offset);
-            }
-        }
     }
 
     /**
@@ -195,9 +167,9 @@ public final class ListContents {
         return own(digests.find(digest), ownDigests);
     }
 
-    /** False for nearly all lines of checksums that are not about the list, without a copy of them. */
-    boolean mayAskFor(ByteSlice path, ByteSlice digest) {
-        if (own(digests.find(digest.array(), digest.offset(), digest.length()), ownDigests)) {
+    /** False for nearly all lines of checksums that are not about the list, by the number of their digest and by the name of their file. */
+    boolean mayAskFor(ByteSlice path, int digest) {
+        if (ownDigest(digest)) {
             return true;
         }
         byte[] bytes = path.array();
@@ -209,7 +181,17 @@ public final class ListContents {
             plain &= bytes[name] != ' ';
         }
         boolean named = plain && end > name && bytes[end - 1] != '.';
-        return !named || names.mayHold(bytes, name, end - name);
+        return !named || names.mayHaveName(bytes, name, end - name, ownKeys);
+    }
+
+    /** True for the number of a digest of the list. */
+    boolean ownDigest(int number) {
+        return own(number, ownDigests);
+    }
+
+    /** True for a path of the list. */
+    boolean ownKey(ByteSlice key) {
+        return own(keys.find(key.array(), key.offset(), key.length()), ownKeys);
     }
 
     private static boolean own(int number, int size) {
@@ -237,6 +219,10 @@ public final class ListContents {
     /** As {@link #keyNumber}, of the bytes of a digest. */
     int digestNumber(ByteString digest) {
         return digests.find(digest);
+    }
+
+    int digestNumber(ByteSlice digest) {
+        return digests.find(digest.array(), digest.offset(), digest.length());
     }
 
     /** The same where a number is guessed: lists that are read again mostly have the next one. */
@@ -284,12 +270,12 @@ public final class ListContents {
     /** False where no file of the list has that name, in whatever directory. */
     boolean mayHaveName(ByteString name) {
         byte[] bytes = name.toByteArray();
-        return names.mayHold(bytes, 0, bytes.length);
+        return names.mayHaveName(bytes, 0, bytes.length, ownKeys);
     }
 
     /** True where the list has that path, or files below it. */
     boolean hasKeyOrDirectory(ByteString key) {
-        return hasKey(key) || directories.find(key) >= 0;
+        return hasKey(key) || names.hasDirectory(key, ownKeys);
     }
 
     /** Takes each path with the kinds of digests that measure it, some of them several times. */

@@ -9,6 +9,7 @@ import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.TemplateField.FileDigest;
+import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.xattr.XattrDecoder;
 import dev.imatool.model.xattr.XattrValue;
 import java.util.ArrayList;
@@ -70,6 +71,17 @@ public final class SignatureAppraisal {
                         entry.name().path(),
                         verdict,
                         checks));
+    }
+
+    /**
+     * Judges the signature of a content that stands elsewhere than in a list, such as in a package. It is not counted.
+     *
+     * @param signature as in {@code security.ima}
+     */
+    public SignatureCheck appraise(ByteString signature, ContentDigest content) {
+        FileDigest digest = new FileDigest(
+                FieldId.D_NG, Optional.empty(), content.algorithm().kernelName(), content.digest());
+        return ofFile(FieldId.SIG, signature, List.of(digest), Optional.empty());
     }
 
     /** An appraisal that says the same once more of the same entries, from the first on. */

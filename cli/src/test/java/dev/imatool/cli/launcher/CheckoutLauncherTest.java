@@ -99,6 +99,51 @@ class CheckoutLauncherTest {
         assertThat(run().exit()).isEqualTo(70);
     }
 
+    @Test
+    void theFirstStartMakesAnArchiveOfClassesForTheOthers() throws Exception {
+        jars(SINCE);
+        javaWithArchives("one");
+        assertThat(run()).isEqualTo(new Run(0, "with the archive of one\n", ""));
+        javaWithArchives("two");
+        assertThat(run()).isEqualTo(new Run(0, "with the archive of one\n", ""));
+    }
+
+    @Test
+    void newJarsAndAnotherJavaGetAnArchiveOfTheirOwn() throws Exception {
+        jars(SINCE);
+        javaWithArchives("one");
+        run();
+        javaWithArchives("two");
+        date(home.resolve("cli/target/imatool/lib/imatool-cli-0.1.0.jar"), Instant.now().plusSeconds(60));
+        assertThat(run().out()).isEqualTo("with the archive of two\n");
+        jars(SINCE);
+        javaWithArchives("three");
+        write(home.resolve("cli/target/imatool/classes.jsa.java"), "/another/java\n");
+        assertThat(run().out()).isEqualTo("with the archive of three\n");
+    }
+
+    @Test
+    void withoutAnArchiveItRunsAllTheSame() throws Exception {
+        jars(SINCE);
+        assertThat(run()).isEqualTo(new Run(0, "ran\n", ""));
+        javaWithArchives("one");
+        assertThat(run()).isEqualTo(new Run(0, "ran\n", "")); // not tried at every start
+    }
+
+    /** A Java that writes its name into the archive that it is to make, and says whose it was given. */
+    private void javaWithArchives(String name) throws IOException {
+        write(home.resolve("fixtures/samples/demo/after"), "a list");
+        script("java", """
+                for option; do
+                    case $option in
+                        -XX:ArchiveClassesAtExit=*) echo 'the archive of %s' >"${option#*=}"; exit 1 ;;
+                        -XX:SharedArchiveFile=*) echo "with $(cat "${option#*=}")"; exit ;;
+                    esac
+                done
+                echo ran""".formatted(name));
+        date(folder.resolve("bin/java"), LONG_AGO);
+    }
+
     /** A Maven that writes the jars, unless it fails. */
     private void maven(int exit) throws IOException {
         script("mvn", """

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param algorithms of these, as lists name them, by name
  * @param skipped what it names and that says nothing of a content
  * @param signedBy whose valid signature it has; absent where none was checked
+ * @param fileSignatures those that it has of its files
  */
 public record CheckedSource(
         String name,
@@ -32,7 +33,8 @@ public record CheckedSource(
         long digests,
         List<String> algorithms,
         Map<KnownSkip, Long> skipped,
-        Optional<String> signedBy) {
+        Optional<String> signedBy,
+        FileSignatureCounts fileSignatures) {
     public CheckedSource {
         algorithms = List.copyOf(algorithms);
         Map<KnownSkip, Long> sorted = new EnumMap<>(KnownSkip.class);

@@ -30,6 +30,10 @@ final class IndexAnswers {
     private final KnownIndex index;
     private final Set<HashAlgorithm> algorithms;
     private final Optional<KnownIndex.Selection> selection;
+
+    /** Whether what comes was looked for by whole paths and contents. */
+    private final boolean exact;
+
     private final List<Notice> notices = new ArrayList<>();
 
     /**
@@ -45,10 +49,12 @@ final class IndexAnswers {
             boolean links = index.sources().stream().anyMatch(IndexedSource::links);
             IndexHashes.Wanted wanted = IndexHashes.wanted(list, links);
             this.selection = Optional.of(index.find(wanted.digests(), wanted.paths()));
+            this.exact = !links;
         } else {
             // where files are elsewhere, the hashes of their paths are others than those in the index: all of it is
             // looked at
             this.selection = Optional.empty();
+            this.exact = false;
         }
     }
 
@@ -62,7 +68,11 @@ final class IndexAnswers {
 
             @Override
             public void line(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
-                sink.checksum(path, algorithm, digest, bare);
+                if (exact) {
+                    sink.foundChecksum(path, algorithm, digest, bare);
+                } else {
+                    sink.checksum(path, algorithm, digest, bare);
+                }
             }
         };
         if (selection.isPresent()) {

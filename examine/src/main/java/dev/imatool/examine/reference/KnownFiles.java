@@ -41,7 +41,7 @@ public final class KnownFiles {
      */
     public static KnownFiles read(ListPass pass, AskedContents asked, GivenSources given) throws IOException {
         VouchedKeys keys = VouchedKeys.read(pass.inputs(), given.keys());
-        return new KnownFiles(new KnownSources(pass, asked, given).read(), keys);
+        return new KnownFiles(new KnownSources(pass, asked, given, keys).read(), keys);
     }
 
     /** In the order given, the good ones first; keys are none. */

@@ -41,6 +41,7 @@ public final class KnownSources {
     private final ListPass pass;
     private final AskedContents asked;
     private final GivenSources given;
+    private final VouchedKeys fileKeys;
     private final ClaimTable good;
     private final ClaimTable bad;
     private final LearnedSources learned = new LearnedSources();
@@ -57,12 +58,14 @@ public final class KnownSources {
      * @param pass opens the files, and reads those that are lists
      * @param asked what the lists in question can ask for
      * @param given the sources
+     * @param fileKeys what signatures of files in sources are checked with
      */
-    public KnownSources(ListPass pass, AskedContents asked, GivenSources given) {
+    KnownSources(ListPass pass, AskedContents asked, GivenSources given, VouchedKeys fileKeys) {
         this.inputs = pass.inputs();
         this.pass = pass;
         this.asked = asked;
         this.given = given;
+        this.fileKeys = fileKeys;
         this.good = new ClaimTable(asked.all(), given.mapping());
         this.bad = new ClaimTable(asked.all(), given.mapping());
     }
@@ -130,13 +133,21 @@ public final class KnownSources {
             return;
         }
         int number = sources.size();
-        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
+        SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked, fileKeys);
         SourceReading reading = new SourceReading(pass, new Taker(number, ofBad, sink), keys);
         SourceReading.Read read = reading.read(source, ofBad);
         notices.addAll(reading.notices());
         policies |= !reading.policies().isEmpty();
         sink.fileRead(read.source().form());
         sink.notComparable().forEach(statement -> notComparable(read.name(), statement));
+        long wrong = sink.signatures().wrong();
+        if (wrong > 0) {
+            notices.add(Notice.of(
+                    OtherInputKind.ALLOWLIST,
+                    Severity.ERROR,
+                    read.name(),
+                    new ReferenceStatement.WrongFileSignatures(wrong)));
+        }
         lists.addAll(reading.lists());
         exclusions(read.name(), number, ofBad, reading.exclusion());
         sources.add(sink.source(read.name(), read.source(), reading.signedBy()));
@@ -149,9 +160,9 @@ public final class KnownSources {
             for (IndexedSource source : index.sources()) {
                 requireSigned(name, source.facts().policies(), keys);
                 int number = sources.size();
-                SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
+                SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked, fileKeys);
                 answers.replay(source, sink, new Taker(number, ofBad, sink));
-                SourceSink facts = new SourceSink(ofBad ? bad : good, number, ofBad, asked);
+                SourceSink facts = new SourceSink(ofBad ? bad : good, number, ofBad, asked, fileKeys);
                 answers.count(source.facts(), facts);
                 facts.notComparable()
                         .forEach(statement -> notComparable(source.facts().name(), statement));

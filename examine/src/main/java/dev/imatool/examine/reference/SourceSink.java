@@ -1,6 +1,7 @@
 package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.ClaimTable;
+import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
@@ -30,16 +31,20 @@ final class SourceSink implements KnownFileSink {
     private final Map<KnownSkip, Long> skipped = new EnumMap<>(KnownSkip.class);
     private final Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
     private final List<ComparedContents> lists;
+    private final VouchedKeys keys;
     private boolean verity;
     private long paths;
     private long digests;
+    private FileSignatureCounts signatures = FileSignatureCounts.NONE;
 
     /**
      * For a source of that number.
      *
      * @param asked what the lists can ask for
+     * @param keys what signatures of its files are checked with
      */
-    SourceSink(ClaimTable table, int number, boolean bad, AskedContents asked) {
+    SourceSink(ClaimTable table, int number, boolean bad, AskedContents asked, VouchedKeys keys) {
+        this.keys = keys;
         this.table = table;
         this.number = number;
         this.bad = bad;
@@ -55,6 +60,28 @@ final class SourceSink implements KnownFileSink {
     @Override
     public void file(KnownFile file) {
         counted(file, 1).ifPresent(said -> table.add(number, said));
+    }
+
+    /** A content whose signature is wrong is not that which was signed: the source says nothing of it. */
+    @Override
+    public void signed(KnownFile file, ByteString signature) {
+        FileSignatureCounts before = signatures;
+        Optional<SignatureVerdict> verdict =
+                bad ? Optional.empty() : keys.ofContent(signature, file.digests().getFirst());
+        boolean wrong = verdict.filter(SignatureVerdict::finding).isPresent();
+        if (wrong) {
+            signatures = new FileSignatureCounts(before.valid(), before.wrong() + 1, before.notChecked());
+            return;
+        }
+        boolean valid = verdict.equals(Optional.of(SignatureVerdict.GOOD));
+        signatures = new FileSignatureCounts(
+                before.valid() + (valid ? 1 : 0), before.wrong(), before.notChecked() + (valid ? 0 : 1));
+        file(file);
+    }
+
+    /** The signatures that it has of its files. */
+    FileSignatureCounts signatures() {
+        return signatures;
     }
 
     @Override
@@ -121,10 +148,24 @@ final class SourceSink implements KnownFileSink {
             KnownFileSink.super.checksum(path, algorithm, digest, bare);
             return;
         }
+        countLine(algorithm);
+        table.checksum(number, path, algorithm, digest, bare);
+    }
+
+    /** The same of a line that was looked for by its path and its content, of a source without links. */
+    void foundChecksum(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        if (bad || digest.allZero()) {
+            checksum(path, algorithm, digest, bare);
+            return;
+        }
+        countLine(algorithm);
+        table.foundChecksum(number, path, algorithm, digest, bare);
+    }
+
+    private void countLine(HashAlgorithm algorithm) {
         paths++;
         digests++;
         algorithms.add(algorithm);
-        table.checksum(number, path, algorithm, digest, bare);
     }
 
     @Override
@@ -180,6 +221,17 @@ final class SourceSink implements KnownFileSink {
         if (verity) {
             names.add("verity");
         }
-        return new CheckedSource(name, bad, form, sha256, items, paths, digests, List.copyOf(names), skipped, signedBy);
+        return new CheckedSource(
+                name,
+                bad,
+                form,
+                sha256,
+                items,
+                paths,
+                digests,
+                List.copyOf(names),
+                skipped,
+                signedBy,
+                signatures);
     }
 }

@@ -12,6 +12,7 @@ import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.signature.FileHashFunctions;
 import dev.imatool.examine.signature.SigningKeyFiles;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.reference.ContentDigest;
@@ -21,6 +22,9 @@ import java.util.Optional;
 
 /** Keys that the user vouches for: a file with a valid signature of one of them is good. */
 final class VouchedKeys {
+    /** No key. */
+    static final VouchedKeys NONE = new VouchedKeys("", List.of(), Optional.empty());
+
     private final String name;
     private final List<Notice> notices;
     private final Optional<SignatureAppraisal> appraisal;
@@ -38,7 +42,7 @@ final class VouchedKeys {
      */
     static VouchedKeys read(InputArguments inputs, List<String> files) throws UnreadableInputException {
         if (files.isEmpty()) {
-            return new VouchedKeys("", List.of(), Optional.empty());
+            return NONE;
         }
         SigningKeyFiles.Read read = new SigningKeyFiles(inputs).read(files);
         SignatureAppraisal appraisal = new SignatureAppraisal(SignatureKeys.of(read.keys()), new FileHashFunctions());
@@ -71,6 +75,16 @@ final class VouchedKeys {
                         Via.SAME_PATH,
                         KnownFile.State.PRESENT,
                         entry.fileDigest().flatMap(ContentDigest::of)));
+    }
+
+    /**
+     * What is known of a signature that a source has of a content; empty where no key was given.
+     *
+     * @param signature as in {@code security.ima}
+     */
+    Optional<SignatureVerdict> ofContent(ByteString signature, ContentDigest content) {
+        return appraisal.map(
+                signatures -> signatures.appraise(signature, content).verdict());
     }
 
     /** Where the key stands. */

@@ -50,6 +50,13 @@ public sealed interface ReferenceStatement extends Statement {
     }
 
     /**
+     * Files of a source that are not known by it, because the signatures that it has of them are wrong.
+     *
+     * @param number how many
+     */
+    record WrongFileSignatures(long number) implements ReferenceStatement {}
+
+    /**
      * A source that was not read whole, or is odd, when it was taken into an index.
      *
      * @param errors what could not be read of it

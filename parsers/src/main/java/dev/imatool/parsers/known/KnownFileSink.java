@@ -44,6 +44,15 @@ public interface KnownFileSink {
     /** A file. */
     void file(KnownFile file);
 
+    /**
+     * A file with one digest, and a signature of that by whoever made the source.
+     *
+     * @param signature as in {@code security.ima}, its type included; nobody checked it
+     */
+    default void signed(KnownFile file, ByteString signature) {
+        file(file);
+    }
+
     /** A file with a content that it no longer has, which only counts where contents are bad. */
     default void removed(KnownFile file) {
         skipped(KnownSkip.REMOVED);

@@ -24,6 +24,11 @@ public record WatchedFiles(KnownFileSink sink, ReadingEffort effort) implements 
     }
 
     @Override
+    public void signed(KnownFile file, ByteString signature) {
+        sink.signed(file, signature);
+    }
+
+    @Override
     public void removed(KnownFile file) {
         sink.removed(file);
     }

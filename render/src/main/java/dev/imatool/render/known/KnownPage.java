@@ -2,6 +2,7 @@ package dev.imatool.render.known;
 
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.examine.reference.CheckedSource;
+import dev.imatool.examine.reference.FileSignatureCounts;
 import dev.imatool.examine.report.EntryAnswer;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Printable;
@@ -40,7 +41,22 @@ public final class KnownPage {
                 .map(key -> "; signed by " + Printable.ofText(key))
                 .orElse("");
         return Phrases.name(source.name()) + ": " + Phrases.words(source.form()) + ", " + String.join(", ", parts)
-                + signed;
+                + signed + signatures(source.fileSignatures());
+    }
+
+    /** {@code ; of the signatures of its files 3 valid, 1 not checked}, or nothing where it has none. */
+    private static String signatures(FileSignatureCounts counts) {
+        List<String> parts = new ArrayList<>();
+        if (counts.valid() > 0) {
+            parts.add(counts.valid() + " valid");
+        }
+        if (counts.wrong() > 0) {
+            parts.add(counts.wrong() + " wrong");
+        }
+        if (counts.notChecked() > 0) {
+            parts.add(counts.notChecked() + " not checked");
+        }
+        return parts.isEmpty() ? "" : "; of the signatures of its files " + String.join(", ", parts);
     }
 
     /** {@code ; 3 changed, 2 unknown}: what is not known good. */

@@ -2,6 +2,7 @@ package dev.imatool.render.known;
 
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.examine.reference.CheckedSource;
+import dev.imatool.examine.reference.FileSignatureCounts;
 import dev.imatool.parsers.known.KnownSkip;
 import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.render.declare.Shape;
@@ -22,6 +23,24 @@ public final class SourceShape {
                             skip.id(), meaning(skip), Type.COUNT, skipped -> Optional.ofNullable(skipped.get(skip)));
                 }
             });
+
+    private static final Shape<FileSignatureCounts> SIGNATURES = Shape.of(
+            "Signatures of the files of a source.",
+            shape -> shape.number(
+                            "valid",
+                            "Made with a key that was given.",
+                            Type.COUNT,
+                            FileSignatureCounts::valid)
+                    .number(
+                            "wrong",
+                            "Not the work of the given key that they name, or not of this content; these files are not known by the source.",
+                            Type.COUNT,
+                            FileSignatureCounts::wrong)
+                    .number(
+                            "not_checked",
+                            "No given key has the name in the signature.",
+                            Type.COUNT,
+                            FileSignatureCounts::notChecked));
 
     /** All but its name and what it says. */
     public static final Shape<CheckedSource> FACTS = Shape.of(
@@ -57,7 +76,12 @@ public final class SourceShape {
                             "signed_by",
                             "The key of its valid signature; absent where none was checked.",
                             Type.TEXT,
-                            source -> source.signedBy()));
+                            source -> source.signedBy())
+                    .optional(
+                            "file_signatures",
+                            "Signatures that it has of its files, as rpmsign --signfiles makes them; absent where it has none.",
+                            SIGNATURES,
+                            source -> Optional.of(source.fileSignatures()).filter(counts -> !counts.none())));
 
     /**
      * A source, and what it is good for.

@@ -26,6 +26,9 @@ final class ReferenceWords {
                 (entries.number() == 1 ? "1 entry is" : entries.number() + " entries are")
                         + " not proven, and may have had a bad content when measured";
             case ReferenceStatement.BadNotComparable bad -> of(bad);
+            case ReferenceStatement.WrongFileSignatures wrong ->
+                (wrong.number() == 1 ? "1 file is" : wrong.number() + " files are")
+                        + " not known by it: the given keys do not fit the signatures that it has of them";
             case ReferenceStatement.OddWhenIndexed odd ->
                 "when the index was built, " + odd.errors() + " errors and " + odd.warnings()
                         + " warnings were reported for it";

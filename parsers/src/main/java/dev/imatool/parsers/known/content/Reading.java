@@ -155,6 +155,11 @@ public final class Reading {
         sink.file(new KnownFile(item, RootedPath.bytes(path), state, digests, false));
     }
 
+    /** Hands on a file with a signature of its digest, as in {@code security.ima}. */
+    public void signed(String item, String path, KnownFile.State state, ContentDigest digest, ByteString signature) {
+        sink.signed(new KnownFile(item, RootedPath.bytes(path), state, List.of(digest), false), signature);
+    }
+
     /** Hands on a symbolic link, which has no content of its own. */
     public void symbolicLink(String item, String path, String target) {
         ByteString where = RootedPath.bytes(path);

@@ -1,8 +1,9 @@
 package dev.imatool.parsers.known.index;
 
+import dev.imatool.model.table.SortedInts;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.LongConsumer;
+import java.util.function.IntConsumer;
 
 /** A sorted table of an index: which records have a hash. */
 final class HashTable {
@@ -31,14 +32,13 @@ final class HashTable {
     /**
      * Finds records.
      *
-     * @param wanted hashes, ascending as unsigned numbers
-     * @param found takes the place of each record in bytes, some of them several times
+     * @param found takes the place of each record in units, some of them several times
      */
-    void find(int[] wanted, LongConsumer found) throws IOException {
-        boolean dense = wanted.length > firsts.length / DENSE;
+    void find(SortedInts wanted, IntConsumer found) throws IOException {
+        boolean dense = wanted.size() > firsts.length / DENSE;
         int next = 0;
-        for (int block = 0; block < firsts.length && next < wanted.length; block++) {
-            block = dense ? block : Math.max(block, before(wanted[next]));
+        for (int block = 0; block < firsts.length && next < wanted.size(); block++) {
+            block = dense ? block : Math.max(block, before(wanted.get(next)));
             next = search(block, wanted, next, found);
         }
     }
@@ -70,7 +70,7 @@ final class HashTable {
     }
 
     /** Goes through a block; gives the first hash of which there may be more behind it. */
-    private int search(int block, int[] wanted, int first, LongConsumer found) throws IOException {
+    private int search(int block, SortedInts wanted, int first, IntConsumer found) throws IOException {
         int next = first;
         long last = block > 0 && firsts[block - 1] != -1 ? firsts[block - 1] : 0;
         long end = Math.min(to, (block(from) + block + 1) * IndexLayout.BLOCK);
@@ -81,11 +81,11 @@ final class HashTable {
             }
             last = entry;
             int hash = (int) (entry >>> 32);
-            while (next < wanted.length && Integer.compareUnsigned(wanted[next], hash) < 0) {
+            while (next < wanted.size() && Integer.compareUnsigned(wanted.get(next), hash) < 0) {
                 next++;
             }
-            if (next < wanted.length && wanted[next] == hash) {
-                found.accept((entry & 0xffffffffL) * IndexLayout.UNIT);
+            if (next < wanted.size() && wanted.get(next) == hash) {
+                found.accept((int) entry);
             }
         }
         firsts[block] = view.longAt(start(block));

@@ -4,6 +4,7 @@ import dev.imatool.model.ByteSlice;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
+import dev.imatool.model.table.SortedInts;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,9 @@ import java.util.Set;
  * each compared with its checksum. Not for use by several threads.
  */
 public final class KnownIndex implements Closeable {
+    /** Tables have no room for more. */
+    private static final long MOST_UNITS = 0xffffffffL;
+
     private final IndexBlocks blocks;
     private final FactsCoding.Facts facts;
 
@@ -88,40 +92,48 @@ public final class KnownIndex implements Closeable {
         }
     }
 
-    /** Records of an index, by their places in ascending order. */
+    /** Records of an index, by their places in units. */
     public static final class Selection {
-        private final long[] places;
-        private final int size;
+        private final SortedInts units;
 
-        private Selection(long[] places, int size) {
-            this.places = places;
-            this.size = size;
+        private Selection(SortedInts units) {
+            this.units = units;
+        }
+
+        private long place(int index) {
+            return Integer.toUnsignedLong(units.get(index)) * IndexLayout.UNIT;
         }
     }
 
     /**
      * Finds the records with some digests or paths, and those that are always wanted; now and then one more, whose hash is the same.
      *
-     * @param digests their first four bytes, ascending as unsigned numbers
-     * @param paths hashes of keys and names, in the same order
+     * @param digests their first four bytes
+     * @param paths hashes of keys and names
      * @throws IOException if it cannot be read, or is damaged
      */
-    public Selection find(int[] digests, int[] paths) throws IOException {
+    public Selection find(SortedInts digests, SortedInts paths) throws IOException {
         IndexLayout layout = blocks.layout();
-        Places found = new Places();
+        SortedInts.Collector found = new SortedInts.Collector();
         new HashTable(blocks, layout.digestTable(), layout.digests()).find(digests, found::add);
         new HashTable(blocks, layout.pathTable(), layout.paths()).find(paths, found::add);
         IndexBlocks.View view = blocks.view();
         long last = 0;
         for (long at = layout.otherTable(); at < layout.factsAt(); at += Long.BYTES) {
             long place = view.longAt(at);
-            if (place <= last || place > 0xffffffffL) {
+            if (place <= last || place > MOST_UNITS) {
                 throw new DamagedIndexException(at, "its table is not in order");
             }
             last = place;
-            found.add(place * IndexLayout.UNIT);
+            found.add((int) place);
         }
-        return found.sorted(layout.records());
+        Selection selection = new Selection(found.sorted());
+        int size = selection.units.size();
+        if (size > 0 && selection.place(size - 1) >= layout.records()) {
+            throw new DamagedIndexException(
+                    selection.place(size - 1), "a table leads to a record that is not there");
+        }
+        return selection;
     }
 
     /**
@@ -132,9 +144,11 @@ public final class KnownIndex implements Closeable {
     public void replay(IndexedSource source, Selection selection, Sink sink) throws IOException {
         IndexCursor cursor = new IndexCursor(blocks);
         IndexLine line = new IndexLine();
-        int from = Arrays.binarySearch(selection.places, 0, selection.size, source.from());
-        for (int i = from < 0 ? -from - 1 : from; i < selection.size && selection.places[i] < source.to(); i++) {
-            long place = selection.places[i];
+        long first = source.from() / IndexLayout.UNIT; // a whole number: sources begin there
+        int size = selection.units.size();
+        int from = first > MOST_UNITS ? size : selection.units.from((int) first);
+        for (int i = from; i < size && selection.place(i) < source.to(); i++) {
+            long place = selection.place(i);
             cursor.go(place, source.to());
             handOn(source, place, cursor, line, sink);
         }
@@ -170,32 +184,5 @@ public final class KnownIndex implements Closeable {
     @Override
     public void close() throws IOException {
         blocks.close();
-    }
-
-    /** Places as they are found. */
-    private static final class Places {
-        private long[] places = new long[1 << 10];
-        private int size;
-
-        void add(long place) {
-            if (size == places.length) {
-                places = Arrays.copyOf(places, 2 * size);
-            }
-            places[size++] = place;
-        }
-
-        Selection sorted(long end) throws DamagedIndexException {
-            Arrays.sort(places, 0, size);
-            if (size > 0 && places[size - 1] >= end) {
-                throw new DamagedIndexException(places[size - 1], "a table leads to a record that is not there");
-            }
-            int kept = 0;
-            for (int i = 0; i < size; i++) {
-                if (kept == 0 || places[i] != places[kept - 1]) {
-                    places[kept++] = places[i];
-                }
-            }
-            return new Selection(places, kept);
-        }
     }
 }

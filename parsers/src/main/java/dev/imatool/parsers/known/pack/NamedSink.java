@@ -47,6 +47,12 @@ final class NamedSink implements KnownFileSink {
     }
 
     @Override
+    public void signed(KnownFile file, ByteString signature) {
+        digests |= !file.digests().isEmpty();
+        sink.signed(named(file), signature);
+    }
+
+    @Override
     public void removed(KnownFile file) {
         digests |= !file.digests().isEmpty();
         sink.removed(named(file));

@@ -115,6 +115,11 @@ final class PackagesAhead implements Closeable {
         }
 
         @Override
+        public void signed(KnownFile file, ByteString signature) {
+            said.add(sink -> sink.signed(file, signature));
+        }
+
+        @Override
         public void link(String item, ByteString path, ByteString target, boolean symbolic) {
             said.add(sink -> sink.link(item, path, target, symbolic));
         }

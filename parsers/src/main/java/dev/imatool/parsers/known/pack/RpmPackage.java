@@ -1,5 +1,6 @@
 package dev.imatool.parsers.known.pack;
 
+import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
@@ -28,6 +29,11 @@ final class RpmPackage {
     private static final int SHA1_OF_HEADER = 269;
     private static final int SHA256_OF_HEADER = 273;
 
+    /** In the header of signatures, as {@code rpmsign --signfiles} writes it; elsewhere it has another number. */
+    private static final int FILE_SIGNATURES = 274;
+
+    private static final int FILE_SIGNATURES_ELSEWHERE = 5090;
+
     private static final int NAME = 1000;
     private static final int VERSION = 1001;
     private static final int RELEASE = 1002;
@@ -53,12 +59,15 @@ final class RpmPackage {
     private static final int OPENPGP_SHA256 = 8;
 
     private final RpmHeader header;
+    private final List<String> signatures;
     private final Reading reading;
     private final String item;
     private final Optional<HashAlgorithm> algorithm;
 
-    private RpmPackage(RpmHeader header, Reading reading) {
+    private RpmPackage(RpmHeader signatures, RpmHeader header, Reading reading) {
         this.header = header;
+        List<String> ofFiles = signatures.strings(FILE_SIGNATURES);
+        this.signatures = ofFiles.isEmpty() ? header.strings(FILE_SIGNATURES_ELSEWHERE) : ofFiles;
         this.reading = reading;
         this.item = FileNames.text(RootedPath.bytes(header.string(NAME) + "-" + header.string(VERSION) + "-"
                         + header.string(RELEASE) + "." + header.string(ARCHITECTURE))
@@ -101,7 +110,7 @@ final class RpmPackage {
                 throw new RpmHeader.DamagedRpmException("the header has no name of the package");
             }
             check(signatures, header, begin, reading);
-            new RpmPackage(header, reading).files();
+            new RpmPackage(signatures, header, reading).files();
             return reading.source(SourceForm.RPM, 1);
         } catch (IOException damage) {
             reading.unreadable("byte " + begin, "the rpm package cannot be read: " + reading.damage(damage));
@@ -200,8 +209,30 @@ final class RpmPackage {
                 reading.sink().skipped(algorithm.isEmpty() ? KnownSkip.UNKNOWN_ALGORITHM : KnownSkip.NO_USABLE_DIGEST);
                 reading.file(item, path, state, List.of());
             } else {
-                reading.file(item, path, state, List.of(digest.get()));
+                content(path, state, digest.get(), i);
             }
+        }
+    }
+
+    /** A file with a digest, and with the signature of that where there is one: {@code security.ima} in hex. */
+    private void content(String path, KnownFile.State state, ContentDigest digest, int i) {
+        String hex = i < signatures.size() ? signatures.get(i) : "";
+        Optional<ByteString> signature = bytes(hex);
+        if (signature.isPresent()) {
+            reading.signed(item, path, state, digest, signature.get());
+            return;
+        }
+        if (!hex.isEmpty()) {
+            reading.warning(item, "the signature of a file is no hex: " + Reading.quoted(path), "");
+        }
+        reading.file(item, path, state, List.of(digest));
+    }
+
+    private static Optional<ByteString> bytes(String hex) {
+        try {
+            return hex.isEmpty() ? Optional.empty() : Optional.of(ByteString.ofHex(hex));
+        } catch (IllegalArgumentException noHex) {
+            return Optional.empty();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
+import dev.imatool.model.table.SortedInts;
 import dev.imatool.model.reference.PathRole;
 import dev.imatool.model.reference.ReferenceValue;
 import dev.imatool.parsers.known.KnownSkip;
@@ -90,16 +91,14 @@ class KnownIndexTest {
         return Files.write(folder.resolve("index"), bytes);
     }
 
-    private static int[] sorted(int... hashes) {
-        return Arrays.stream(hashes)
-                .map(hash -> hash ^ Integer.MIN_VALUE)
-                .sorted()
-                .map(hash -> hash ^ Integer.MIN_VALUE)
-                .toArray();
+    private static SortedInts sorted(int... hashes) {
+        SortedInts.Collector collector = new SortedInts.Collector();
+        Arrays.stream(hashes).forEach(collector::add);
+        return collector.sorted();
     }
 
     /** What the index says to a question for some digests and paths, source by source. */
-    private List<List<KnownEvent>> asked(Path file, int[] digests, int[] paths) throws IOException {
+    private List<List<KnownEvent>> asked(Path file, SortedInts digests, SortedInts paths) throws IOException {
         try (KnownIndex index = KnownIndex.open(file)) {
             KnownIndex.Selection selection = index.find(digests, paths);
             List<List<KnownEvent>> said = new ArrayList<>();
@@ -143,12 +142,12 @@ class KnownIndexTest {
         for (int i = 0; i < files; i++) {
             every[i] = IndexWriter.hash(digest(i));
         }
-        assertThat(asked(file, sorted(every), new int[0]).get(0)).hasSize(files + 2);
+        assertThat(asked(file, sorted(every), sorted()).get(0)).hasSize(files + 2);
         for (int number : new int[] {0, 1, 4_000, 8_191, 8_192, 8_193, 31_111, files - 1}) {
-            List<KnownEvent> found = asked(file, sorted(IndexWriter.hash(digest(number))), new int[0])
+            List<KnownEvent> found = asked(file, sorted(IndexWriter.hash(digest(number))), sorted())
                     .get(0);
             assertThat(found).hasSize(3).contains(new KnownEvent.Listed(file(number), false));
-            assertThat(asked(file, new int[0], sorted(number)).get(0)).isEqualTo(found);
+            assertThat(asked(file, sorted(), sorted(number)).get(0)).isEqualTo(found);
         }
         assertThat(asked(file, sorted(IndexWriter.hash(digest(files + 1))), sorted(files + 1))
                         .get(0))
@@ -159,14 +158,14 @@ class KnownIndexTest {
     @Test
     void whereThereAreLinksNamesLeadToFiles() throws IOException {
         Path file = write(index(50));
-        assertThat(asked(file, new int[0], sorted(50)).get(1)).hasSize(1);
-        assertThat(asked(file, new int[0], sorted(1_000_000_007)).get(1)).hasSize(2);
+        assertThat(asked(file, sorted(), sorted(50)).get(1)).hasSize(1);
+        assertThat(asked(file, sorted(), sorted(1_000_000_007)).get(1)).hasSize(2);
     }
 
     @Test
     void noChangedByteGoesUnseen() throws IOException {
         byte[] good = index(6);
-        int[] digests = sorted(IndexWriter.hash(digest(1)), IndexWriter.hash(digest(4)));
+        SortedInts digests = sorted(IndexWriter.hash(digest(1)), IndexWriter.hash(digest(4)));
         List<List<KnownEvent>> expected = asked(write(good), digests, sorted(3, 1_000_000_007));
         for (int i = 0; i < good.length; i++) {
             byte[] bad = good.clone();

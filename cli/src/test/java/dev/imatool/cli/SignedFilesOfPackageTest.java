@@ -1,0 +1,107 @@
+package dev.imatool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.imatool.fixtures.builder.LogBuilder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The signatures that a package has of its files. The package is one of rpmbuild, to which the signatures that {@code evmctl ima_sign} made of
+ * its files were added as tag 274; {@code rpm -qp --qf '[%{FILENAMES} %{FILESIGNATURES}\n]'} lists them, {@code rpm -K} finds its
+ * digests right.
+ */
+class SignedFilesOfPackageTest {
+    private static final Path SIGNED = Path.of("src/test/resources/known/signed");
+    private static final Path PACKAGE = SIGNED.resolve("demo-signed.rpm");
+    private static final String DIGEST_OF_CONFIGURATION =
+            "fe3209d6d4f51935b391288a43df48d9ddece1a992597ae53387ca16611a9179";
+    private static final int FILES = 3;
+
+    @TempDir
+    private Path folder;
+
+    private String list;
+
+    @BeforeEach
+    void writeList() throws IOException {
+        LogBuilder log = LogBuilder.list().file("/etc/demo conf", "a=1\n").file("/usr/bin/demo", "#!/bin/sh\necho demo\n");
+        list = Files.write(folder.resolve("list"), log.build().ascii()).toString();
+    }
+
+    private JsonNode check(Path good, String... more) throws IOException {
+        String[] all = new String[more.length + 6];
+        System.arraycopy(new String[] {"check", list, "--good", good.toString(), "--format", "json"}, 0, all, 0, 6);
+        System.arraycopy(more, 0, all, 6, more.length);
+        return new ObjectMapper().readTree(Outcome.of(all).out());
+    }
+
+    private static void assertSignatures(JsonNode report, int valid, int wrong, int notChecked) {
+        JsonNode counts = report.path("sources").path(0).path("file_signatures");
+        assertThat(counts.path("valid").asInt(-1)).as(report.toString()).isEqualTo(valid);
+        assertThat(counts.path("wrong").asInt(-1)).isEqualTo(wrong);
+        assertThat(counts.path("not_checked").asInt(-1)).isEqualTo(notChecked);
+    }
+
+    @Test
+    void theGivenKeyFindsThemValid() throws IOException {
+        JsonNode report = check(PACKAGE, "--keys", SIGNED.resolve("signer.der").toString());
+        assertSignatures(report, FILES, 0, 0);
+        assertThat(report.path("summary").path("known_good").asInt()).isEqualTo(2);
+        assertThat(Outcome.of("check", list, "--good", PACKAGE.toString(), "--keys", SIGNED.resolve("signer.der")
+                                .toString())
+                        .out())
+                .contains("of the signatures of its files 3 valid");
+    }
+
+    @Test
+    void withoutTheirKeyTheyAreNotChecked() throws IOException {
+        JsonNode without = check(PACKAGE);
+        assertSignatures(without, 0, 0, FILES);
+        assertThat(without.path("summary").path("known_good").asInt()).isEqualTo(2);
+        assertSignatures(check(PACKAGE, "--keys", SIGNED.resolve("other.der").toString()), 0, 0, FILES);
+    }
+
+    /** Whoever alters a digest in the header cannot sign it. */
+    @Test
+    void aDigestThatWasNotSignedIsOfNoFile() throws IOException {
+        Path altered = altered(DIGEST_OF_CONFIGURATION, '0');
+        JsonNode report = check(altered, "--keys", SIGNED.resolve("signer.der").toString());
+        assertSignatures(report, 2, 1, 0);
+        assertThat(report.path("summary").path("known_good").asInt()).isEqualTo(1);
+        assertThat(report.path("summary").path("unknown").asInt()).isEqualTo(1);
+        assertThat(report.path("diagnostics").toString())
+                .contains("1 file is not known by it: the given keys do not fit the signatures that it has of them");
+    }
+
+    @Test
+    void whatIsNoHexIsNoSignature() throws IOException {
+        Path altered = altered("0302045f8b8daf", 'x');
+        JsonNode report = check(altered, "--keys", SIGNED.resolve("signer.der").toString());
+        assertSignatures(report, 2, 0, 0);
+        assertThat(report.path("diagnostics").toString()).contains("the signature of a file is no hex: ");
+        assertThat(report.path("summary").path("known_good").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aPackageWithoutThemHasNoCounts() throws IOException {
+        Path unsigned = Path.of("../parsers/src/test/resources/known/demo-1.0-1.noarch.rpm");
+        assertThat(check(unsigned).path("sources").path(0).has("file_signatures")).isFalse();
+    }
+
+    /** The package with another character at the beginning of a text in it. */
+    private Path altered(String text, char beginning) throws IOException {
+        String bytes = new String(Files.readAllBytes(PACKAGE), StandardCharsets.ISO_8859_1);
+        int at = bytes.indexOf(text);
+        assertThat(at).isPositive();
+        String changed = bytes.substring(0, at) + beginning + bytes.substring(at + 1);
+        return Files.write(folder.resolve("altered.rpm"), changed.getBytes(StandardCharsets.ISO_8859_1));
+    }
+}
