@@ -116,7 +116,11 @@ final class HostBrief {
         if (!all) {
             Weight weight = coverage.covered() == 0 || coverage.unproven() > 0 ? Weight.BAD : Weight.ODD;
             points.add(new KeyPoint(Topic.NOT_TRUSTED, weight));
-            next.add(evidence.fitting().isPresent() ? NextStep.NAME_KEY : NextStep.QUOTE_AGAIN);
+            if (host.quotedWithOtherKey()) {
+                next.add(NextStep.DOUBT_KEY);
+            } else {
+                next.add(evidence.fitting().isPresent() ? NextStep.NAME_KEY : NextStep.QUOTE_AGAIN);
+            }
         } else if (verdict == CaseVerdict.CONSISTENT && !evidence.keyAccepted() && coverage.violations() == 0) {
             verdict = CaseVerdict.PROVEN;
         }

@@ -14,6 +14,8 @@ public enum NextStep {
     REVIEW_CHANGES,
     /** Say whose key made the quote. */
     NAME_KEY,
+    /** The quote is made with another key than the ones named: find out whose, or take it for forged. */
+    DOUBT_KEY,
     /** Ask for a new quote, with a nonce. */
     QUOTE_AGAIN,
     /** Decide about files that no source knows. */
