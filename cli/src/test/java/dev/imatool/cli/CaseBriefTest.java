@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -104,6 +107,41 @@ class CaseBriefTest {
         assertThat(sentence(host("case", now.toString()), "explanation"))
                 .startsWith("nothing that was tried gives the value of the PCR")
                 .endsWith("(--before)");
+    }
+
+    /** The same list, of which entries after the first quote are logged for PCR 11: no quote selects that. */
+    @Test
+    void entriesOfAPcrThatIsNotQuotedAreNotCalledLaterThanTheQuote() throws IOException, GeneralSecurityException {
+        Path now = Files.createDirectories(folder.resolve("now"));
+        for (String file : List.of("quote.msg", "quote.sig", "quote.pcrs", "ak.pub", "pcrread.yaml")) {
+            Files.copy(END.file(file), now.resolve(file));
+        }
+        List<String> lines = new ArrayList<>(lines(END));
+        String file = "11 " + sha1OfImaNg("/x", (byte) 0xab) + " ima-ng sha256:" + "ab".repeat(32) + " /x";
+        lines.add(100, file);
+        lines.add(file);
+        Files.write(now.resolve("ascii_runtime_measurements"), lines, StandardCharsets.ISO_8859_1);
+        JsonNode host = host("case", now.toString(), "--before", BEFORE.folder().toString(), "--ak", AK);
+
+        assertThat(sentence(host, "not_trusted")).isEqualTo("2 entries of PCRs that the quote does not select");
+        assertThat(host.at("/since/entries/7/path").asText()).isEqualTo("/x");
+        assertThat(host.at("/since/entries/7").has("measured_between")).isFalse();
+        assertThat(host.at("/since/entries/6").has("measured_between")).isTrue();
+        assertThat(host.at("/since/entries/8").has("measured_between")).isTrue();
+        assertThat(host.at("/next").toString()).contains("quote_again");
+    }
+
+    /** The template digest of ima-ng: SHA-1 of both fields, each after its length (little endian). */
+    private static String sha1OfImaNg(String path, byte digest) throws GeneralSecurityException {
+        byte[] name = (path + "\0").getBytes(StandardCharsets.US_ASCII);
+        byte[] content = new byte[32];
+        Arrays.fill(content, digest);
+        byte[] algorithm = "sha256:\0".getBytes(StandardCharsets.US_ASCII);
+        ByteBuffer data = ByteBuffer.allocate(8 + algorithm.length + content.length + name.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
+        data.putInt(algorithm.length + content.length).put(algorithm).put(content);
+        data.putInt(name.length).put(name);
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-1").digest(data.array()));
     }
 
     private Path evidence(String name, List<String> lines, List<String> extended)

@@ -231,6 +231,11 @@ final class HostExaminer {
             this.states = new CaseEntriesBuilder(now);
         }
 
+        /** Quotes bound the time of what they cover: the place of an entry of another PCR among the others is nobody's word. */
+        private static boolean covered(EntryState state) {
+            return state == EntryState.COVERED || state == EntryState.VIOLATION;
+        }
+
         void add(TemplateDigests digests, TemplateDigestCheck check) {
             EntryView view = digests.entry();
             EntryState state = states.add(view, check);
@@ -249,7 +254,7 @@ final class HostExaminer {
                     entry.fileDigest().flatMap(ContentDigest::of),
                     state,
                     answers.flatMap(all -> all.of(entry.number())),
-                    SinceBefore.between(intervals, entry.number())));
+                    covered(state) ? SinceBefore.between(intervals, entry.number()) : Optional.empty()));
         }
     }
 }

@@ -137,7 +137,8 @@ final class KeyPointWords {
             parts.add("the contents of " + coverage.unproven() + ", whose digests alone are covered");
         }
         if (coverage.never() > coverage.unproven()) {
-            parts.add(Phrases.entries(coverage.never() - coverage.unproven()) + " that no quote covers");
+            parts.add(Phrases.entries(coverage.never() - coverage.unproven())
+                    + (coverage.elsewhere() == 0 ? " of PCRs that the quote does not select" : " that no quote covers"));
         }
         return String.join("; ", parts);
     }
