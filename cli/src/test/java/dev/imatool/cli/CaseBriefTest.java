@@ -131,6 +131,36 @@ class CaseBriefTest {
         assertThat(host.at("/next").toString()).contains("quote_again");
     }
 
+    /** Of two collections in one folder only the later one can have the nonce of today; the earlier one begins it. */
+    @Test
+    void anEarlierCollectionHasANonceOfItsOwn() throws IOException {
+        for (Snapshot snapshot : List.of(BEFORE, END)) {
+            Path to = Files.createDirectories(
+                    folder.resolve(snapshot.folder().getFileName().toString()));
+            for (String file : List.of("quote.msg", "quote.sig", "quote.pcrs", "ascii_runtime_measurements")) {
+                Files.copy(snapshot.file(file), to.resolve(file));
+            }
+        }
+        String nonce = END.file("nonce.hex").toString();
+        assertThat(Files.readString(BEFORE.file("nonce.hex"))).isNotEqualTo(Files.readString(Path.of(nonce)));
+        JsonNode both = report("case", folder.toString(), "--ak", AK, "--nonce", nonce);
+        assertThat(both.at("/verdict").asText()).isEqualTo("proven");
+        assertThat(both.at("/hosts/0/verdict").asText()).isEqualTo("proven");
+        assertThat(both.at("/hosts/1/verdict").asText()).isEqualTo("proven");
+
+        // the nonce of the earlier one: the later quote is not the one that was asked for
+        JsonNode old = report(
+                "case",
+                folder.toString(),
+                "--ak",
+                AK,
+                "--nonce",
+                BEFORE.file("nonce.hex").toString());
+        assertThat(old.at("/verdict").asText()).isEqualTo("inconsistent");
+        JsonNode alone = report("case", folder.resolve("before").toString(), "--ak", AK, "--nonce", nonce);
+        assertThat(alone.at("/verdict").asText()).isEqualTo("inconsistent");
+    }
+
     /** The template digest of ima-ng: SHA-1 of both fields, each after its length (little endian). */
     private static String sha1OfImaNg(String path, byte digest) throws GeneralSecurityException {
         byte[] name = (path + "\0").getBytes(StandardCharsets.US_ASCII);
@@ -182,8 +212,12 @@ class CaseBriefTest {
     }
 
     private static JsonNode host(String... words) throws IOException {
+        return report(words).at("/hosts/0");
+    }
+
+    private static JsonNode report(String... words) throws IOException {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--format", "json"));
-        return MAPPER.readTree(Outcome.of(all.toArray(String[]::new)).out()).at("/hosts/0");
+        return MAPPER.readTree(Outcome.of(all.toArray(String[]::new)).out());
     }
 }
