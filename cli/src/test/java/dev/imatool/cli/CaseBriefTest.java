@@ -104,6 +104,8 @@ class CaseBriefTest {
                 .contains("lost at kexec (" + path(lines.get(25)) + "; " + path(lines.get(26)) + ")")
                 .endsWith("the reference is " + before.resolve("ascii_runtime_measurements"));
         assertThat(host.at("/explained/verdict").asText()).isEqualTo("explained");
+        assertThat(host.at("/next").toString()).contains("join_earlier");
+        assertThat(kinds(report("case", folder.toString()))).doesNotContain("pcr_not_reproduced");
         assertThat(sentence(host("case", now.toString()), "explanation"))
                 .startsWith("nothing that was tried gives the value of the PCR")
                 .endsWith("(--before)");
@@ -147,6 +149,9 @@ class CaseBriefTest {
         assertThat(both.at("/verdict").asText()).isEqualTo("proven");
         assertThat(both.at("/hosts/0/verdict").asText()).isEqualTo("proven");
         assertThat(both.at("/hosts/1/verdict").asText()).isEqualTo("proven");
+        assertThat(sentence(both.at("/hosts/0"), "trusted"))
+                .contains("quote end/quote.msg of the newer list ")
+                .endsWith(", with your nonce");
 
         // the nonce of the earlier one: the later quote is not the one that was asked for
         JsonNode old = report(
@@ -209,6 +214,10 @@ class CaseBriefTest {
             }
         }
         throw new AssertionError(topic + " is no topic of " + host.at("/brief"));
+    }
+
+    private static List<String> kinds(JsonNode report) {
+        return report.at("/findings").findValuesAsText("kind");
     }
 
     private static JsonNode host(String... words) throws IOException {

@@ -10,6 +10,8 @@ public enum NextStep {
     SECURE_BAD_FILE,
     /** Take the list for altered or cut: collect it again, and ask who could write to it. */
     DOUBT_LIST,
+    /** Examine the earlier evidence and this one as one: the earlier list has what kexec lost to the later one. */
+    JOIN_EARLIER,
     /** Compare files whose content changed with what they should be. */
     REVIEW_CHANGES,
     /** Say whose key made the quote. */

@@ -108,6 +108,8 @@ final class CaseWords {
             case COLLECT_AGAIN -> "collect the list again";
             case SECURE_BAD_FILE -> "isolate the host, and secure the bad file and what ran it";
             case DOUBT_LIST -> "treat the list as altered or incomplete, and collect it again with a quote";
+            case JOIN_EARLIER ->
+                "put the earlier evidence and this one into one folder and examine that: the lists are joined at the kexec";
             case REVIEW_CHANGES -> "compare the changed files with what they should be";
             case NAME_KEY -> "name the attestation key from where the host was enrolled (--ak)";
             case DOUBT_KEY ->

@@ -3,6 +3,7 @@ package dev.imatool.render.cases;
 import dev.imatool.appraise.known.Answer;
 import dev.imatool.examine.cases.HostCase;
 import dev.imatool.examine.cases.KeyPoint;
+import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
@@ -92,13 +93,17 @@ final class KeyPointWords {
         String key = quote.flatMap(EvidenceQuote::key)
                 .map(origin -> ", made with the key " + Printable.ofText(origin))
                 .orElse("");
-        boolean isFresh =
-                quote.map(each -> each.proof().checks().nonce().passed()).orElse(false);
+        // a quote of the newer list covers nothing unless it has the nonce, where one was given
+        boolean isFresh = quote.map(each -> each.proof().checks().nonce().passed())
+                .orElse(!evidence.collect().contains(CollectNext.OWN_NONCE));
+        String newer = coverage.newer()
+                .map(list -> " of the newer list " + Printable.ofText(list) + ", which begins with this one")
+                .orElse("");
         return (all
                         ? "all " + Phrases.entries(coverage.covered())
                         : Phrases.entries(coverage.covered()) + ", up to entry " + coverage.last())
                 + ": covered by the quote "
-                + Printable.ofText(coverage.quote().orElse("")) + key
+                + Printable.ofText(coverage.quote().orElse("")) + newer + key
                 + (evidence.keyAccepted() ? ", which came with the evidence and was accepted" : "")
                 + (isFresh ? ", with your nonce" : "; without your nonce it may be an old one")
                 + (coverage.violations() == 0
