@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -126,5 +127,29 @@ class IdentifyTest {
 
         assertThat(Outcome.of(odd.toString()).out())
                 .contains("'" + odd.toString().replace("'", "'\\''") + "'");
+    }
+
+    /** What a responder has: the log of auditd begins with anything, packages stand beside checksums. */
+    @Test
+    void whatIsThereOfAHostMakesOneCommand() throws IOException {
+        String before =
+                Corpus.snapshot("demo-before-after-6.1/before").folder().toString();
+        String after = END.folder().toString();
+        String key = END.file("ak.pub").toString();
+        Path audit = Files.writeString(
+                folder.resolve("audit.log"),
+                "type=DAEMON_START msg=audit(1700000000.001:1): op=start ver=3.0.9 res=success\n"
+                        + "type=INTEGRITY_RULE msg=audit(1700000000.123:42): file=\"/bin/a\" hash=\"sha256:00\"\n");
+        Path good = Files.createDirectories(folder.resolve("good"));
+        Files.writeString(good.resolve("base.sha256"), "0".repeat(64) + "  /bin/a\n");
+        Files.write(good.resolve("a.deb"), "!<arch>\ndebian-binary   ".getBytes(StandardCharsets.US_ASCII));
+        Outcome outcome = Outcome.of(before, after, audit.toString(), key, good.toString());
+
+        assertThat(outcome.exit()).as(outcome.out()).isZero();
+        assertThat(outcome.out())
+                .contains("  imatool case " + after + " --before " + before + " --audit " + audit + " --ak " + key + "\n")
+                .contains(audit + ": an audit log\n")
+                .contains("  imatool check LOG --good " + good + "\n")
+                .doesNotContain("imatool case " + good);
     }
 }

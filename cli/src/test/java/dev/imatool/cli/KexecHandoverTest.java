@@ -81,6 +81,18 @@ class KexecHandoverTest {
                 .contains("entries 23-24 of that one lie between");
     }
 
+    /** A kernel counts what it was handed as well: 24 entries, of which the joined list adds 2 to those of the first kernel. */
+    @Test
+    void theKernelsCountIsThatOfItsWholeList() throws IOException {
+        list(1, first);
+        list(2, second);
+        Path count = folder.resolve("kernel2/runtime_measurements_count");
+        Files.writeString(count, second.size() + "\n");
+        assertThat(examined(0).path("verdict").asText()).isEqualTo("consistent");
+        Files.writeString(count, second.size() + 1 + "\n");
+        assertThat(examined(1).path("findings").findValuesAsText("kind")).containsExactly("list_shorter_than_count");
+    }
+
     @Test
     void withoutTheEarlierListTheLaterOneIsNotReproduced() throws IOException {
         list(2, second);

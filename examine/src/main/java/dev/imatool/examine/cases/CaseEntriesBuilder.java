@@ -38,10 +38,11 @@ final class CaseEntriesBuilder {
                         .forEach(pcr -> proven.add(prefix.list(), pcr.slot().pcr(), OptionalLong.of(prefix.entry()))));
     }
 
-    /** Takes the next entry, and says what is proven of it. */
+    /** Takes the next entry, and says what is proven of it, whatever is known of its content. */
     EntryState add(EntryView entry, TemplateDigestCheck check) {
         EntryState state = state(entry, check);
-        add(new EntrySpan(entry.number(), entry.number(), state));
+        boolean known = bad.isPresent() && bad.get().contains(entry.number());
+        add(new EntrySpan(entry.number(), entry.number(), known ? EntryState.KNOWN_BAD : state));
         if (entry.bootAggregate() && boots.size() < CaseEntries.MOST_BOOTS) {
             boots.add(entry.number());
         }
@@ -77,9 +78,6 @@ final class CaseEntriesBuilder {
     }
 
     private EntryState state(EntryView entry, TemplateDigestCheck check) {
-        if (bad.isPresent() && bad.get().contains(entry.number())) {
-            return EntryState.KNOWN_BAD;
-        }
         if (check == TemplateDigestCheck.MISMATCH) {
             return EntryState.CONTRADICTED;
         }

@@ -10,6 +10,8 @@ import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceVerdict;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.model.Completeness;
+import dev.imatool.replay.explain.report.Cause;
+import dev.imatool.replay.explain.report.Explanations;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -116,7 +118,11 @@ final class HostBrief {
         if (!all) {
             Weight weight = coverage.covered() == 0 || coverage.unproven() > 0 ? Weight.BAD : Weight.ODD;
             points.add(new KeyPoint(Topic.NOT_TRUSTED, weight));
-            next.add(evidence.fitting().isPresent() ? NextStep.NAME_KEY : NextStep.QUOTE_AGAIN);
+            if (host.quotedWithOtherKey()) {
+                next.add(NextStep.DOUBT_KEY);
+            } else {
+                next.add(evidence.fitting().isPresent() ? NextStep.NAME_KEY : NextStep.QUOTE_AGAIN);
+            }
         } else if (verdict == CaseVerdict.CONSISTENT && !evidence.keyAccepted() && coverage.violations() == 0) {
             verdict = CaseVerdict.PROVEN;
         }
@@ -131,7 +137,15 @@ final class HostBrief {
         }
         if (host.explained().isPresent()) {
             points.add(new KeyPoint(Topic.EXPLANATION, Weight.ODD));
+            if (host.since().isPresent() && lostAtKexec(host.explained().get().explanations())) {
+                next.add(NextStep.JOIN_EARLIER);
+            }
         }
+    }
+
+    private static boolean lostAtKexec(Explanations explanations) {
+        return explanations.explained().stream()
+                .anyMatch(each -> each.cause() instanceof Cause.MissingEntries missing && missing.lostAtKexec());
     }
 
     private void changes() {

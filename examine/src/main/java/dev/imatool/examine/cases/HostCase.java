@@ -1,7 +1,11 @@
 package dev.imatool.examine.cases;
 
 import dev.imatool.appraise.known.Answer;
+import dev.imatool.diff.changes.Change;
+import dev.imatool.diff.changes.ChangeKind;
+import dev.imatool.diff.history.Side;
 import dev.imatool.examine.containers.ContainersReport;
+import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.explain.ExplainReport;
 import dev.imatool.examine.repair.RepairReport;
@@ -9,7 +13,9 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Report;
 import dev.imatool.model.Container;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +51,10 @@ public record HostCase(
     /** What a person reads at once. */
     public static final int MOST_POINTS = 10;
 
+    /** Answers in the order in which a person wants to hear of files: what is not proven yet may still be good. */
+    private static final List<Answer> GRAVEST = List.of(
+            Answer.KNOWN_BAD, Answer.CHANGED, Answer.UNKNOWN, Answer.NOT_COMPARABLE, Answer.UNPROVEN, Answer.VIOLATION);
+
     public HostCase {
         brief = List.copyOf(brief);
         next = List.copyOf(next);
@@ -57,6 +67,53 @@ public record HostCase(
         counts.keySet().retainAll(HostBrief.NOT_KNOWN_GOOD);
         counts.values().removeIf(count -> count == 0);
         return counts;
+    }
+
+    /**
+     * The changes of a kind since the earlier evidence: first those of which sources say the worst, then those that were measured first.
+     *
+     * @param most how many to return
+     */
+    public List<Change> gravest(ChangeKind kind, int most) {
+        Map<Long, Answer> listed = new HashMap<>();
+        evidence.answers().stream()
+                .flatMap(answers -> answers.listed().stream())
+                .forEach(judged -> listed.put(judged.entry(), judged.answer()));
+        return since.stream()
+                .flatMap(what -> what.changes().diff().changes().stream())
+                .filter(change -> change.kind() == kind)
+                .sorted(Comparator.<Change>comparingInt(change -> change.after().stream()
+                                .mapToInt(side -> rank(Optional.ofNullable(listed.get(side.entry()))))
+                                .min()
+                                .orElse(GRAVEST.size()))
+                        .thenComparingLong(HostCase::first))
+                .limit(most)
+                .toList();
+    }
+
+    private static int rank(Optional<Answer> answer) {
+        int rank = answer.map(GRAVEST::indexOf).orElse(-1);
+        return rank < 0 ? GRAVEST.size() : rank;
+    }
+
+    /** How many files of a kind of change are known good as they are now. */
+    public long knownGood(ChangeKind kind) {
+        return evidence.answers().stream()
+                .flatMap(answers -> since.stream()
+                        .flatMap(what -> what.changes().diff().changes().stream())
+                        .filter(change -> change.kind() == kind && !change.after().isEmpty())
+                        .filter(change -> change.after().stream()
+                                .allMatch(side -> answers.good().contains(side.entry()))))
+                .count();
+    }
+
+    private static long first(Change change) {
+        return change.after().stream().mapToLong(Side::entry).min().orElse(Long.MAX_VALUE);
+    }
+
+    /** Whether attestation keys were named, and a quote that fits the list is made with none of them. */
+    public boolean quotedWithOtherKey() {
+        return evidence.fitting().isPresent() && !evidence.collect().contains(CollectNext.KNOWN_KEY);
     }
 
     /** The same host by another name. */

@@ -1,6 +1,5 @@
 package dev.imatool.examine.cases;
 
-import dev.imatool.appraise.known.Answer;
 import dev.imatool.diff.DiffOptions;
 import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.audit.AuditReport;
@@ -11,6 +10,7 @@ import dev.imatool.examine.diff.DiffExamination;
 import dev.imatool.examine.diff.DiffQuestion;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.evidence.EntryState;
+import dev.imatool.examine.evidence.EvidenceAnswers;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.lists.EvidencePcr;
@@ -33,13 +33,12 @@ import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import dev.imatool.replay.templatedigest.TemplateDigests;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -121,7 +120,7 @@ final class HostExaminer {
                         walk.states.build(),
                         changes.map(report ->
                                 new SinceBefore(earlier.orElseThrow(), report, intervals, walk.entries, walk.omitted)),
-                        explained(now),
+                        explained(now, earlier),
                         repaired(now),
                         Optional.of(containers)
                                 .filter(report -> !report.containers().isEmpty()),
@@ -172,7 +171,8 @@ final class HostExaminer {
         return pass.inputs().knows(inFolder) ? inFolder : evidence.evidence() + "!" + path;
     }
 
-    private Optional<ExplainReport> explained(EvidenceCase now) throws IOException {
+    /** The earlier list may hold what the later one lacks: what is measured last before a kexec is lost to the list. */
+    private Optional<ExplainReport> explained(EvidenceCase now, Optional<EvidenceCase> earlier) throws IOException {
         List<ExpectedPcr> missed = now.pcrs().stream()
                 .flatMap(List::stream)
                 .filter(pcr -> pcr.outcome() == EvidencePcr.Outcome.NONE)
@@ -191,7 +191,9 @@ final class HostExaminer {
                         now.list().name(),
                         new ExpectedArguments(List.of(), Optional.empty(), values),
                         List.of(),
-                        Optional.empty(),
+                        earlier.map(EvidenceCase::list)
+                                .filter(list -> list.entries() > 0)
+                                .map(InputSummary::name),
                         List.of(),
                         effort)));
     }
@@ -217,7 +219,7 @@ final class HostExaminer {
     private static final class Walk {
         private final long firstNew;
         private final List<QuoteInterval> intervals;
-        private final Map<Long, Answer> answers = new HashMap<>();
+        private final Optional<EvidenceAnswers> answers;
         private final CaseEntriesBuilder states;
         private final List<NewEntry> entries = new ArrayList<>();
         private long omitted;
@@ -225,10 +227,13 @@ final class HostExaminer {
         Walk(EvidenceCase now, long firstNew, List<QuoteInterval> intervals) {
             this.firstNew = firstNew;
             this.intervals = intervals;
-            now.answers().stream()
-                    .flatMap(all -> all.listed().stream())
-                    .forEach(judged -> answers.put(judged.entry(), judged.answer()));
+            this.answers = now.answers();
             this.states = new CaseEntriesBuilder(now);
+        }
+
+        /** Quotes bound the time of what they cover: the place of an entry of another PCR among the others is nobody's word. */
+        private static boolean covered(EntryState state) {
+            return state == EntryState.COVERED || state == EntryState.VIOLATION;
         }
 
         void add(TemplateDigests digests, TemplateDigestCheck check) {
@@ -248,8 +253,8 @@ final class HostExaminer {
                     entry.name().path(),
                     entry.fileDigest().flatMap(ContentDigest::of),
                     state,
-                    Optional.ofNullable(answers.get(entry.number())),
-                    SinceBefore.between(intervals, entry.number())));
+                    answers.flatMap(all -> all.of(entry.number())),
+                    covered(state) ? SinceBefore.between(intervals, entry.number()) : Optional.empty()));
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.Optional;
  * @param container where it was measured; absent for the host
  * @param path path in the container, or label
  * @param content digest of what was measured; absent where the entry has none
- * @param state what is proven of it
- * @param answer what sources of known files say; absent where none was given, or it is one of many that are not listed
+ * @param state what is proven of it; never {@link EntryState#KNOWN_BAD}, which is an answer
+ * @param answer what sources of known files say; absent where none was given, or they say neither good nor bad of it
  * @param between the quotes between which it was measured; absent where nothing bounds that
  */
 public record NewEntry(

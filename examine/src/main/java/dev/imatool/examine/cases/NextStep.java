@@ -10,10 +10,14 @@ public enum NextStep {
     SECURE_BAD_FILE,
     /** Take the list for altered or cut: collect it again, and ask who could write to it. */
     DOUBT_LIST,
+    /** Examine the earlier evidence and this one as one: the earlier list has what kexec lost to the later one. */
+    JOIN_EARLIER,
     /** Compare files whose content changed with what they should be. */
     REVIEW_CHANGES,
     /** Say whose key made the quote. */
     NAME_KEY,
+    /** The quote is made with another key than the ones named: find out whose, or take it for forged. */
+    DOUBT_KEY,
     /** Ask for a new quote, with a nonce. */
     QUOTE_AGAIN,
     /** Decide about files that no source knows. */

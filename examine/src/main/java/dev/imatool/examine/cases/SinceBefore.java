@@ -43,9 +43,12 @@ public record SinceBefore(
                 .sum();
     }
 
-    /** The quotes between which an entry of the later list was measured; absent where nothing bounds that. */
+    /** The quotes between which a new entry was measured; absent where nothing bounds that, and of those that are left out. */
     public Optional<QuoteInterval> between(long entry) {
-        return between(intervals, entry);
+        return entries.stream()
+                .filter(each -> each.entry() == entry)
+                .findFirst()
+                .flatMap(NewEntry::between);
     }
 
     static Optional<QuoteInterval> between(List<QuoteInterval> intervals, long entry) {

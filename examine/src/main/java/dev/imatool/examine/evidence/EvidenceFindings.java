@@ -51,11 +51,15 @@ final class EvidenceFindings {
         return all.findings.findings();
     }
 
-    /** A quote that is no quote of this list, because it is of a later time, contradicts nothing. */
+    /**
+     * A quote that is no quote of this list, because it is of a later time, contradicts nothing. Neither does the quote of an earlier
+     * collection that has a nonce of its own, where a quote with the one that was asked for covers the list as the beginning of a newer one.
+     */
     private void steps(EvidenceQuote quote) {
         quote.proof().steps().forEach((step, check) -> {
             boolean ofNewer = step.equals("replay") && quote.newer().isPresent();
-            if (check.failed() && !ofNewer) {
+            boolean ofEarlier = step.equals("nonce") && examined.quoteCoverage().newer().isPresent();
+            if (check.failed() && !ofNewer && !ofEarlier) {
                 findings.add(new Finding.OfQuote(FindingKind.ofQuoteStep(step), quote.message(), check.detail()));
             }
         });

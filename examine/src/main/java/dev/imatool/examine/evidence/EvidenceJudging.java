@@ -166,6 +166,7 @@ final class EvidenceJudging {
         private final Set<ContentDigest> bad = new HashSet<>();
         private final FindingCollector findings = new FindingCollector();
         private final EntryNumbers badEntries = new EntryNumbers();
+        private final EntryNumbers goodEntries = new EntryNumbers();
         private final Set<Answer> wanted;
 
         OfSet(Set<Answer> wanted) {
@@ -179,6 +180,9 @@ final class EvidenceJudging {
         void add(JudgedEntry entry) {
             if (entry.answer() == Answer.KNOWN_BAD) {
                 badEntries.add(entry.entry());
+            }
+            if (entry.answer() == Answer.KNOWN_GOOD) {
+                goodEntries.add(entry.entry());
             }
             counts.merge(entry.answer(), 1L, Long::sum);
             List<JudgedEntry> same = kept.getOrDefault(entry.answer(), List.of());
@@ -214,7 +218,8 @@ final class EvidenceJudging {
             long countable = wanted.stream()
                     .mapToLong(answer -> counts.getOrDefault(answer, 0L))
                     .sum();
-            return new EvidenceAnswers(counts, listed, countable - listed.size(), findings.findings(), badEntries);
+            return new EvidenceAnswers(
+                    counts, listed, countable - listed.size(), findings.findings(), badEntries, goodEntries);
         }
     }
 }

@@ -24,12 +24,19 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.Set;
+import java.util.EnumSet;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Finds out what files are. */
 public final class IdentifyExamination {
+    /** Files that are nothing but evidence: packages and checksums are sources of known files as well. */
+    private static final Set<PartKind> EVIDENCE_OF_HOSTS = Collections.unmodifiableSet(
+            EnumSet.complementOf(EnumSet.of(PartKind.MANIFEST, PartKind.PUBLIC_KEY)));
+
     private final ListPass pass;
 
     /** @param pass reads lists, and opens all other files */
@@ -116,7 +123,7 @@ public final class IdentifyExamination {
             case Content.MeasurementList list -> List.of(NextCommand.REPLAY, NextCommand.CASE);
             case Content.Part part -> next(part.kind());
             case Content.Collection collection ->
-                collection.parts().isEmpty()
+                EVIDENCE_OF_HOSTS.stream().noneMatch(collection.parts()::containsKey)
                         ? List.of(NextCommand.CHECK_GOOD)
                         : List.of(NextCommand.CASE, NextCommand.EVIDENCE);
             case Content.Form form -> next(form.use());

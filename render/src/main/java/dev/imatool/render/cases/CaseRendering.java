@@ -80,12 +80,12 @@ public final class CaseRendering {
                             entry -> entry.content().map(ContentDigest::text))
                     .field(
                             "state",
-                            "What is proven of it, as in spans.",
+                            "What is proven of it, as in spans; what is known of its content is the answer.",
                             Type.choice(EntryState.class, EntryState::id),
                             NewEntry::state)
                     .optional(
                             "answer",
-                            "What sources say of it, as in check; absent without sources, and of known good entries.",
+                            "What sources say of it, as in check; absent without sources, and where they say neither good nor bad.",
                             Type.choice(Answer.class, Answer::id),
                             NewEntry::answer)
                     .optional(

@@ -9,6 +9,7 @@ import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Role;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** The words of a case that depend on nothing but one value. */
 final class CaseWords {
@@ -107,9 +108,14 @@ final class CaseWords {
             case COLLECT_AGAIN -> "collect the list again";
             case SECURE_BAD_FILE -> "isolate the host, and secure the bad file and what ran it";
             case DOUBT_LIST -> "treat the list as altered or incomplete, and collect it again with a quote";
+            case JOIN_EARLIER ->
+                "put the earlier evidence and this one into one folder and examine that: the lists are joined at the kexec";
             case REVIEW_CHANGES -> "compare the changed files with what they should be";
             case NAME_KEY -> "name the attestation key from where the host was enrolled (--ak)";
-            case QUOTE_AGAIN -> "quote PCR 10 with a nonce of your own, then collect the list again";
+            case DOUBT_KEY ->
+                "find out whose key made the quote: none that you named (--ak), so it may be forged or of another machine";
+            case QUOTE_AGAIN ->
+                "quote the PCRs of the list with a nonce of your own, then collect the list again";
             case REVIEW_UNKNOWN -> "decide about the files that no source knows";
             case REVIEW_DENIED -> "read what the audit records report";
             case GIVE_SOURCES -> "say what is known to be good (--good) and bad (--bad)";
@@ -121,6 +127,11 @@ final class CaseWords {
     static String of(QuoteInterval interval) {
         return "between " + seconds(interval.afterClock()) + " (" + Printable.ofText(interval.after()) + ") and "
                 + seconds(interval.beforeClock()) + " (" + Printable.ofText(interval.before()) + ") on the TPM's clock";
+    }
+
+    /** {@code between 70.3 s (QUOTE) and 86.5 s (QUOTE) on the TPM's clock}, after a comma. */
+    static String measured(Optional<QuoteInterval> interval) {
+        return interval.map(between -> ", measured " + of(between)).orElse("");
     }
 
     /** {@code 70.3 s to 86.5 s}. */

@@ -1,13 +1,9 @@
 package dev.imatool.render.cases;
 
-import dev.imatool.diff.ListDiff;
-import dev.imatool.diff.changes.Change;
-import dev.imatool.diff.changes.ChangeKind;
-import dev.imatool.diff.history.MeasuredDigest;
-import dev.imatool.diff.history.Side;
+import dev.imatool.appraise.known.Answer;
 import dev.imatool.examine.cases.HostCase;
 import dev.imatool.examine.cases.KeyPoint;
-import dev.imatool.examine.cases.SinceBefore;
+import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.evidence.quotes.QuoteCoverage;
@@ -18,6 +14,7 @@ import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.Completeness;
 import dev.imatool.model.Container;
+import dev.imatool.render.explain.ExplainSummary;
 import dev.imatool.render.shared.AnswerPhrases;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.explain.report.Explanations;
@@ -50,11 +47,11 @@ final class KeyPointWords {
             case NOT_TRUSTED -> notTrusted();
             case CONTRADICTIONS -> wrong();
             case EXPLANATION -> why();
-            case CHANGED -> changed(host.since().orElseThrow());
-            case NEW -> fresh(host.since().orElseThrow());
+            case CHANGED -> new ChangeWords(host, names).changed(host.since().orElseThrow());
+            case NEW -> new ChangeWords(host, names).fresh(host.since().orElseThrow());
             case NOT_KNOWN_GOOD -> notKnown();
             case CONTAINERS -> containers();
-            case DENIED -> "records report failures of integrity checks";
+            case DENIED -> "records report violations or failed checks";
             case MISSING -> evidence.collect().stream().map(CaseWords::of).collect(Collectors.joining(", "));
             case NEXT -> host.next().stream().map(CaseWords::of).collect(Collectors.joining("; "));
         };
@@ -70,9 +67,13 @@ final class KeyPointWords {
         return Phrases.entries(count) + ": "
                 + some(
                         bad.stream()
-                                .map(entry -> "entry " + entry.entry() + " " + file(entry))
+                                .map(entry -> "entry " + entry.entry() + " " + file(entry) + when(entry.entry()))
                                 .toList(),
                         count);
+    }
+
+    private String when(long entry) {
+        return CaseWords.measured(host.since().flatMap(since -> since.between(entry)));
     }
 
     private String file(JudgedEntry entry) {
@@ -92,14 +93,19 @@ final class KeyPointWords {
         String key = quote.flatMap(EvidenceQuote::key)
                 .map(origin -> ", made with the key " + Printable.ofText(origin))
                 .orElse("");
-        boolean isFresh =
-                quote.map(each -> each.proof().checks().nonce().passed()).orElse(false);
+        // a quote of the newer list covers nothing unless it has the nonce, where one was given
+        boolean isFresh = quote.map(each -> each.proof().checks().nonce().passed())
+                .orElse(!evidence.collect().contains(CollectNext.OWN_NONCE));
+        String newer = coverage.newer()
+                .map(list -> " of the newer list " + Printable.ofText(list) + ", which begins with this one")
+                .orElse("");
         return (all
                         ? "all " + Phrases.entries(coverage.covered())
                         : Phrases.entries(coverage.covered()) + ", up to entry " + coverage.last())
                 + ": covered by the quote "
-                + Printable.ofText(coverage.quote().orElse("")) + key
+                + Printable.ofText(coverage.quote().orElse("")) + newer + key
                 + (evidence.keyAccepted() ? ", which came with the evidence and was accepted" : "")
+                + (isFresh ? ", with your nonce" : "; without your nonce it may be an old one")
                 + (coverage.violations() == 0
                         ? ""
                         : "; "
@@ -107,8 +113,7 @@ final class KeyPointWords {
                                         coverage.violations(),
                                         "is a violation, whose name",
                                         "are violations, whose names")
-                                + " nothing hashes")
-                + (isFresh ? ", with your nonce" : "; without your nonce it may be an old one");
+                                + " nothing hashes");
     }
 
     private String notTrusted() {
@@ -118,8 +123,11 @@ final class KeyPointWords {
         String all = Phrases.entries(evidence.list().entries());
         if (evidence.fitting().isPresent()) {
             QuoteCoverage fitting = evidence.fitting().get();
-            return "nobody vouches for the key of the quote "
-                    + Printable.ofText(fitting.quote().orElse("")) + ", which would cover "
+            String quote = Printable.ofText(fitting.quote().orElse(""));
+            return (host.quotedWithOtherKey()
+                            ? "the quote " + quote + " is made with none of the keys that you named, but with another one"
+                            : "nobody vouches for the key of the quote " + quote)
+                    + ", which would cover "
                     + (fitting.covered() + fitting.unproven()) + " of " + all;
         }
         QuoteCoverage coverage = evidence.quoteCoverage();
@@ -134,7 +142,8 @@ final class KeyPointWords {
             parts.add("the contents of " + coverage.unproven() + ", whose digests alone are covered");
         }
         if (coverage.never() > coverage.unproven()) {
-            parts.add(Phrases.entries(coverage.never() - coverage.unproven()) + " that no quote covers");
+            parts.add(Phrases.entries(coverage.never() - coverage.unproven())
+                    + (coverage.elsewhere() == 0 ? " of PCRs that the quote does not select" : " that no quote covers"));
         }
         return String.join("; ", parts);
     }
@@ -149,7 +158,10 @@ final class KeyPointWords {
                 .sorted()
                 .map(kind -> kind.words() + " (" + evidence.findings().count(kind) + ")")
                 .forEach(parts::add);
-        parts.addAll(beside(host.beside()));
+        List<String> beside = beside(host.beside());
+        if (!beside.isEmpty()) {
+            parts.add("with what else was given: " + String.join(", ", beside));
+        }
         return parts.isEmpty() ? "something that was given is damaged, or was not read" : some(parts, parts.size());
     }
 
@@ -163,66 +175,44 @@ final class KeyPointWords {
 
     private String why() {
         Explanations explanations = host.explained().orElseThrow().explanations();
-        return explanations.verdict() == Explanations.Verdict.EXPLAINED
-                ? "what the PCR holds is explained, see below"
-                : "nothing that was tried gives the value of the PCR";
-    }
-
-    private String changed(SinceBefore since) {
-        List<Change> modified = since.changes().diff().changes().stream()
-                .limit(NAMED + 1L)
-                .filter(change -> change.kind() == ChangeKind.MODIFIED)
-                .toList();
-        String counts = since.changes().diff().counts().entrySet().stream()
-                .filter(count -> count.getValue() > 0 && !count.getKey().remark())
-                .map(count -> count.getValue() + " " + Phrases.words(count.getKey()))
-                .collect(Collectors.joining(", "));
-        if (since.changes().diff().verdict() == ListDiff.Verdict.SAME_CONTENTS) {
-            return "no content, but the entries are not those of one list that grew: another boot, or an altered copy";
+        Optional<String> sentence = ExplainSummary.of(explanations);
+        if (sentence.isPresent()) {
+            return sentence.get()
+                    + host.since()
+                            .filter(since -> ExplainSummary.namesReference(explanations))
+                            .map(since -> "; the reference is "
+                                    + Phrases.name(since.evidence().list()))
+                            .orElse("");
         }
-        if (counts.isEmpty()) {
-            return "nothing since " + Phrases.name(since.evidence().list());
-        }
-        if (modified.isEmpty()) {
-            return counts;
-        }
-        long all = since.changes().diff().counts().getOrDefault(ChangeKind.MODIFIED, 0);
-        return counts + ": "
-                + some(modified.stream().map(change -> modified(change, since)).toList(), all);
-    }
-
-    private String modified(Change change, SinceBefore since) {
-        Optional<Side> old = change.before().isEmpty()
-                ? Optional.empty()
-                : Optional.of(change.before().get(change.before().size() - 1));
-        Optional<Side> now = change.after().isEmpty()
-                ? Optional.empty()
-                : Optional.of(change.after().get(0));
-        String when = now.flatMap(side -> since.between(side.entry()))
-                .map(interval -> ", measured " + CaseWords.of(interval))
-                .orElse("");
-        return Printable.textOf(change.path()) + of(change.container()) + " from " + digest(old) + " to " + digest(now)
-                + when;
-    }
-
-    private static String digest(Optional<Side> side) {
-        return side.flatMap(Side::fileDigest).map(KeyPointWords::digest).orElse("no digest");
-    }
-
-    private static String digest(MeasuredDigest digest) {
-        return Printable.ofText(digest.algorithm()) + ":" + digest.digest().hex();
-    }
-
-    private static String fresh(SinceBefore since) {
-        return Phrases.entries(since.newEntries()) + ", from entry "
-                + since.entries().get(0).entry() + " on";
+        return "nothing that was tried gives the value of the PCR"
+                + (ExplainSummary.referenceWanted(explanations)
+                        ? "; entries may have been lost at kexec: "
+                                + (host.since().isPresent()
+                                        ? "the earlier list does not have them"
+                                        : "what was collected before it would show them (--before)")
+                        : "");
     }
 
     private String notKnown() {
         return host.notKnownGood().entrySet().stream()
-                        .map(count -> count.getValue() + " " + AnswerPhrases.words(count.getKey()))
+                        .map(count -> count.getValue() + " " + AnswerPhrases.words(count.getKey())
+                                + namesOf(count.getKey(), count.getValue()))
                         .collect(Collectors.joining(", "))
                 + " of " + Phrases.entries(evidence.list().entries());
+    }
+
+    /** Which ones to look at: what is not proven or in flux has no content to look for. */
+    private String namesOf(Answer answer, long count) {
+        if (answer == Answer.UNPROVEN || answer == Answer.VIOLATION) {
+            return "";
+        }
+        List<String> files = evidence.answers().stream()
+                .flatMap(answers -> answers.listed().stream())
+                .filter(judged -> judged.answer() == answer)
+                .limit(NAMED)
+                .map(judged -> Printable.textOf(judged.path()) + of(judged.container()))
+                .toList();
+        return files.isEmpty() ? "" : " (" + some(files, count) + ")";
     }
 
     private String containers() {
@@ -238,7 +228,7 @@ final class KeyPointWords {
         return container.map(one -> " [" + names.apply(one) + "]").orElse("");
     }
 
-    private static String some(List<String> parts, long all) {
+    static String some(List<String> parts, long all) {
         List<String> named = parts.subList(0, Math.min(NAMED, parts.size()));
         return String.join("; ", named) + (all > named.size() ? "; and " + (all - named.size()) + " more" : "");
     }

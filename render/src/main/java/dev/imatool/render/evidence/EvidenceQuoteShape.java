@@ -61,7 +61,11 @@ final class EvidenceQuoteShape {
                             "Violations among covered_by_quote: nothing hashes their names.",
                             Type.COUNT,
                             QuoteCoverage::violations)
-                    .number("after_quote", "Entries after the last covered one.", Type.COUNT, QuoteCoverage::after)
+                    .number(
+                            "after_quote",
+                            "Entries after the last covered one that extend a quoted PCR.",
+                            Type.COUNT,
+                            QuoteCoverage::after)
                     .number(
                             "never_vouched_for",
                             "Entries of which no quote proves anything: of PCRs that are not quoted, of unproven contents,"

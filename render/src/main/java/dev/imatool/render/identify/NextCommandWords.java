@@ -8,6 +8,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.ByteString;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.evidence.PartKind;
+import dev.imatool.parsers.form.FormUse;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -29,7 +30,12 @@ final class NextCommandWords {
         String name = typed(file.path());
         return "imatool "
                 + switch (next) {
-                    case CASE -> "case " + name + " --before EARLIER";
+                    case CASE ->
+                        "case " + name + " --before " + collectedBefore()
+                                + given(content -> content instanceof Content.Form form
+                                        && form.use() == FormUse.AUDIT_RECORDS, " --audit ")
+                                + given(isPart(PartKind.PUBLIC_KEY), " --ak ")
+                                + given(isPart(PartKind.NONCE), " --nonce ");
                     case EVIDENCE -> "evidence " + name + other(PartKind.PUBLIC_KEY, " --ak ", "AK");
                     case REPLAY -> "replay " + list() + other(PartKind.PCR_VALUES, " --pcrs ", "PCRS");
                     case VERIFY -> "verify " + name;
@@ -53,11 +59,23 @@ final class NextCommandWords {
     }
 
     /** The list that was named before this one. */
-    @SuppressWarnings("ReferenceEquality") // a file may be named twice
     private String before() {
+        return before(content -> content instanceof Content.MeasurementList);
+    }
+
+    /** The folder or archive with lists that was named before this one, or the list before a list. */
+    private String collectedBefore() {
+        return file.content() instanceof Content.MeasurementList
+                ? before()
+                : before(content -> content instanceof Content.Collection collection
+                        && collection.parts().containsKey(PartKind.MEASUREMENT_LIST));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a file may be named twice
+    private String before(Predicate<Content> wanted) {
         return report.files().stream()
                 .takeWhile(each -> each != file)
-                .filter(each -> each.content() instanceof Content.MeasurementList)
+                .filter(each -> wanted.test(each.content()))
                 .reduce((first, second) -> second)
                 .map(each -> typed(each.path()))
                 .orElse("EARLIER");
@@ -68,9 +86,16 @@ final class NextCommandWords {
     }
 
     private String other(PartKind kind, String option, String placeholder) {
-        return option
-                + named(content -> content instanceof Content.Part part && part.kind() == kind)
-                        .orElse(placeholder);
+        return option + named(isPart(kind)).orElse(placeholder);
+    }
+
+    /** An option for a file that was named; nothing where none was. */
+    private String given(Predicate<Content> wanted, String option) {
+        return named(wanted).map(path -> option + path).orElse("");
+    }
+
+    private static Predicate<Content> isPart(PartKind kind) {
+        return content -> content instanceof Content.Part part && part.kind() == kind;
     }
 
     /** The file itself where it is such a one, else, of the others that were named, the one that is called most alike. */

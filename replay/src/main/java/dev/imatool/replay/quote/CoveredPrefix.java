@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  * @param notQuoted entries within the prefix that extend none of the quoted PCRs, so that nothing is said of them
  * @param elsewhere entries of other lists of the input, of which nothing is said
  * @param behind entries after the prefix
+ * @param behindNotQuoted those of them that extend none of the quoted PCRs: they may have been measured before the quote
  * @param firstBehind the first of them
  * @param lastBehind the last of them, where it is none of the first
  * @param proven entries within the prefix that extend a quoted PCR with a template digest computed from what they say
@@ -43,6 +44,7 @@ public record CoveredPrefix(
         long notQuoted,
         long elsewhere,
         long behind,
+        long behindNotQuoted,
         List<Entry> firstBehind,
         Optional<Entry> lastBehind,
         long proven,
@@ -84,6 +86,7 @@ public record CoveredPrefix(
                 notQuoted,
                 entriesElsewhere,
                 behind,
+                behindNotQuoted,
                 firstBehind,
                 lastBehind,
                 proven,

@@ -127,6 +127,7 @@ final class ListCoverage {
                 found ? notQuotedWithin : 0,
                 0,
                 found ? behind : 0,
+                found ? notQuoted - notQuotedWithin : 0,
                 found ? firstBehind : List.of(),
                 found ? Optional.ofNullable(lastBehind) : Optional.empty(),
                 found ? within.proven : 0,

@@ -185,6 +185,7 @@ class QuoteReplayTest {
         assertThat(coverage.entry()).isEqualTo(8);
         assertThat(coverage.notQuoted()).isEqualTo(2);
         assertThat(coverage.behind()).isEqualTo(1);
+        assertThat(coverage.behindNotQuoted()).isEqualTo(1);
     }
 
     @Test

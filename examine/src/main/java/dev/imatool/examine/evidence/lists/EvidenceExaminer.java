@@ -27,15 +27,20 @@ import java.util.Optional;
 /** Finds the copy that decides among the copies of one list, and compares everything found with it with that one. */
 final class EvidenceExaminer {
     private final EvidenceSet set;
+    private final long carried;
     private final EvidenceKeys keys;
     private final ListPass pass;
     private final Map<Part, ExaminedList> examined = new LinkedHashMap<>();
     private final FoundParts found;
     private final List<Notice> notices = new ArrayList<>();
 
-    /** @param found what goes with the lists of one folder, which is looked at once */
-    EvidenceExaminer(EvidenceSet set, EvidenceKeys keys, ListPass pass, FoundParts found) {
+    /**
+     * @param carried entries that the list has before the ones that are read here: a kernel that was started by kexec counts those, too
+     * @param found what goes with the lists of one folder, which is looked at once
+     */
+    EvidenceExaminer(EvidenceSet set, long carried, EvidenceKeys keys, ListPass pass, FoundParts found) {
         this.set = set;
+        this.carried = carried;
         this.found = found;
         this.keys = keys;
         this.pass = pass;
@@ -172,7 +177,8 @@ final class EvidenceExaminer {
             return Optional.empty();
         }
         return Optional.of(
-                new KernelCount(file.get().path(), Long.parseLong(digits), currentEntries(own, list), false));
+                new KernelCount(
+                file.get().path(), Long.parseLong(digits), carried + currentEntries(own, list), false));
     }
 
     /** Entries of the current list, which are the last ones; none where all are staged. */

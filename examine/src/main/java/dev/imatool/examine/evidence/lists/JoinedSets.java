@@ -54,7 +54,11 @@ public final class JoinedSets {
         List<EvidenceSet> joined = new ArrayList<>();
         for (EvidenceSet set : all) {
             if (!set.before().isEmpty()) {
-                ExaminedSet examined = new EvidenceExaminer(set, keys, pass, found).examine();
+                long carried = joins.handovers().stream()
+                        .filter(each -> each.list().equals(set.list().path()))
+                        .mapToLong(SetJoins.Handover::carried)
+                        .sum();
+                ExaminedSet examined = new EvidenceExaminer(set, carried, keys, pass, found).examine();
                 if (examined.list().joinProven()) {
                     joins.handovers().stream()
                             .filter(each -> each.list().equals(set.list().path()))
@@ -77,7 +81,7 @@ public final class JoinedSets {
                             .anyMatch(each -> each.list().equals(set.list().path()))
                     ? originals.getOrDefault(set.list().path(), set)
                     : set;
-            examined.add(known != null ? known : new EvidenceExaminer(alone.alone(), keys, pass, found).examine());
+            examined.add(known != null ? known : new EvidenceExaminer(alone.alone(), 0, keys, pass, found).examine());
         }
         return examined;
     }

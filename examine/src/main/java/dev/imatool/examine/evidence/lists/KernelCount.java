@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param path the file of the count
  * @param counted the count
- * @param entries entries of the list that it counts; of a list in parts, those of the current one
+ * @param entries entries of the list that it counts; of a list in parts, those of the current one, and those that kexec
+ *     handed to it
  * @param olderCopy true when a longer list of the same set begins with this one, which is then the one to compare
  */
 public record KernelCount(String path, long counted, long entries, boolean olderCopy) {

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param container the one that this entry claims to be of; absent for the host
  * @param covered entries of its list up to there that extend a quoted PCR and whose contents are proven, or violations
  * @param violations those among them that are violations: their names are hashed by nothing
- * @param after entries of its list after it, which were measured after the quote or added later
+ * @param after entries of its list after it that extend a quoted PCR: they were measured after the quote or added later
  * @param never entries of which no quote proves anything
  * @param elsewhere those among them that are of other lists
  * @param unproven those among them whose digests are covered, but not what they say
@@ -55,8 +55,8 @@ public record QuoteCoverage(
                 coverage.container(),
                 coverage.proven() + coverage.violations(),
                 coverage.violations(),
-                coverage.behind(),
-                coverage.notQuoted() + coverage.elsewhere() + coverage.unproven(),
+                coverage.behind() - coverage.behindNotQuoted(),
+                coverage.notQuoted() + coverage.behindNotQuoted() + coverage.elsewhere() + coverage.unproven(),
                 coverage.elsewhere(),
                 coverage.unproven());
     }
