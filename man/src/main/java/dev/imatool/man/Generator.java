@@ -26,6 +26,7 @@ public final class Generator {
         Path completions = Files.createDirectories(Path.of(args[1]));
         Files.writeString(completions.resolve("imatool.bash"), BashCompletion.of(Imatool.commandLine()));
         Files.writeString(completions.resolve("_imatool"), ZshCompletion.of(Imatool.commandLine()));
+        Files.writeString(completions.resolve("imatool.fish"), FishCompletion.of(Imatool.commandLine()));
     }
 
     private static void writePages(Path folder) throws IOException {

@@ -4,13 +4,18 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** The texts of the model, free of what only the help on a terminal needs. */
 final class Wording {
     private static final String CANDIDATES = "${COMPLETION-CANDIDATES}";
+    /** How the model calls values that are names of files. */
+    private static final Set<String> FILES =
+            Set.of("FILE", "DIR", "ARCHIVE", "SOURCE", "EVIDENCE", "LOG", "OTHERLOG", "KEY", "NONCE");
 
     private Wording() {}
 
@@ -26,6 +31,11 @@ final class Wording {
         List<String> candidates = new ArrayList<>();
         Optional.ofNullable(argument.completionCandidates()).ifPresent(words -> words.forEach(candidates::add));
         return candidates;
+    }
+
+    /** Whether the value of an option is, or may be, the name of a file. */
+    static boolean takesFile(OptionSpec option) {
+        return Arrays.stream(option.paramLabel().split("\\|")).anyMatch(FILES::contains);
     }
 
     /** The description of a command: its paragraphs. */

@@ -12,8 +12,6 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** The completion function for zsh, in the words of its {@code _arguments}: options with what they are for. */
 final class ZshCompletion {
-    private static final String FILE = "FILE";
-
     private ZshCompletion() {}
 
     /** The file {@code _imatool} for a command with subcommands. */
@@ -116,14 +114,7 @@ final class ZshCompletion {
                         + name
                         + (takesValue && name.startsWith("--") ? "=" : "")
                         + "[" + escaped(Wording.firstClause(Wording.description(option)), "[]\\") + "]"
-                        + (takesValue
-                                ? ":"
-                                        + value(
-                                                option,
-                                                words(
-                                                        option,
-                                                        option.paramLabel().equals(FILE)))
-                                : ""))
+                        + (takesValue ? ":" + value(option, words(option, Wording.takesFile(option))) : ""))
                 .toList();
     }
 
