@@ -167,6 +167,30 @@ class CaseBriefTest {
         assertThat(alone.at("/verdict").asText()).isEqualTo("inconsistent");
     }
 
+    /** An entry is taken out after the earlier quote: what that one covers is still proven, and is said. */
+    @Test
+    void anAlteredListIsProvenAsFarAsTheEarlierQuoteCoversIt() throws IOException {
+        Path now = Files.createDirectories(folder.resolve("now"));
+        for (String file : List.of("quote.msg", "quote.sig")) {
+            Files.copy(END.file(file), now.resolve(file));
+        }
+        List<String> lines = new ArrayList<>(lines(END));
+        lines.remove(97);
+        lines.remove(95);
+        Files.write(now.resolve("ascii_runtime_measurements"), lines, StandardCharsets.ISO_8859_1);
+        String before = BEFORE.folder().toString();
+
+        assertThat(sentence(host("case", now.toString(), "--before", before, "--ak", AK), "not_trusted"))
+                .isEqualTo("no quote covers any of 101 entries; those up to entry " + lines(BEFORE).size()
+                        + " are the ones that the earlier quote quote.msg covers");
+        lines.set(40, lines.get(41));
+        Files.write(now.resolve("ascii_runtime_measurements"), lines, StandardCharsets.ISO_8859_1);
+        assertThat(sentence(host("case", now.toString(), "--before", before, "--ak", AK), "not_trusted"))
+                .contains("; those up to entry 40 are");
+        assertThat(sentence(host("case", now.toString(), "--before", before), "not_trusted"))
+                .doesNotContain("earlier quote");
+    }
+
     /** The template digest of ima-ng: SHA-1 of both fields, each after its length (little endian). */
     private static String sha1OfImaNg(String path, byte digest) throws GeneralSecurityException {
         byte[] name = (path + "\0").getBytes(StandardCharsets.US_ASCII);
