@@ -81,6 +81,12 @@ class CaseBriefTest {
         assertThat(sentence(host, "not_trusted"))
                 .startsWith("the quote quote.msg is made with none of the keys that you named, but with another one");
         assertThat(host.at("/next").toString()).contains("doubt_key").doesNotContain("name_key");
+        String before = BEFORE.folder().toString();
+        String end = END.folder().toString();
+        assertThat(Outcome.of("case", end, "--before", before, "--ak", other).out())
+                .contains(": something changed; no quote proves any of it\n");
+        assertThat(Outcome.of("case", end, "--before", before, "--ak", AK).out())
+                .contains(": something changed\n");
     }
 
     /** The earlier list has what the first kernel measured after kexec had copied the list; SHA-1 alone computes the PCR. */
