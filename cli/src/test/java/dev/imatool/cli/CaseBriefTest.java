@@ -81,6 +81,12 @@ class CaseBriefTest {
         assertThat(sentence(host, "not_trusted"))
                 .startsWith("the quote quote.msg is made with none of the keys that you named, but with another one");
         assertThat(host.at("/next").toString()).contains("doubt_key").doesNotContain("name_key");
+        String before = BEFORE.folder().toString();
+        String end = END.folder().toString();
+        assertThat(Outcome.of("case", end, "--before", before, "--ak", other).out())
+                .contains(": something changed; no quote proves any of it\n");
+        assertThat(Outcome.of("case", end, "--before", before, "--ak", AK).out())
+                .contains(": something changed\n");
     }
 
     /** The earlier list has what the first kernel measured after kexec had copied the list; SHA-1 alone computes the PCR. */
@@ -104,7 +110,8 @@ class CaseBriefTest {
                 .contains("lost at kexec (" + path(lines.get(25)) + "; " + path(lines.get(26)) + ")")
                 .endsWith("the reference is " + before.resolve("ascii_runtime_measurements"));
         assertThat(host.at("/explained/verdict").asText()).isEqualTo("explained");
-        assertThat(host.at("/next").toString()).contains("join_earlier");
+        assertThat(host.at("/next/0").asText()).isEqualTo("join_earlier");
+        assertThat(host.at("/spans/0/state").asText()).isEqualTo("not_reproduced");
         assertThat(kinds(report("case", folder.toString()))).doesNotContain("pcr_not_reproduced");
         assertThat(sentence(host("case", now.toString()), "explanation"))
                 .startsWith("nothing that was tried gives the value of the PCR")
@@ -164,6 +171,30 @@ class CaseBriefTest {
         assertThat(old.at("/verdict").asText()).isEqualTo("inconsistent");
         JsonNode alone = report("case", folder.resolve("before").toString(), "--ak", AK, "--nonce", nonce);
         assertThat(alone.at("/verdict").asText()).isEqualTo("inconsistent");
+    }
+
+    /** An entry is taken out after the earlier quote: what that one covers is still proven, and is said. */
+    @Test
+    void anAlteredListIsProvenAsFarAsTheEarlierQuoteCoversIt() throws IOException {
+        Path now = Files.createDirectories(folder.resolve("now"));
+        for (String file : List.of("quote.msg", "quote.sig")) {
+            Files.copy(END.file(file), now.resolve(file));
+        }
+        List<String> lines = new ArrayList<>(lines(END));
+        lines.remove(97);
+        lines.remove(95);
+        Files.write(now.resolve("ascii_runtime_measurements"), lines, StandardCharsets.ISO_8859_1);
+        String before = BEFORE.folder().toString();
+
+        assertThat(sentence(host("case", now.toString(), "--before", before, "--ak", AK), "not_trusted"))
+                .isEqualTo("no quote covers any of 101 entries; those up to entry " + lines(BEFORE).size()
+                        + " are the ones that the earlier quote quote.msg covers");
+        lines.set(40, lines.get(41));
+        Files.write(now.resolve("ascii_runtime_measurements"), lines, StandardCharsets.ISO_8859_1);
+        assertThat(sentence(host("case", now.toString(), "--before", before, "--ak", AK), "not_trusted"))
+                .contains("; those up to entry 40 are");
+        assertThat(sentence(host("case", now.toString(), "--before", before), "not_trusted"))
+                .doesNotContain("earlier quote");
     }
 
     /** The template digest of ima-ng: SHA-1 of both fields, each after its length (little endian). */

@@ -157,7 +157,8 @@ class FailureTest {
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo("imatool: error: " + folder + ": is a directory\n"
-                        + "imatool: hint: give the list itself, such as ascii_runtime_measurements\n");
+                        + "imatool: hint: give the list in it, such as ascii_runtime_measurements; 'imatool case' takes a whole"
+                        + " directory\n");
     }
 
     @Test
@@ -166,7 +167,7 @@ class FailureTest {
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo("imatool: error: " + folder + ": is a directory\n"
-                        + "imatool: hint: give the file itself; verify --evidence finds a quote and what goes with it in a"
+                        + "imatool: hint: give the file itself; 'imatool evidence' finds a quote and what goes with it in a"
                         + " directory\n");
         assertThat(Outcome.of("policy", folder.toString()).err()).endsWith("imatool: hint: give the file itself\n");
     }

@@ -19,6 +19,7 @@ import java.util.OptionalLong;
 /** Finds out what is proven of each entry of a list, and puts entries of one state together. */
 final class CaseEntriesBuilder {
     private final QuoteCoverage coverage;
+    private final EntryState uncovered;
     private final ProvenEntries proven = new ProvenEntries();
     private final Optional<EntryNumbers> bad;
     private final List<EntrySpan> spans = new ArrayList<>();
@@ -29,6 +30,7 @@ final class CaseEntriesBuilder {
 
     CaseEntriesBuilder(EvidenceCase evidence) {
         this.coverage = evidence.quoteCoverage();
+        this.uncovered = evidence.uncovered();
         this.bad = evidence.answers().map(EvidenceAnswers::bad);
         evidence.quotes().stream()
                 .filter(EvidenceQuote::covers)
@@ -86,7 +88,7 @@ final class CaseEntriesBuilder {
         }
         EntryState covered = check == TemplateDigestCheck.VIOLATION ? EntryState.VIOLATION : EntryState.COVERED;
         if (coverage.quote().isEmpty()) {
-            return EntryState.NOT_COVERED;
+            return uncovered;
         }
         if (coverage.newer().isPresent()) {
             return entry.number() <= coverage.last() ? covered : EntryState.AFTER_QUOTE;

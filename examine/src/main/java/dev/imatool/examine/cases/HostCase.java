@@ -116,6 +116,14 @@ public record HostCase(
         return evidence.fitting().isPresent() && !evidence.collect().contains(CollectNext.KNOWN_KEY);
     }
 
+    /** Whether the verdict says what entries tell, and no quote covers any of them: then all of that is a claim. */
+    public boolean claimed() {
+        boolean told = verdict == CaseVerdict.NOT_KNOWN_GOOD
+                || verdict == CaseVerdict.CHANGED
+                || verdict == CaseVerdict.BAD_FOUND;
+        return told && evidence.quoteCoverage().covered() == 0;
+    }
+
     /** The same host by another name. */
     HostCase called(String name) {
         return new HostCase(

@@ -8,10 +8,10 @@ public enum NextStep {
     COLLECT_AGAIN,
     /** Secure the host and the file whose content is known to be bad. */
     SECURE_BAD_FILE,
-    /** Take the list for altered or cut: collect it again, and ask who could write to it. */
-    DOUBT_LIST,
     /** Examine the earlier evidence and this one as one: the earlier list has what kexec lost to the later one. */
     JOIN_EARLIER,
+    /** Take the list for altered or cut: collect it again, and ask who could write to it. */
+    DOUBT_LIST,
     /** Compare files whose content changed with what they should be. */
     REVIEW_CHANGES,
     /** Say whose key made the quote. */

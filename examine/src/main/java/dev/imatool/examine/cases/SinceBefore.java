@@ -1,7 +1,9 @@
 package dev.imatool.examine.cases;
 
+import dev.imatool.diff.relation.Relation;
 import dev.imatool.examine.diff.DiffReport;
 import dev.imatool.examine.evidence.EvidenceCase;
+import dev.imatool.examine.evidence.quotes.QuoteCoverage;
 import dev.imatool.examine.evidence.quotes.QuoteInterval;
 import dev.imatool.model.Container;
 import java.util.List;
@@ -33,6 +35,20 @@ public record SinceBefore(
     /** How many entries the later list has after the earlier one. */
     public long newEntries() {
         return entries.size() + entriesOmitted;
+    }
+
+    /** How many entries the later list begins with that a quote of the earlier evidence covers, all of them; 0 where none does. */
+    public long provenBefore() {
+        QuoteCoverage earlier = evidence.quoteCoverage();
+        Relation relation = changes.diff().relation();
+        long common = relation instanceof Relation.CommonParts parts
+                ? parts.commonStart()
+                : relation instanceof Relation.Continues continues
+                        ? continues.commonEntries()
+                        : relation instanceof Relation.ShorterCopy copy
+                                ? copy.commonEntries()
+                                : relation instanceof Relation.Identical same ? same.entries() : 0;
+        return earlier.covered() == earlier.last() ? Math.min(earlier.last(), common) : 0;
     }
 
     /** How many changes there are that are findings. */

@@ -107,6 +107,11 @@ public record EvidenceCase(
         return EvidenceSpans.of(this);
     }
 
+    /** What entries are where no quote covers any of them: not covered, or not reproduced where a value or a quote says otherwise. */
+    public EntryState uncovered() {
+        return EvidenceSpans.uncovered(this);
+    }
+
     /** The kind of the finding that weighs most: of those of one weight the one that was met first. */
     public Optional<FindingKind> worst() {
         Optional<EvidenceVerdict> heaviest =

@@ -37,8 +37,7 @@ final class EvidenceSpans {
         QuoteCoverage quotes = each.quoteCoverage();
         long last = Math.min(quotes.last(), entries);
         if (quotes.quote().isEmpty() || last == 0) {
-            boolean wrong = each.findings().kinds().stream().anyMatch(NO_VALUE::contains);
-            return List.of(new EntrySpan(1, entries, wrong ? EntryState.NOT_REPRODUCED : EntryState.NOT_COVERED));
+            return List.of(new EntrySpan(1, entries, uncovered(each)));
         }
         List<EntrySpan> spans = new ArrayList<>();
         spans.add(new EntrySpan(1, last, quotes.covered() == last ? EntryState.COVERED : EntryState.PARTLY_COVERED));
@@ -47,6 +46,12 @@ final class EvidenceSpans {
             spans.add(new EntrySpan(last + 1, entries, later ? EntryState.AFTER_QUOTE : EntryState.NOT_COVERED));
         }
         return spans;
+    }
+
+    /** What entries are of a list of which no quote covers anything. */
+    static EntryState uncovered(EvidenceCase each) {
+        boolean wrong = each.findings().kinds().stream().anyMatch(NO_VALUE::contains);
+        return wrong ? EntryState.NOT_REPRODUCED : EntryState.NOT_COVERED;
     }
 
     private static Optional<EntrySpan> ofEntry(String list, Finding finding, long entries) {

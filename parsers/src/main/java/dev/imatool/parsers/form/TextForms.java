@@ -47,10 +47,10 @@ final class TextForms {
                     "\\s{0,8}\\d{1,2} [0-9a-f]{40,128} \\S+ .*",
                     KnownForm.of("a measurement list (ascii)").as(FormUse.MEASUREMENT_LIST)),
             lines(
-                    "(?:.*\\s)?type=(?:INTEGRITY_\\w+|18\\d\\d|UNKNOWN\\[18\\d\\d\\]) .*"
-                            + "|(?:.*\\s)?audit(?:\\[\\d+\\])?: (?:INTEGRITY_\\w+|AUDIT18\\d\\d) .*"
-                            // a log of auditd begins with records of anything
-                            + "|(?:node=\\S+ )?type=\\S+ msg=audit\\(.*",
+                    // a log of auditd begins with records of anything
+                    "(?:node=\\S+ )?type=\\S+ msg=audit\\(.*|"
+                            + "(?:.*\\s)?type=(?:INTEGRITY_\\w+|18\\d\\d|UNKNOWN\\[18\\d\\d\\]) .*"
+                            + "|(?:.*\\s)?audit(?:\\[\\d+\\])?: (?:INTEGRITY_\\w+|AUDIT18\\d\\d) .*",
                     KnownForm.of("an audit log", "'imatool audit' reads it").as(FormUse.AUDIT_RECORDS)),
             lines(
                     "(?:dont_)?(?:measure|appraise|audit|hash)(?:\\s+[a-z_]+[=<>]\\S+)*\\s*(?:#.*)?",

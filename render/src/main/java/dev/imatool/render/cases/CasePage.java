@@ -97,7 +97,7 @@ final class CasePage {
                     Cell.plain(host.since()
                             .map(since -> Long.toString(since.changeCount()))
                             .orElse("-")),
-                    Cell.of(CaseWords.role(host.verdict()), CaseWords.of(host.verdict())));
+                    Cell.of(CaseWords.role(host.verdict()), CaseWords.of(host)));
         }
         return table;
     }

@@ -52,7 +52,8 @@ public final class CaseRendering {
                             "state",
                             "covered (by a quote whose key counts), violation (covered, and its name is hashed by nothing),"
                                     + " not_covered, after_quote, content_unproven (its template digest cannot be computed from what"
-                                    + " it says), contradicted (its template digest is another one), known_bad. The worst of them"
+                                    + " it says), not_reproduced (the list does not lead to a PCR value or a quote), contradicted (its"
+                                    + " template digest is another one), known_bad. The worst of them"
                                     + " where a list has more than 2,000 stretches.",
                             Type.choice(EntryState.class, EntryState::id),
                             EntrySpan::state));

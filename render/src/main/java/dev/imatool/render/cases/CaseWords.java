@@ -1,6 +1,7 @@
 package dev.imatool.render.cases;
 
 import dev.imatool.examine.cases.CaseVerdict;
+import dev.imatool.examine.cases.HostCase;
 import dev.imatool.examine.cases.KeyPoint;
 import dev.imatool.examine.cases.NextStep;
 import dev.imatool.examine.evidence.CollectNext;
@@ -28,6 +29,11 @@ final class CaseWords {
             case BAD_FOUND -> "a content that is known to be bad was measured";
             case NOTHING_READ -> "nothing was read";
         };
+    }
+
+    /** The verdict of a host, with the limit of what it says. */
+    static String of(HostCase host) {
+        return of(host.verdict()) + (host.claimed() ? "; no quote proves any of it" : "");
     }
 
     static Role role(CaseVerdict verdict) {

@@ -33,7 +33,7 @@ final class HostPage {
     /** What comes first. */
     static void brief(HostCase host, Page page) throws IOException {
         page.line(Phrases.name(host.evidence().list()) + ": "
-                + page.paint(CaseWords.role(host.verdict()), CaseWords.of(host.verdict())));
+                + page.paint(CaseWords.role(host.verdict()), CaseWords.of(host)));
         Table brief = new Table(Align.LEFT, Align.LEFT);
         KeyPointWords words = new KeyPointWords(host, page.containers()::of);
         for (KeyPoint point : host.brief()) {

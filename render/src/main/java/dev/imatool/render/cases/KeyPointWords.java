@@ -128,11 +128,11 @@ final class KeyPointWords {
                             ? "the quote " + quote + " is made with none of the keys that you named, but with another one"
                             : "nobody vouches for the key of the quote " + quote)
                     + ", which would cover "
-                    + (fitting.covered() + fitting.unproven()) + " of " + all;
+                    + (fitting.covered() + fitting.unproven()) + " of " + all + provenBefore();
         }
         QuoteCoverage coverage = evidence.quoteCoverage();
         if (coverage.quote().isEmpty()) {
-            return "no quote covers any of " + all;
+            return "no quote covers any of " + all + provenBefore();
         }
         List<String> parts = new ArrayList<>();
         if (coverage.after() > 0) {
@@ -146,6 +146,15 @@ final class KeyPointWords {
                     + (coverage.elsewhere() == 0 ? " of PCRs that the quote does not select" : " that no quote covers"));
         }
         return String.join("; ", parts);
+    }
+
+    private String provenBefore() {
+        return host.since()
+                .filter(since -> since.provenBefore() > 0)
+                .map(since -> "; those up to entry " + since.provenBefore() + " are the ones that the earlier quote "
+                        + Printable.ofText(
+                                since.evidence().quoteCoverage().quote().orElse("")) + " covers")
+                .orElse("");
     }
 
     private String wrong() {

@@ -168,9 +168,9 @@ public final class InputProblemWords {
 
     private static String instead(InputProblem.Wanted wanted) {
         return switch (wanted) {
-            case LIST -> "give the list itself, such as ascii_runtime_measurements";
+            case LIST -> "give the list in it, such as ascii_runtime_measurements; 'imatool case' takes a whole directory";
             case QUOTE_PART ->
-                "give the file itself; verify --evidence finds a quote and what goes with it in a directory";
+                "give the file itself; 'imatool evidence' finds a quote and what goes with it in a directory";
             default -> "give the file itself";
         };
     }
