@@ -17,7 +17,7 @@ set "IMATOOL_HOME=%JAVA_HOME:"=%"
 call :try "%IMATOOL_HOME%\bin\java.exe" JAVA_HOME
 :path
 for %%p in (java.exe) do call :try "%%~$PATH:p" PATH
-for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\*" "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*" "%ProgramFiles%\BellSoft\*") do call :try "%%~d\bin\java.exe" "%%~d"
+for /d %%d in ("%ProgramFiles%\Eclipse Adoptium\*" "%ProgramFiles%\Java\*" "%ProgramFiles%\Microsoft\*" "%ProgramFiles%\Zulu\*" "%ProgramFiles%\Amazon Corretto\*" "%ProgramFiles%\BellSoft\*") do call :try "%%~d\bin\java.exe" "%%~nxd"
 if defined IMATOOL_EXE goto run
 if defined IMATOOL_OLDER goto older
 echo imatool: error: no Java found (looked at JAVA_HOME, PATH and the usual folders): install Java 21 or newer, or name its java.exe in IMATOOL_JAVA>&2
