@@ -100,16 +100,6 @@ public final class KnownCheck {
     }
 
     /**
-     * Judges the next entry where nobody asked what proves its digest.
-     *
-     * @param proven whether its logged template digest was recomputed from its template data
-     * @param signed a source that vouches for the key of a valid signature of the entry, where there is one
-     */
-    public KnownAnswer judge(Entry entry, boolean proven, Supplier<Optional<KnownClaim>> signed) {
-        return judge(entry, proven, Optional.empty(), signed);
-    }
-
-    /**
      * Judges the next entry.
      *
      * @param proven whether its logged template digest was recomputed from its template data

@@ -1,7 +1,5 @@
 package dev.imatool.parsers.known.pack;
 
-import dev.imatool.model.diagnostic.Diagnostic;
-import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.archive.ArchiveForm;
@@ -28,9 +26,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,18 +37,14 @@ import java.util.Optional;
 public final class ArchiveSource implements MemberVisitor {
     private final KnownFileSink sink;
     private final NestedReader other;
-    private final Reading own;
-    private final boolean bad;
-    private final List<Diagnostic> remarks = new ArrayList<>();
+    private final SourceCollection all;
     private final Map<LeftOutReason, Integer> leftOut = new EnumMap<>(LeftOutReason.class);
-    private long items;
     private long hidden;
 
     private ArchiveSource(boolean bad, KnownFileSink sink, NestedReader other) {
-        this.bad = bad;
         this.sink = sink;
         this.other = other;
-        this.own = new Reading(sink);
+        this.all = new SourceCollection(bad, sink);
     }
 
     /**
@@ -89,14 +81,11 @@ public final class ArchiveSource implements MemberVisitor {
         } else {
             source.zip(file);
         }
-        source.leftOut.forEach((reason, count) -> source.notRead("", "not read: " + reason.words() + ": " + count));
+        source.leftOut.forEach((reason, count) -> source.all.notRead("", "not read: " + reason.words() + ": " + count));
         if (source.hidden > 0) {
-            source.notRead("", "not read: hidden files: " + source.hidden);
+            source.all.notRead("", "not read: hidden files: " + source.hidden);
         }
-        List<Diagnostic> all = new ArrayList<>(
-                source.own.source(SourceForm.FOLDER, source.items).remarks());
-        all.addAll(source.remarks);
-        return new KnownSource(SourceForm.FOLDER, source.items, sha256(file), all);
+        return source.all.source(sha256(file));
     }
 
     private void tar(Path file) throws IOException {
@@ -115,7 +104,7 @@ public final class ArchiveSource implements MemberVisitor {
                 }
                 return true;
             });
-            remarks.addAll(reading.source(SourceForm.FOLDER, 0).remarks());
+            all.add(reading.source(SourceForm.FOLDER, 0).remarks());
         }
     }
 
@@ -127,7 +116,7 @@ public final class ArchiveSource implements MemberVisitor {
             }
         } catch (IOException | RuntimeException damage) {
             String why = ArchivesInside.words(damage instanceof IOException said ? said : new IOException(damage));
-            own.unreadable("", "the archive is not read further: it is " + why);
+            all.own().unreadable("", "the archive is not read further: it is " + why);
         }
     }
 
@@ -142,8 +131,9 @@ public final class ArchiveSource implements MemberVisitor {
     public void visit(Member member, MemberContent content) {
         take(member.name(), content);
         content.damage()
-                .ifPresent(damage -> own.error(
-                        quoted(member.name()),
+                .ifPresent(damage -> all.own()
+                        .error(
+                                SourceCollection.quoted(member.name()),
                         "it is " + ArchivesInside.words(damage) + "; what stands before that was read",
                         ""));
     }
@@ -153,24 +143,8 @@ public final class ArchiveSource implements MemberVisitor {
             hidden++;
             return;
         }
-        try {
-            sink.nextFile();
-            NamedSink named = new NamedSink(sink, name);
-            InputStream bytes = new BufferedInputStream(new Kept(content), MemberContent.HEAD);
-            Optional<KnownSource> source = other.read(InputSource.ofStream(name, bytes), named);
-            if (source.isEmpty()) {
-                notRead(quoted(name), "it is of no form that is read");
-                return;
-            }
-            sink.fileRead(source.get().form());
-            if (named.nothing() && FolderSource.mustHaveDigests(source.get().form())) {
-                own.error(quoted(name), "no digest was read from it", "");
-            }
-            items += source.get().items();
-            source.get().remarks().forEach(remark -> remarks.add(remark.at(Place.in(place(name, remark)))));
-        } catch (IOException unreadable) {
-            own.unreadable(quoted(name), "it cannot be read");
-        }
+        InputStream bytes = new BufferedInputStream(new Kept(content), MemberContent.HEAD);
+        all.take(name, named -> other.read(InputSource.ofStream(name, bytes), named));
     }
 
     @Override
@@ -180,37 +154,17 @@ public final class ArchiveSource implements MemberVisitor {
 
     @Override
     public void remark(String sentence) {
-        own.error("", sentence, "");
+        all.own().error("", sentence, "");
     }
 
     @Override
     public void damage(String sentence) {
-        own.unreadable("", sentence);
+        all.own().unreadable("", sentence);
     }
 
     @Override
     public void leftOut(LeftOutReason reason, LeftOut.Name name) {
         leftOut.merge(reason, 1, Integer::sum);
-    }
-
-    private void notRead(String place, String message) {
-        if (bad) {
-            own.error(place, message, "");
-        } else {
-            own.warning(place, message, "");
-        }
-    }
-
-    private static String place(String name, Diagnostic remark) {
-        return remark.place()
-                .words()
-                .map(inside -> quoted(name) + ", " + inside)
-                .orElse(quoted(name));
-    }
-
-    private static String quoted(String name) {
-        String quoted = Reading.quoted(name);
-        return quoted.substring(1, quoted.length() - 1);
     }
 
     /** The archive goes on when a reader of a member is done. */

@@ -1,15 +1,11 @@
 package dev.imatool.parsers.known.pack;
 
-import dev.imatool.model.diagnostic.Diagnostic;
-import dev.imatool.model.diagnostic.Place;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.known.KnownFileSink;
 import dev.imatool.parsers.known.KnownSource;
-import dev.imatool.parsers.known.SourceForm;
 import dev.imatool.parsers.known.SourceProgress;
 import dev.imatool.parsers.known.content.FolderFiles;
-import dev.imatool.parsers.known.content.Reading;
 import dev.imatool.parsers.known.image.RootFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,10 +13,8 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A folder as a source: an image, a root file system, or else a collection of sources, which are read one after the other by name;
@@ -28,31 +22,12 @@ import java.util.Set;
  * Hidden files are left out, and no link is followed; how many are not read is said.
  */
 public final class FolderSource {
-    /** Forms that are about contents; a package may have no file, and lists and policies say what they say elsewhere. */
-    private static final Set<SourceForm> MUST_HAVE_DIGESTS = EnumSet.of(
-            SourceForm.CHECKSUMS,
-            SourceForm.HASHDEEP,
-            SourceForm.MTREE,
-            SourceForm.AIDE,
-            SourceForm.RPM_DUMP,
-            SourceForm.FAPOLICYD,
-            SourceForm.CYCLONEDX,
-            SourceForm.SPDX,
-            SourceForm.SWID,
-            SourceForm.SYFT,
-            SourceForm.ROWS,
-            SourceForm.HASHES,
-            SourceForm.MISP,
-            SourceForm.STIX);
-
     private final KnownFileSink sink;
     private final NestedReader other;
-    private final Reading own;
+    private final SourceCollection all;
     private final List<Named> files = new ArrayList<>();
-    private final List<Diagnostic> remarks = new ArrayList<>();
     private final Path root;
     private final boolean bad;
-    private long items;
     private long bytes;
     private long hidden;
     private long links;
@@ -64,7 +39,7 @@ public final class FolderSource {
         this.bad = bad;
         this.sink = sink;
         this.other = other;
-        this.own = new Reading(sink);
+        this.all = new SourceCollection(bad, sink);
     }
 
     /**
@@ -102,36 +77,16 @@ public final class FolderSource {
             }
         }
         if (links + hidden > 0) {
-            notRead("", "not read: links that lead elsewhere: " + links + ", hidden files or folders: " + hidden);
+            all.notRead("", "not read: links that lead elsewhere: " + links + ", hidden files or folders: " + hidden);
         }
-        KnownSource summary = own.source(SourceForm.FOLDER, items);
-        List<Diagnostic> all = new ArrayList<>(summary.remarks());
-        all.addAll(remarks);
-        return new KnownSource(SourceForm.FOLDER, items, Optional.empty(), all);
+        return all.source(Optional.empty());
     }
 
     private void read(Named file, PackagesAhead packages) {
-        try {
-            sink.nextFile();
-            NamedSink named = new NamedSink(sink, file.name());
+        all.take(file.name(), named -> {
             Optional<PackagesAhead.Result> ahead = packages.next();
-            Optional<KnownSource> source =
-                    ahead.isPresent() ? Optional.of(ahead.get().replay(named)) : single(file, named);
-            if (source.isEmpty()) {
-                notRead(quoted(file.name()), "it is of no form that is read");
-                return;
-            }
-            sink.fileRead(source.get().form());
-            if (ahead.isEmpty()
-                    && named.nothing()
-                    && mustHaveDigests(source.get().form())) {
-                own.error(quoted(file.name()), "no digest was read from it", "");
-            }
-            items += source.get().items();
-            source.get().remarks().forEach(remark -> remarks.add(remark.at(Place.in(place(file.name(), remark)))));
-        } catch (IOException unreadable) {
-            own.unreadable(quoted(file.name()), "it cannot be read");
-        }
+            return ahead.isPresent() ? Optional.of(ahead.get().replay(named)) : single(file, named);
+        });
     }
 
     private Optional<KnownSource> single(Named file, NamedSink named) throws IOException {
@@ -145,32 +100,6 @@ public final class FolderSource {
             sink.effort().progress().read(Files.size(file.path()));
         }
         return source;
-    }
-
-    /** True for a form that says nothing without digests. */
-    static boolean mustHaveDigests(SourceForm form) {
-        return MUST_HAVE_DIGESTS.contains(form);
-    }
-
-    private void notRead(String place, String message) {
-        if (bad) {
-            own.error(place, message, "");
-        } else {
-            own.warning(place, message, "");
-        }
-    }
-
-    private static String place(String name, Diagnostic remark) {
-        String inside = remark.place()
-                .words()
-                .orElseGet(
-                        () -> remark.location().map(at -> "byte " + at.offset()).orElse(""));
-        return quoted(name) + (inside.isEmpty() ? "" : ", " + inside);
-    }
-
-    private static String quoted(String name) {
-        String quoted = Reading.quoted(name);
-        return quoted.substring(1, quoted.length() - 1);
     }
 
     /** Keeps regular files. */
@@ -214,12 +143,12 @@ public final class FolderSource {
 
         @Override
         public void unreadable(String name) {
-            own.unreadable(quoted(name), "it cannot be read");
+            all.unreadable(name);
         }
 
         @Override
         public void more() {
-            own.error("", "the folder has more files, or deeper folders, than are read", "");
+            all.own().error("", "the folder has more files, or deeper folders, than are read", "");
         }
     }
 }

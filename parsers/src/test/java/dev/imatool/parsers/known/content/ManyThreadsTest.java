@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,6 +120,35 @@ class ManyThreadsTest {
                 .hasSize(25);
         for (int i = 0; i < 8; i++) {
             byte[] cut = Arrays.copyOf(tar, random.nextInt(tar.length));
+            assertThat(read(cut, threads)).as("cut at %d", cut.length).isEqualTo(read(cut, 1));
+        }
+    }
+
+    /** A package: links come in their order, and what a file is does not depend on when its content is hashed. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void aPackageIsReadAlike(int threads) throws IOException {
+        Random random = new Random(18);
+        List<String> expected = new ArrayList<>();
+        byte[] apk = RecordedFiles.tar(archive -> {
+            archive.file(".PKGINFO", "pkgname = demo\npkgver = 1.0-1\narch = any\nbackup = usr/f3\n");
+            for (int i = 0; i < 25; i++) {
+                byte[] content = new byte[SIZES.get(random.nextInt(SIZES.size()))];
+                random.nextBytes(content);
+                archive.file("usr/f" + i, content);
+                archive.special("usr/hard" + i, TarConstants.LF_LINK, "usr/f" + i);
+                archive.special("usr/none" + i, TarConstants.LF_LINK, "usr/hard" + (i + 1));
+                String line = line("/usr/f" + i, content);
+                expected.add(i == 3 ? line.replace(" PRESENT ", " CONFIGURATION ") : line);
+                expected.add(line("/usr/hard" + i, content));
+            }
+        });
+        assertThat(read(apk, threads))
+                .startsWith(expected.toArray(new String[0]))
+                .isEqualTo(read(apk, 1))
+                .contains("UNREADABLE 25");
+        for (int i = 0; i < 8; i++) {
+            byte[] cut = Arrays.copyOf(apk, random.nextInt(apk.length));
             assertThat(read(cut, threads)).as("cut at %d", cut.length).isEqualTo(read(cut, 1));
         }
     }
