@@ -1,6 +1,7 @@
 package dev.imatool.cli.output;
 
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Theme;
@@ -33,10 +34,27 @@ public final class NoticeText {
         this.theme = theme;
     }
 
-    /** Prints the notices; mere notes only if asked to, and never more than a screen can hold. */
-    public void print(List<Notice> notices, boolean withNotes) {
+    /** Which notes are printed besides warnings and errors. */
+    public enum Notes {
+        NONE,
+        /** Those that say something about these inputs. */
+        USUAL,
+        /** Also those that come with most inputs. */
+        ALL;
+
+        private boolean include(Notice notice) {
+            return switch (this) {
+                case NONE -> false;
+                case USUAL -> notice.kind() != NoticeKind.EXPECTED_PCR_NOT_EXTENDED;
+                case ALL -> true;
+            };
+        }
+    }
+
+    /** Prints the notices, and never more than a screen can hold. */
+    public void print(List<Notice> notices, Notes notes) {
         List<Notice> wanted = notices.stream()
-                .filter(notice -> withNotes || notice.severity() != Severity.NOTE)
+                .filter(notice -> notice.severity() != Severity.NOTE || notes.include(notice))
                 .toList();
         wanted.stream().limit(PRINTED).forEach(this::print);
         if (wanted.size() > PRINTED) {
