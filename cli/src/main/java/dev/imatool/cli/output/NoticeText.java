@@ -2,6 +2,7 @@ package dev.imatool.cli.output;
 
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.model.diagnostic.RemarkKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Theme;
@@ -24,6 +25,10 @@ import java.util.Set;
 public final class NoticeText {
     private static final int PRINTED = 20;
 
+    /** tpm2_pcrread prints all PCRs of all banks; a list extends one or two, and people ask about one bank. */
+    private static final Set<RemarkKind> OF_EVERY_FILE_OF_VALUES =
+            Set.of(NoticeKind.EXPECTED_PCR_NOT_EXTENDED, NoticeKind.EXPECTED_OTHER_BANK);
+
     private final PrintStream err;
     private final Theme theme;
     private final Set<String> hintsGiven = new HashSet<>();
@@ -45,7 +50,7 @@ public final class NoticeText {
         private boolean include(Notice notice) {
             return switch (this) {
                 case NONE -> false;
-                case USUAL -> notice.kind() != NoticeKind.EXPECTED_PCR_NOT_EXTENDED;
+                case USUAL -> !OF_EVERY_FILE_OF_VALUES.contains(notice.kind());
                 case ALL -> true;
             };
         }
