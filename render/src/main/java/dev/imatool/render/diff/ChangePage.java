@@ -147,7 +147,7 @@ final class ChangePage {
         }
     }
 
-    private static String digest(Side side) {
+    static String digest(Side side) {
         if (side.violation()) {
             return "violation";
         }
