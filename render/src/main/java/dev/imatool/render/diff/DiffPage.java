@@ -112,7 +112,8 @@ final class DiffPage {
         if (ChangePage.mostlyNoise(kind) && changes.size() > page.most(USUAL)) {
             DirectoryPage.write(page, changes, report.answers().filter(answers -> !answers.badAlone()));
         } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED || kind == ChangeKind.ENGINE_PROGRAM) {
-            Listing.write(page, changes, USUAL, "  ", change -> ChangePage.inOneLine(page, change, report));
+            int digits = ChangePage.digits(changes.subList(0, Math.min(page.most(USUAL), changes.size())));
+            Listing.write(page, changes, USUAL, "  ", change -> ChangePage.inOneLine(page, change, report, digits));
         } else {
             int usual = kind.ofOrder() ? USUAL : Integer.MAX_VALUE;
             Listing.write(page, changes, usual, "  ", change -> ChangePage.inFull(page, change, report));
