@@ -46,4 +46,32 @@ class TextOutputTest {
         assertThat(Outcome.of("show", "--digests", "short", "--format", "markdown", LIST).out())
                 .contains("a81ba9c652467010b6782c8ae07a8970f62f2647bfa0eb0392ee063e62393db5");
     }
+
+    /** Four banks lead elsewhere: one list, one question. */
+    @Test
+    void explainIsNamedOnceWithTheCommandLine() {
+        Snapshot newer = Corpus.snapshot("demo-before-after-6.1/pcr-newer-than-log");
+        String list = newer.binary().toString();
+        String values = newer.pcrRead().orElseThrow().toString();
+        Outcome missed = Outcome.of("replay", "-v", "--digests=short", "--limit", "9", "--pcrs", values, list);
+
+        assertThat(missed.exit()).isEqualTo(1);
+        assertThat(missed.out()).contains("4 of 4 expected PCR values");
+        assertThat(missed.out().split("imatool explain", -1)).hasSize(2);
+        String command = missed.out().lines()
+                .filter(line -> line.contains("imatool explain"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(command).endsWith("imatool explain --pcrs " + values + " " + list);
+        String[] words = command.substring(command.indexOf("explain")).split(" ");
+        assertThat(Outcome.of(words).out()).contains("explained");
+        assertThat(Outcome.of("replay", "--pcrs", PCRS, LIST).out()).doesNotContain("explain");
+    }
+
+    @Test
+    void evidenceNamesExplainOnce() {
+        String folder = Corpus.snapshot("demo-before-after-6.1/pcr-newer-than-log").folder().toString();
+
+        assertThat(Outcome.of("evidence", folder).out().split("imatool explain", -1)).hasSize(2);
+    }
 }
