@@ -30,7 +30,8 @@ public final class OutputOptions {
 
     @Option(
             names = {"-v", "--verbose"},
-            description = "Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends.")
+            description =
+                    "Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends.")
     boolean verbose;
 
     @Option(

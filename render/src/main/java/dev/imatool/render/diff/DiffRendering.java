@@ -117,9 +117,8 @@ public final class DiffRendering {
                             order -> order.order().counts().inserted())
                     .rows(
                             "entries",
-                            "The same by path (with `--order entry` by entry), the first 1000, except what changes[] has already: violation_not_seen,"
-                                    + " engine_program, and"
-                                    + " everything where the lists are of one boot. kind is entries_lost, entries_moved,"
+                            "The same by path (with `--order entry` by entry), the first 1000, except what changes[] has"
+                                    + " already: violation_not_seen, engine_program, and everything where the lists are of one boot. kind is entries_lost, entries_moved,"
                                     + " entries_doubled or entries_inserted.",
                             ChangeShape.CHANGE,
                             order -> ChangeShape.rows(order.report(), order.listed()))

@@ -37,7 +37,11 @@ public final class ExplainHint {
                 words.add(word);
             }
         }
-        write(page, words.isEmpty() ? "--pcrs PCRS LOG" : words.stream().map(ExplainHint::typed).collect(Collectors.joining(" ")));
+        write(
+                page,
+                words.isEmpty()
+                        ? "--pcrs PCRS LOG"
+                        : words.stream().map(ExplainHint::typed).collect(Collectors.joining(" ")));
     }
 
     /** For the first of {@code findings} that is about a value which its list does not give. */

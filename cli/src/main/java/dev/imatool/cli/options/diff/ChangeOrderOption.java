@@ -13,8 +13,8 @@ public final class ChangeOrderOption {
             completionCandidates = Orders.class,
             converter = Orders.class,
             description =
-                    "List changes by ${COMPLETION-CANDIDATES}. Default: kind, the gravest first. entry: as AFTER measured them, a"
-                            + " line each; what AFTER does not have comes last.")
+                    "List changes by ${COMPLETION-CANDIDATES}. Default: kind, the gravest first. entry: as AFTER measured"
+                            + " them, a line each; what AFTER does not have comes last.")
     String order = "kind";
 
     /** The order. */
