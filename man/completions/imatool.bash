@@ -295,10 +295,11 @@ function _picocli_imatool_identify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -310,6 +311,11 @@ function _picocli_imatool_identify() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -336,13 +342,14 @@ function _picocli_imatool_show() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--violations' '--mismatches' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--path' '--pcr' '--namespace' '--container' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--violations' '--mismatches' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--path' '--pcr' '--namespace' '--container' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -389,6 +396,11 @@ function _picocli_imatool_show() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -413,13 +425,14 @@ function _picocli_imatool_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--evidence' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--evidence' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -469,6 +482,11 @@ function _picocli_imatool_verify() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -493,13 +511,14 @@ function _picocli_imatool_case() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--before' '--audit' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--accept-found-key' '--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--before' '--audit' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -570,6 +589,11 @@ function _picocli_imatool_case() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -594,13 +618,14 @@ function _picocli_imatool_evidence() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -662,6 +687,11 @@ function _picocli_imatool_evidence() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -686,13 +716,14 @@ function _picocli_imatool_timeline() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--audit' '--since' '--path' '--host' '--nonce' '--qualification' '--ak' '-u' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--audit' '--since' '--path' '--host' '--nonce' '--qualification' '--ak' '-u' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs" "timesketch" "bodyfile") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -748,6 +779,11 @@ function _picocli_imatool_timeline() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -772,14 +808,15 @@ function _picocli_imatool_replay() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--start' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--start' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local bank_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --bank values
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -834,6 +871,11 @@ function _picocli_imatool_replay() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -858,14 +900,15 @@ function _picocli_imatool_quote() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '-f' '--pcrs' '--pcr' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '-f' '--pcrs' '--pcr' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -929,6 +972,11 @@ function _picocli_imatool_quote() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -953,10 +1001,11 @@ function _picocli_imatool_eventlog() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--events' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--events' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -977,6 +1026,11 @@ function _picocli_imatool_eventlog() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -1003,13 +1057,14 @@ function _picocli_imatool_signatures() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--no-measured-keys' '--strict' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--no-measured-keys' '--strict' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1059,6 +1114,11 @@ function _picocli_imatool_signatures() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -1083,13 +1143,14 @@ function _picocli_imatool_explain() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--candidate' '--start' '--reference' '--effort' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--candidate' '--start' '--reference' '--effort' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1145,6 +1206,11 @@ function _picocli_imatool_explain() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -1169,13 +1235,15 @@ function _picocli_imatool_diff() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--ignore-namespaces' '--ignore-containers' '--same-boot' '--separate-boots' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--map-container' '--container' '--before-quote' '--after-quote' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--ignore-namespaces' '--ignore-containers' '--same-boot' '--separate-boots' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--map-container' '--container' '--before-quote' '--after-quote' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--order' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
+  local order_option_args=("kind" "entry") # --order values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1221,6 +1289,11 @@ function _picocli_imatool_diff() {
     '--keys')
       return
       ;;
+    '--order')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${order_option_args[@]}" ) )
+      return $?
+      ;;
     '--input-format')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${inputformat_option_args[@]}" ) )
@@ -1252,6 +1325,11 @@ function _picocli_imatool_diff() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -1276,13 +1354,14 @@ function _picocli_imatool_history() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--path' '--namespace' '--container' '--candidate' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--path' '--namespace' '--container' '--candidate' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1329,6 +1408,11 @@ function _picocli_imatool_history() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -1353,13 +1437,14 @@ function _picocli_imatool_repair() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-o' '--output' '--rename' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--rename' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1400,6 +1485,11 @@ function _picocli_imatool_repair() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -1424,13 +1514,14 @@ function _picocli_imatool_containers() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1466,6 +1557,11 @@ function _picocli_imatool_containers() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -1492,13 +1588,14 @@ function _picocli_imatool_namespaces() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1536,6 +1633,11 @@ function _picocli_imatool_namespaces() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -1560,13 +1662,14 @@ function _picocli_imatool_cpcr() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--cpcr' '--history' '--pcr12' '--boot-log' '--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--cpcr' '--history' '--pcr12' '--boot-log' '--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1622,6 +1725,11 @@ function _picocli_imatool_cpcr() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -1646,13 +1754,14 @@ function _picocli_imatool_learn() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-o' '--output' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1693,6 +1802,11 @@ function _picocli_imatool_learn() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -1717,8 +1831,8 @@ function _picocli_imatool_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--in-order' '--accept-found-key' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--as' '--fail-on' '--pcrs' '--pcr' '--pcr-selection' '--start' '-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--in-order' '--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--as' '--fail-on' '--pcrs' '--pcr' '--pcr-selection' '--start' '-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local as_option_args=("keylime") # --as values
   local failon_option_args=("known_bad" "changed" "violation" "unproven" "unknown" "not_comparable" "known_elsewhere" "excluded") # --fail-on values
   local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
@@ -1727,6 +1841,7 @@ function _picocli_imatool_check() {
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1824,6 +1939,11 @@ function _picocli_imatool_check() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -1866,13 +1986,14 @@ function _picocli_imatool_audit() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1908,6 +2029,11 @@ function _picocli_imatool_audit() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -1952,10 +2078,11 @@ function _picocli_imatool_policy() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -1967,6 +2094,11 @@ function _picocli_imatool_policy() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2071,14 +2203,15 @@ function _picocli_imatool_reference_build() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--algorithm' '--policy-key' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--algorithm' '--policy-key' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2124,6 +2257,11 @@ function _picocli_imatool_reference_build() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -2148,11 +2286,12 @@ function _picocli_imatool_xattr_decode() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--digests' '--limit' '--attest'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2175,6 +2314,11 @@ function _picocli_imatool_xattr_decode() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2201,11 +2345,12 @@ function _picocli_imatool_xattr_build() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--digests' '--limit' '--attest'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2228,6 +2373,11 @@ function _picocli_imatool_xattr_build() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2254,13 +2404,14 @@ function _picocli_imatool_runtimepolicy_create() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--keyrings' '--ima-buf' '--usr-merge' '--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--good' '--exclude' '--exclude-file' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--keyrings' '--ima-buf' '--usr-merge' '--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--good' '--exclude' '--exclude-file' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2316,6 +2467,11 @@ function _picocli_imatool_runtimepolicy_create() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -2340,11 +2496,12 @@ function _picocli_imatool_runtimepolicy_convert() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--to' '-o' '--output' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--to' '-o' '--output' '--format' '--color' '--digests' '--limit' '--attest'"
   local to_option_args=("keylime" "sha256sum" "fapolicyd") # --to values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2364,6 +2521,11 @@ function _picocli_imatool_runtimepolicy_convert() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2390,10 +2552,11 @@ function _picocli_imatool_runtimepolicy_merge() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'-o' '--output' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'-o' '--output' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2408,6 +2571,11 @@ function _picocli_imatool_runtimepolicy_merge() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2434,10 +2602,11 @@ function _picocli_imatool_runtimepolicy_diff() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2449,6 +2618,11 @@ function _picocli_imatool_runtimepolicy_diff() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2475,10 +2649,11 @@ function _picocli_imatool_runtimepolicy_explain() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2490,6 +2665,11 @@ function _picocli_imatool_runtimepolicy_explain() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2516,10 +2696,11 @@ function _picocli_imatool_attest_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--key' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local arg_opts="'--key' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2534,6 +2715,11 @@ function _picocli_imatool_attest_verify() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')

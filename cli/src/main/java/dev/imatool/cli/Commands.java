@@ -37,7 +37,7 @@ import dev.imatool.cli.command.xattr.XattrCommand;
 import dev.imatool.cli.command.xattr.XattrDecodeCommand;
 import dev.imatool.cli.options.HelpOption;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.cli.terminal.TerminalWidth;
+import dev.imatool.cli.terminal.TerminalSize;
 import dev.imatool.examine.report.ExitCode;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -74,7 +74,7 @@ final class Commands {
         boolean overview = args.length == 0 || (args.length == 1 && FLAGS.contains(args[0]));
         CommandLine line = named.isPresent() ? with(List.of(named.get()), true) : all(!overview);
         if (args.length == 0 || Arrays.stream(args).anyMatch(HELP::contains)) {
-            line.setUsageHelpWidth(TerminalWidth.columns(streams));
+            line.setUsageHelpWidth(TerminalSize.of(streams).columns());
         }
         return line;
     }

@@ -80,7 +80,7 @@ final class Failures {
             case UnreadableInputException unreadable ->
                 failed(
                         InputProblemWords.sentence(unreadable),
-                        InputProblemWords.hint(unreadable.problem()).orElse(""),
+                        InputProblemWords.hint(unreadable).orElse(""),
                         ExitCode.USAGE,
                         lines);
             case OutOfMemoryError tooBig ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.fixtures.corpus.Corpus;
+import dev.imatool.fixtures.corpus.Snapshot;
 import dev.imatool.model.PcrBank;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -148,7 +150,9 @@ class FailureTest {
     void aDirectoryWithoutAListIsOneLineAndTwo(@TempDir Path folder) {
         Outcome outcome = Outcome.of("verify", folder.toString());
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).isEqualTo("imatool: error: " + folder + ": holds no measurement list\n");
+        assertThat(outcome.err()).isEqualTo("imatool: error: " + folder + ": holds no measurement list\n"
+                        + "imatool: hint: 'imatool identify' says what its files are: imatool identify " + folder
+                        + "\n");
     }
 
     @Test
@@ -157,8 +161,44 @@ class FailureTest {
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err())
                 .isEqualTo("imatool: error: " + folder + ": is a directory\n"
-                        + "imatool: hint: give the list in it, such as ascii_runtime_measurements; 'imatool case' takes a whole"
-                        + " directory\n");
+                        + "imatool: hint: give the list itself, such as ascii_runtime_measurements;"
+                        + " 'imatool evidence' examines all that is in it: imatool evidence " + folder + "\n");
+    }
+
+    @Test
+    void theListInADirectoryIsNamed(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("ascii_runtime_measurements"), "");
+        assertThat(Outcome.of("show", folder + "/").err())
+                .contains("such as " + folder + "/ascii_runtime_measurements;");
+        Files.writeString(folder.resolve("binary_runtime_measurements"), "");
+        assertThat(Outcome.of("history", folder.toString()).err())
+                .contains("such as " + folder + "/binary_runtime_measurements;");
+    }
+
+    /** Each hint is a command that can be pasted, but for the names of other files. */
+    @Test
+    void theRightCommandIsNamedWithTheFile() throws IOException {
+        Snapshot real = Corpus.snapshot("demo-before-after-6.1/end");
+        String log = real.eventLog().orElseThrow().toString();
+        String values = real.pcrRead().orElseThrow().toString();
+        String quote = real.file("quote.msg").toString();
+        String list = real.binary().toString();
+
+        assertThat(Outcome.of("verify", log).err()).endsWith(": imatool eventlog " + log + "\n");
+        assertThat(Outcome.of("show", values).err()).endsWith(": imatool replay LOG --pcrs " + values + "\n");
+        assertThat(Outcome.of("diff", list, quote).err())
+                .endsWith(": imatool quote LOG -m " + quote + " -s SIGNATURE -u KEY\n");
+        assertThat(Outcome.of("eventlog", list).err()).endsWith(": imatool verify " + list + "\n");
+        assertThat(Outcome.of("verify", real.folder().getParent().toString()).err())
+                .endsWith(": imatool evidence " + real.folder().getParent() + "\n");
+    }
+
+    @Test
+    void aFileInAHintIsQuotedAsAShellTakesIt(@TempDir Path folder) throws IOException {
+        Path odd = Files.writeString(folder.resolve("it's $(here)"), "measure func=BPRM_CHECK\nmeasure func=FILE_MMAP\n");
+
+        assertThat(Outcome.of("show", odd.toString()).err())
+                .endsWith(": imatool policy '" + folder + "/it'\\''s $(here)'\n");
     }
 
     @Test

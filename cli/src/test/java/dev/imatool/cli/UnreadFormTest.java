@@ -263,10 +263,10 @@ class UnreadFormTest {
         Path audit = write("audit.log", "type=INTEGRITY_DATA msg=audit(1.0:1): pid=1 op=appraise_data cause=x\n");
         assertThat(Outcome.of("replay", policy.toString()).err())
                 .contains("this is an IMA policy")
-                .contains("'imatool policy' explains it");
+                .contains("'imatool policy' explains it: imatool policy " + policy);
         assertThat(Outcome.of("replay", audit.toString()).err())
                 .contains("this is an audit log")
-                .contains("'imatool audit' reads it");
+                .contains("'imatool audit' reads the integrity records in it: imatool audit " + audit);
     }
 
     /** Its records can be exported; what it holds is not read. */

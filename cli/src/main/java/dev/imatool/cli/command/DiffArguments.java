@@ -5,6 +5,7 @@ import dev.imatool.cli.options.diff.ContainerPairOptions;
 import dev.imatool.cli.options.diff.ListPairOptions;
 import dev.imatool.cli.options.source.SourceOptions;
 import dev.imatool.diff.DiffOptions;
+import dev.imatool.examine.diff.ChangeOrder;
 import dev.imatool.examine.diff.ContainerPairQuestion;
 import dev.imatool.examine.diff.DiffExamination;
 import dev.imatool.examine.diff.DiffQuestion;
@@ -25,7 +26,8 @@ record DiffArguments(
         ContainerPairOptions pair,
         ListPairOptions lists,
         BootOptions boots,
-        SourceOptions sources) {
+        SourceOptions sources,
+        ChangeOrder order) {
     private static final int LISTS_NAMED = 20;
 
     /**
@@ -104,12 +106,13 @@ record DiffArguments(
     DiffReport examine(DiffExamination examination, DiffOptions options) throws IOException {
         if (pair.first().isPresent()) {
             return examination.examine(new ContainerPairQuestion(
-                    before, pair.first().get(), pair.second().orElseThrow(), sources.given()));
+                    before, pair.first().get(), pair.second().orElseThrow(), sources.given(), order));
         }
         return examination.examine(new DiffQuestion(
                 new DiffQuestion.Side(before, lists.before(), boots.beforeQuote()),
                 new DiffQuestion.Side(after.orElse(before), lists.after(), boots.afterQuote()),
                 options.with(boots.boots()),
-                sources.given()));
+                sources.given(),
+                order));
     }
 }

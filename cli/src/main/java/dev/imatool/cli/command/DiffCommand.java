@@ -6,6 +6,7 @@ import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.diff.AlignmentOptions;
 import dev.imatool.cli.options.diff.BootOptions;
+import dev.imatool.cli.options.diff.ChangeOrderOption;
 import dev.imatool.cli.options.diff.ContainerPairOptions;
 import dev.imatool.cli.options.diff.ListPairOptions;
 import dev.imatool.cli.options.source.SourceOptions;
@@ -87,6 +88,9 @@ public final class DiffCommand implements Callable<Integer> {
     SourceOptions sources;
 
     @Mixin
+    ChangeOrderOption order;
+
+    @Mixin
     ReadingOptions reading;
 
     @Mixin
@@ -108,7 +112,7 @@ public final class DiffCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        DiffArguments arguments = new DiffArguments(before, after, pair, lists, boots, sources);
+        DiffArguments arguments = new DiffArguments(before, after, pair, lists, boots, sources, order.order());
         arguments.refuseContradiction(spec.commandLine(), reading.oneList(), containers.any());
         try (InputArguments inputs = output.inputs(streams, format.format())) {
             ListPass pass = reading.pass(inputs, streams, templates.formats());

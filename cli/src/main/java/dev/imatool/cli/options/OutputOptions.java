@@ -1,16 +1,18 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.render.output.Format;
+import dev.imatool.render.page.DigestLength;
 import dev.imatool.render.page.Limit;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** Colour, silence, and how many rows. */
+/** Colour, silence, how many rows, and how a terminal shows them. */
 public final class OutputOptions {
     @Option(
             names = "--color",
@@ -25,6 +27,29 @@ public final class OutputOptions {
             names = {"-q", "--quiet"},
             description = "Print no report: the exit status is the answer.")
     boolean quiet;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description =
+                    "Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends.")
+    boolean verbose;
+
+    @Option(
+            names = "--digests",
+            paramLabel = "HOW",
+            completionCandidates = DigestLengths.class,
+            converter = DigestLengths.class,
+            description =
+                    "Show digests in text: ${COMPLETION-CANDIDATES}. Default: auto, short on a terminal and whole in a"
+                            + " pipe or a file.")
+    String digests = "auto";
+
+    @Option(
+            names = "--no-pager",
+            description =
+                    "Do not page long text on a terminal. Otherwise IMATOOL_PAGER or PAGER shows it, else less or more;"
+                            + " set one of them to an empty value or to cat for no pager.")
+    boolean noPager;
 
     @Option(
             names = "--all",
@@ -61,6 +86,25 @@ public final class OutputOptions {
     /** True when only the exit status is wanted. */
     public boolean quiet() {
         return quiet;
+    }
+
+    /** True when remarks that come with most inputs are wanted. */
+    public boolean verbose() {
+        return verbose;
+    }
+
+    /** True when long text may be paged. */
+    public boolean paged() {
+        return !noPager;
+    }
+
+    /** How long the digests of text are. */
+    public DigestLength digests(Streams streams) {
+        return switch (digests) {
+            case "short" -> DigestLength.SHORT;
+            case "whole" -> DigestLength.WHOLE;
+            default -> streams.outKind() == StreamKind.TERMINAL ? DigestLength.SHORT : DigestLength.WHOLE;
+        };
     }
 
     /** True when every row is wanted. */
@@ -113,6 +157,12 @@ public final class OutputOptions {
     static final class Whens extends Choices {
         Whens() {
             super("auto", "always", "never");
+        }
+    }
+
+    static final class DigestLengths extends Choices {
+        DigestLengths() {
+            super("auto", "short", "whole");
         }
     }
 

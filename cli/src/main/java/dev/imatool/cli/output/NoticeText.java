@@ -1,6 +1,8 @@
 package dev.imatool.cli.output;
 
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.model.diagnostic.RemarkKind;
 import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.render.page.Role;
 import dev.imatool.render.page.Theme;
@@ -23,6 +25,10 @@ import java.util.Set;
 public final class NoticeText {
     private static final int PRINTED = 20;
 
+    /** tpm2_pcrread prints all PCRs of all banks; a list extends one or two, and people ask about one bank. */
+    private static final Set<RemarkKind> OF_EVERY_FILE_OF_VALUES =
+            Set.of(NoticeKind.EXPECTED_PCR_NOT_EXTENDED, NoticeKind.EXPECTED_OTHER_BANK);
+
     private final PrintStream err;
     private final Theme theme;
     private final Set<String> hintsGiven = new HashSet<>();
@@ -33,10 +39,27 @@ public final class NoticeText {
         this.theme = theme;
     }
 
-    /** Prints the notices; mere notes only if asked to, and never more than a screen can hold. */
-    public void print(List<Notice> notices, boolean withNotes) {
+    /** Which notes are printed besides warnings and errors. */
+    public enum Notes {
+        NONE,
+        /** Those that say something about these inputs. */
+        USUAL,
+        /** Also those that come with most inputs. */
+        ALL;
+
+        private boolean include(Notice notice) {
+            return switch (this) {
+                case NONE -> false;
+                case USUAL -> !OF_EVERY_FILE_OF_VALUES.contains(notice.kind());
+                case ALL -> true;
+            };
+        }
+    }
+
+    /** Prints the notices, and never more than a screen can hold. */
+    public void print(List<Notice> notices, Notes notes) {
         List<Notice> wanted = notices.stream()
-                .filter(notice -> withNotes || notice.severity() != Severity.NOTE)
+                .filter(notice -> notice.severity() != Severity.NOTE || notes.include(notice))
                 .toList();
         wanted.stream().limit(PRINTED).forEach(this::print);
         if (wanted.size() > PRINTED) {

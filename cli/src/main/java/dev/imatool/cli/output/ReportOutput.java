@@ -3,6 +3,7 @@ package dev.imatool.cli.output;
 import dev.imatool.appraise.signature.envelope.EnvelopeSigner;
 import dev.imatool.cli.options.AttestationKey;
 import dev.imatool.cli.options.OutputOptions;
+import dev.imatool.cli.terminal.PagedStream;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.usage.UsageException;
@@ -17,6 +18,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.output.ReportWriter;
+import dev.imatool.render.page.DigestLength;
 import dev.imatool.render.page.Theme;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -51,7 +53,7 @@ public final class ReportOutput {
     /** Delivers {@code report} to the file, where one is made, and then the brief text to standard output, not signed. */
     public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering, OutputFile made, Rendering<R> brief)
             throws IOException {
-        made.write(file -> write(report, rendering, Theme.of(false), file));
+        made.write(file -> write(report, rendering, Theme.of(false), DigestLength.WHOLE, file));
         return made.stream().isPresent()
                 ? new ReportOutput(streams, output, Format.TEXT, Optional.empty()).deliver(report, brief)
                 : deliver(report, rendering);
@@ -59,13 +61,13 @@ public final class ReportOutput {
 
     /** Delivers {@code report} and returns the exit status. A reader who leaves before the end changes nothing. */
     public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
-        return deliver(report, out -> write(report, rendering, theme(), out));
+        return deliver(report, out -> write(report, rendering, theme(), output.digests(streams), out));
     }
 
-    private <R extends Report> void write(R report, Rendering<R> rendering, Theme theme, OutputStream out)
-            throws IOException {
+    private <R extends Report> void write(
+            R report, Rendering<R> rendering, Theme theme, DigestLength digests, OutputStream out) throws IOException {
         if (attest.isEmpty()) {
-            new ReportWriter(format, theme, output.limit()).write(report, rendering, out);
+            new ReportWriter(format, theme, output.limit(), digests).write(report, rendering, out);
             return;
         }
         if (AttestationWriter.subjects(report).isEmpty()) {
@@ -105,9 +107,7 @@ public final class ReportOutput {
         ExitCode code = report.exit();
         try {
             if (!output.quiet()) {
-                OutputStream out = stream();
-                writing.to(out);
-                out.flush();
+                show(writing);
             }
         } catch (ReportStream.Closed nobodyReads) {
             return code;
@@ -116,16 +116,39 @@ public final class ReportOutput {
         return code;
     }
 
+    private void show(Writing writing) throws IOException {
+        boolean text = format == Format.TEXT || format == Format.MARKDOWN;
+        Optional<PagedStream> paged = text && output.paged() ? PagedStream.over(streams) : Optional.empty();
+        OutputStream out = paged.isPresent() ? new BufferedOutputStream(paged.get(), BUFFER) : stream();
+        try {
+            writing.to(out);
+            out.flush();
+            if (paged.isPresent()) {
+                paged.get().close();
+            }
+        } catch (ReportStream.Closed seenEnough) {
+            if (paged.isEmpty()) {
+                throw seenEnough;
+            }
+        } finally {
+            paged.ifPresent(PagedStream::abandon);
+        }
+    }
+
     /** Writes what is malformed or odd to standard error. */
     public void notices(Report report) {
         NoticeText notices = new NoticeText(streams.err(), Theme.of(output.errInColour(streams)));
         boolean withNotes = format == Format.TEXT && !output.quiet();
-        notices.print(report.head().notices(), withNotes);
+        notices.print(report.head().notices(), withNotes ? notes() : NoticeText.Notes.NONE);
     }
 
     /** Writes notices that belong to no report to standard error. */
     public void notices(List<Notice> notices) {
-        new NoticeText(streams.err(), Theme.of(output.errInColour(streams))).print(notices, true);
+        new NoticeText(streams.err(), Theme.of(output.errInColour(streams))).print(notices, notes());
+    }
+
+    private NoticeText.Notes notes() {
+        return output.verbose() ? NoticeText.Notes.ALL : NoticeText.Notes.USUAL;
     }
 
     /** Standard output for documents. */

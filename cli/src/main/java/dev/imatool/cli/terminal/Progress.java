@@ -8,7 +8,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Tells a person how far the reading of a long list or source is, on one line of standard error that is wiped out afterwards. Says
- * nothing for the first second, and nothing at all where no terminal is.
+ * nothing for the first second, and nothing at all where no terminal is, or where the report is on the screen already.
  */
 public final class Progress implements ReadingProgress {
     private static final long SECOND = 1_000_000_000L;
@@ -16,7 +16,7 @@ public final class Progress implements ReadingProgress {
     private static final long MEGABYTE = 1_000_000;
 
     private final PrintStream err;
-    private final boolean watched;
+    private final Streams streams;
     private final Map<String, String> environment;
     private final LongSupplier clock;
     private final long begun;
@@ -32,7 +32,7 @@ public final class Progress implements ReadingProgress {
     Progress(Streams streams, LongSupplier clock) {
         this.err = streams.err();
         this.environment = streams.environment();
-        this.watched = streams.errKind() == StreamKind.TERMINAL;
+        this.streams = streams;
         this.clock = clock;
         this.begun = clock.getAsLong();
         this.nextAt = begun + SECOND;
@@ -41,7 +41,13 @@ public final class Progress implements ReadingProgress {
     /** True when somebody is watching, so that counting is worth while. */
     @Override
     public boolean watched() {
-        return watched;
+        return streams.errKind() == StreamKind.TERMINAL && !reportShown();
+    }
+
+    private boolean reportShown() {
+        return streams.outKind() == StreamKind.TERMINAL
+                && streams.out() instanceof ReportStream report
+                && report.begun();
     }
 
     /** Tells that {@code entries} were read of the input called {@code name}. */
@@ -70,7 +76,7 @@ public final class Progress implements ReadingProgress {
     }
 
     private boolean isTime() {
-        return watched && clock.getAsLong() - nextAt >= 0;
+        return watched() && clock.getAsLong() - nextAt >= 0;
     }
 
     private void show(String name, String how) {

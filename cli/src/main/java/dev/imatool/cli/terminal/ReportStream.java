@@ -39,6 +39,11 @@ public final class ReportStream extends FilterOutputStream {
         return begun;
     }
 
+    /** A pager shows what was to be written. */
+    void begin() {
+        begun = true;
+    }
+
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         begun |= length > 0;

@@ -35,6 +35,11 @@ final class TerminalType {
         return numbers.getOrDefault(Capability.max_colors, 0) >= FEWEST_COLOURS;
     }
 
+    /** True when the cursor goes where it is sent. */
+    boolean moves() {
+        return strings.containsKey(Capability.cursor_address);
+    }
+
     /** What wipes the line that the cursor stands on; only a return to its beginning on a terminal that cannot. */
     String wipeLine() {
         return "\r"

@@ -44,13 +44,13 @@ class StreamKindTest {
 
     @Test
     void widthIsThatOfTheTerminalWithinReason() {
-        assertThat(TerminalWidth.columns(streams(StreamKind.PIPE, Map.of("COLUMNS", "100"))))
+        assertThat(TerminalSize.of(streams(StreamKind.PIPE, Map.of("COLUMNS", "100"))).columns())
                 .isEqualTo(80);
-        assertThat(TerminalWidth.columns(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "100"))))
+        assertThat(TerminalSize.of(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "100"))).columns())
                 .isEqualTo(100);
-        assertThat(TerminalWidth.columns(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "300"))))
+        assertThat(TerminalSize.of(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "300"))).columns())
                 .isEqualTo(120);
-        assertThat(TerminalWidth.columns(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "9"))))
+        assertThat(TerminalSize.of(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "9"))).columns())
                 .isEqualTo(55);
     }
 

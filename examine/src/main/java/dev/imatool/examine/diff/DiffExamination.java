@@ -124,6 +124,7 @@ public final class DiffExamination {
                 boots,
                 contradictions,
                 diff,
+                question.order(),
                 answers);
     }
 
@@ -226,6 +227,7 @@ public final class DiffExamination {
                 KnownBoots.of(Boots.UNKNOWN, Optional.empty(), Optional.empty()),
                 contradictions,
                 diff,
+                question.order(),
                 answers);
     }
 

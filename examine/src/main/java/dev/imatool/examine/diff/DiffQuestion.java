@@ -11,8 +11,14 @@ import java.util.Optional;
  * @param after what takes the part of AFTER; its path is that of BEFORE where both are of one input
  * @param options what the user says about namespaces and boots
  * @param sources what the entries of both are held against; there may be none
+ * @param order in which order changes are listed
  */
-public record DiffQuestion(Side before, Side after, DiffOptions options, GivenSources sources) {
+public record DiffQuestion(Side before, Side after, DiffOptions options, GivenSources sources, ChangeOrder order) {
+    /** A comparison whose changes are listed by kind. */
+    public DiffQuestion(Side before, Side after, DiffOptions options, GivenSources sources) {
+        this(before, after, options, sources, ChangeOrder.KIND);
+    }
+
     /** A comparison of two lists with each other alone. */
     public DiffQuestion(Side before, Side after, DiffOptions options) {
         this(before, after, options, GivenSources.NONE);

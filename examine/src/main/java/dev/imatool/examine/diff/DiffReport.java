@@ -8,6 +8,7 @@ import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.model.Container;
 import dev.imatool.replay.templatedigest.TemplateDigestCounts;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param boots what is known of the boots of the lists
  * @param contradictions the findings about single entries, without the changes
  * @param diff the changes
+ * @param order in which order they are listed
  * @param answers what sources of known files say of the entries; absent where none was given
  */
 public record DiffReport(
@@ -35,8 +37,19 @@ public record DiffReport(
         KnownBoots boots,
         Findings contradictions,
         ListDiff diff,
+        ChangeOrder order,
         Optional<DiffAnswers> answers)
         implements Report {
+    /** The changes, in the order that was asked for. */
+    public List<Change> changes() {
+        return order.of(diff.changes());
+    }
+
+    /** The entries that are not where a list that only grows would have them, in the order that was asked for. */
+    public List<Change> misplaced() {
+        return order.of(diff.order().map(ListDiff.Order::rows).orElse(List.of()));
+    }
+
     @Override
     public Stream<Container> namedContainers() {
         return Stream.concat(

@@ -87,8 +87,9 @@ public sealed interface InputProblem {
      * It is a directory.
      *
      * @param wanted what can be given in its place
+     * @param list the measurement list in it that has the name of the kernel's file; absent where there is none
      */
-    record IsDirectory(Wanted wanted) implements InputProblem {}
+    record IsDirectory(Wanted wanted, Optional<String> list) implements InputProblem {}
 
     /**
      * The system cannot read it.

@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** An input that cannot be opened or read, or is not what it was given for. */
 public final class UnreadableInputException extends IOException {
@@ -58,7 +59,7 @@ public final class UnreadableInputException extends IOException {
             return InputProblem.Plain.PERMISSION_DENIED;
         }
         if (isDirectory(name)) {
-            return new InputProblem.IsDirectory(instead);
+            return new InputProblem.IsDirectory(instead, listIn(name));
         }
         return new InputProblem.NotReadable(
                 Optional.ofNullable(cause.getMessage()).orElse(cause.getClass().getSimpleName()));
@@ -113,6 +114,14 @@ public final class UnreadableInputException extends IOException {
     /** What went wrong. */
     public InputProblem problem() {
         return problem;
+    }
+
+    /** The list in a directory as the kernel calls it: binary, which says more, before ascii. */
+    private static Optional<String> listIn(String name) {
+        return Stream.of("binary_runtime_measurements", "ascii_runtime_measurements")
+                .map(file -> name.endsWith("/") ? name + file : name + "/" + file)
+                .filter(file -> Files.exists(FileNames.path(file)))
+                .findFirst();
     }
 
     private static boolean isDirectory(String name) {

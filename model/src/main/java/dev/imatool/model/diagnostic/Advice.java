@@ -28,6 +28,18 @@ public sealed interface Advice {
         /** To give it as expected PCR values. */
         AS_PCR_VALUES,
         /** To unpack it, or to give it as evidence. */
-        AS_EVIDENCE
+        AS_EVIDENCE,
+        /** To ask what a quote proves. */
+        AS_QUOTE,
+        /** To ask what firmware logged. */
+        AS_EVENT_LOG,
+        /** To replay a Canonical Event Log. */
+        AS_CANONICAL_EVENT_LOG,
+        /** To read its audit records. */
+        AS_AUDIT_LOG,
+        /** To have its rules explained. */
+        AS_POLICY,
+        /** To check who signed it. */
+        AS_SIGNED_REPORT
     }
 }

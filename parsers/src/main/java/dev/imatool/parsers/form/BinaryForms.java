@@ -8,7 +8,6 @@ import java.util.Optional;
 /** Forms that begin with bytes of their own. */
 final class BinaryForms {
     private static final String UNPACK = "unpack it and give what it holds";
-    private static final String EVENTS = "'imatool eventlog' reads firmware event logs";
     private static final String XML_IS_READ = "give the SWID tag in XML, or a bill of materials";
     private static final int LOOKED_AT = 1024;
 
@@ -40,11 +39,11 @@ final class BinaryForms {
             new Magic("070707", KnownForm.of("a cpio archive", UNPACK)),
             new Magic("hsqs", KnownForm.of("a squashfs image", UNPACK)),
             new Magic("\u007fELF", KnownForm.of("an ELF program")),
-            new Magic("\u00ffTCG", KnownForm.of("a TPM quote (TPMS_ATTEST)", "'imatool quote' checks quotes")),
+            new Magic("\u00ffTCG", KnownForm.of("a TPM quote (TPMS_ATTEST)", Advice.Way.AS_QUOTE)),
             new Magic("\u0080\u0002\u0000", KnownForm.of("a TPM quote (TPM 1.2) or key")),
             new Magic(
                     "\0\0\0\0\b\0\0\0\0\0\0\0\0\u0001\0\0\0",
-                    KnownForm.of("a Canonical Event Log (TCG CEL, TLV)", "'imatool eventlog' replays it")),
+                    KnownForm.of("a Canonical Event Log (TCG CEL, TLV)", Advice.Way.AS_CANONICAL_EVENT_LOG)),
             new Magic("%PDF-", KnownForm.of("a PDF document")),
             new Magic("\u0089PNG\r\n\u001a\n", KnownForm.of("a PNG image")),
             new Magic("\u00ff\u00d8\u00ff", KnownForm.of("a JPEG image")),
@@ -85,7 +84,7 @@ final class BinaryForms {
             return Optional.of(KnownForm.of("a tar archive", Advice.Way.AS_EVIDENCE));
         }
         if (head.startsWith("Spec ID Event", SPEC_ID_AT)) {
-            return Optional.of(KnownForm.of("a firmware event log", EVENTS).as(FormUse.EVENT_LOG));
+            return Optional.of(KnownForm.of("a firmware event log", Advice.Way.AS_EVENT_LOG).as(FormUse.EVENT_LOG));
         }
         if (isPortableExecutable(bytes)) {
             return Optional.of(KnownForm.of("a Windows or EFI program (PE)"));

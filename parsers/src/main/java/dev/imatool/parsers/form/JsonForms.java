@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Forms of JSON, by the members of the outermost object. */
 public final class JsonForms {
     private static final KnownForm RECORDS =
-            KnownForm.of("a Canonical Event Log (TCG CEL, JSON)", "'imatool eventlog' replays it");
+            KnownForm.of("a Canonical Event Log (TCG CEL, JSON)", Advice.Way.AS_CANONICAL_EVENT_LOG);
 
     private static final KnownForm UNKNOWN =
             KnownForm.of("JSON of an unknown kind").as(FormUse.UNKNOWN_JSON);
@@ -63,7 +63,7 @@ public final class JsonForms {
             return json.text("payloadType").equals("application/vnd.in-toto+json")
                     ? Optional.of(KnownForm.of(
                             "a signed in-toto statement (DSSE envelope)",
-                            "'imatool attest verify' checks a report in one"))
+                            Advice.Way.AS_SIGNED_REPORT))
                     : form("a DSSE envelope, which holds signed data of another form");
         }
         if (json.has("digests", "meta")
@@ -84,11 +84,11 @@ public final class JsonForms {
             return Optional.of(RECORDS);
         }
         if (json.has("results.quote") || json.has("quote", "hash_alg")) {
-            return Optional.of(KnownForm.of("evidence of a Keylime agent", "'imatool quote' checks it"));
+            return Optional.of(KnownForm.of("evidence of a Keylime agent", Advice.Way.AS_QUOTE));
         }
         if (json.has("__REALTIME_TIMESTAMP") || json.has("__CURSOR")) {
             return Optional.of(
-                    KnownForm.of("a journal of systemd as JSON", "'imatool audit' reads the integrity records in it")
+                    KnownForm.of("a journal of systemd as JSON", Advice.Way.AS_AUDIT_LOG)
                             .as(FormUse.AUDIT_RECORDS));
         }
         return Optional.empty();

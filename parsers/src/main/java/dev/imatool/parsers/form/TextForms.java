@@ -51,10 +51,10 @@ final class TextForms {
                     "(?:node=\\S+ )?type=\\S+ msg=audit\\(.*|"
                             + "(?:.*\\s)?type=(?:INTEGRITY_\\w+|18\\d\\d|UNKNOWN\\[18\\d\\d\\]) .*"
                             + "|(?:.*\\s)?audit(?:\\[\\d+\\])?: (?:INTEGRITY_\\w+|AUDIT18\\d\\d) .*",
-                    KnownForm.of("an audit log", "'imatool audit' reads it").as(FormUse.AUDIT_RECORDS)),
+                    KnownForm.of("an audit log", Advice.Way.AS_AUDIT_LOG).as(FormUse.AUDIT_RECORDS)),
             lines(
                     "(?:dont_)?(?:measure|appraise|audit|hash)(?:\\s+[a-z_]+[=<>]\\S+)*\\s*(?:#.*)?",
-                    KnownForm.of("an IMA policy", "'imatool policy' explains it")
+                    KnownForm.of("an IMA policy", Advice.Way.AS_POLICY)
                             .as(FormUse.POLICY)),
             lines(HEX + "[;,].*", source("a list of indicators (digest and comment)")),
             lines(HEX + ":(?:\\d+|\\*):.*", source("a ClamAV signature file (.hdb, .hsb)")),

@@ -32,7 +32,7 @@ final class AttestPage {
             page.line("  " + about + page.paint(Role.BAD, FindingSentence.message(finding)));
         }
         if (findings.size() > page.most(USUAL)) {
-            page.line("  … and " + (findings.size() - page.most(USUAL)) + " more; --format json lists them");
+            page.line("  … and " + (findings.size() - page.most(USUAL)) + " more; --all prints them");
         }
         // what nobody signed says nothing
         if (report.signed()) {
@@ -103,7 +103,7 @@ final class AttestPage {
         }
         page.rows(table);
         if (subjects.size() > page.most(USUAL)) {
-            page.line("  … and " + (subjects.size() - page.most(USUAL)) + " more; --format json lists them");
+            page.line("  … and " + (subjects.size() - page.most(USUAL)) + " more; --all prints them");
         }
     }
 }

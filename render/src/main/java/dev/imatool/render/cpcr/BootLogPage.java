@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Printable;
 import dev.imatool.model.container.ContainerBoot;
 import dev.imatool.render.page.Page;
 import dev.imatool.render.page.Role;
+import dev.imatool.render.shared.Listing;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.replay.container.BootLogReplay;
 import java.io.IOException;
@@ -28,10 +29,13 @@ final class BootLogPage {
                 + page.paint(matching == boots ? Role.GOOD : Role.BAD, matching + " of " + boots + " digests match"));
         List<ContainerBoot> wrong =
                 replay.mismatching().stream().map(BootLogReplay.Mismatch::boot).toList();
-        for (ContainerBoot boot : wrong.subList(0, Math.min(page.most(USUAL), wrong.size()))) {
-            page.line("  line " + boot.line() + ": " + page.paint(Role.BAD, "not the digest of") + " "
-                    + Printable.textOf(boot.text()));
-        }
+        Listing.write(
+                page,
+                wrong,
+                USUAL,
+                "  ",
+                boot -> page.line("  line " + boot.line() + ": " + page.paint(Role.BAD, "not the digest of") + " "
+                        + Printable.textOf(boot.text())));
         for (BootLogReplay.Check check : replay.checks()) {
             String reproduced = page.paint(Role.GOOD, "reproduced") + " after line ";
             String result = switch (check.result()) {

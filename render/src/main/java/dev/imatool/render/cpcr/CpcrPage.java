@@ -42,9 +42,9 @@ final class CpcrPage {
                             + " registered, this kernel takes its empty list for an error (ELOOP).");
         }
         page.table(pcrs(report, page));
-        int left = report.pcrs().size() - page.most(USUAL);
-        if (left > 0) {
-            page.line("  " + Listing.more(left));
+        more(page, report.pcrs().size());
+        if (!report.pcrs().isEmpty()) {
+            more(page, report.rowsWithoutList().size());
         }
         BootLogPage.write(page, report.boots());
         for (Pcr12Check check : report.checks()) {
@@ -52,6 +52,7 @@ final class CpcrPage {
         }
         if (report.checks().isEmpty()) {
             page.table(candidates(report.candidates(), page));
+            more(page, report.candidates().size());
         }
         if (report.sequential().isPresent()) {
             sequential(page, report, report.sequential().get());
@@ -104,6 +105,12 @@ final class CpcrPage {
                         "reached at entry " + pcr.metAt().orElseThrow() + ", "
                                 + Phrases.count(pcr.entriesAfter(), "later entry", "later entries"));
         };
+    }
+
+    private static void more(Page page, int rows) throws IOException {
+        if (rows > page.most(USUAL)) {
+            page.line("  " + Listing.more(rows - page.most(USUAL)));
+        }
     }
 
     private static Table candidates(List<Pcr12Binding> candidates, Page page) {

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One change, with the entries that prove it. */
 final class ChangePage {
@@ -76,13 +77,36 @@ final class ChangePage {
         };
     }
 
-    /** Path and one entry: for paths that only one list has. */
-    static void inOneLine(Page page, Change change, DiffReport report) throws IOException {
-        List<Side> sides = change.after().isEmpty() ? change.before() : change.after();
-        Side last = sides.get(sides.size() - 1);
+    /** Digits of the longest entry number that one line names of {@code changes}, so that all end below each other. */
+    static int digits(List<Change> changes) {
+        return digits(changes.stream().map(ChangePage::last));
+    }
+
+    private static int digits(Stream<Side> sides) {
+        return sides.mapToInt(side -> Long.toString(side.entry()).length())
+                .max()
+                .orElse(1);
+    }
+
+    private static String entry(Side side, int digits) {
+        String number = Long.toString(side.entry());
+        return "entry " + " ".repeat(digits - number.length()) + number;
+    }
+
+    private static Side last(Change change) {
+        return change.after().isEmpty() ? change.before().getLast() : change.after().getLast();
+    }
+
+    /**
+     * Path and one entry: for paths that only one list has.
+     *
+     * @param digits of the longest entry number in the lines around
+     */
+    static void inOneLine(Page page, Change change, DiffReport report, int digits) throws IOException {
+        Side last = last(change);
         Optional<Container> elsewhere =
                 change.after().isEmpty() ? change.elsewhereBefore(last) : change.elsewhereAfter(last);
-        page.line("  entry " + last.entry() + "  " + digest(last) + "  " + name(page, change)
+        page.line("  " + entry(last, digits) + "  " + digest(last) + "  " + name(page, change)
                 + ContainerText.after(page, elsewhere)
                 + KnownChangesPage.mark(page, report, change.after().isEmpty(), last));
         buffer(page, last, change.after().isEmpty() ? report.buffersBefore() : report.buffersAfter());
@@ -130,16 +154,21 @@ final class ChangePage {
         }
     }
 
+    private static List<Side> shown(Page page, List<Side> sides) {
+        return sides.subList(Math.max(0, sides.size() - page.most(SIDES)), sides.size());
+    }
+
     private static void sides(Page page, String title, Change change, DiffReport report) throws IOException {
         boolean old = title.equals("before");
         BuffersByEntry buffers = old ? report.buffersBefore() : report.buffersAfter();
         List<Side> sides = old ? change.before() : change.after();
-        int omitted = Math.max(0, sides.size() - SIDES);
+        int omitted = sides.size() - shown(page, sides).size();
         if (omitted > 0) {
-            page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted + " earlier");
+            page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted + " earlier; --all prints them");
         }
-        for (Side side : sides.subList(omitted, sides.size())) {
-            page.line("    " + title + " ".repeat(6 - title.length()) + "  entry " + side.entry() + "  " + digest(side)
+        int digits = digits(Stream.of(shown(page, change.before()), shown(page, change.after())).flatMap(List::stream));
+        for (Side side : shown(page, sides)) {
+            page.line("    " + title + " ".repeat(6 - title.length()) + "  " + entry(side, digits) + "  " + digest(side)
                     + (change.kind() == ChangeKind.PCR_CHANGED ? pcr(side) : signature(side))
                     + ContainerText.after(page, old ? change.elsewhereBefore(side) : change.elsewhereAfter(side))
                     + KnownChangesPage.mark(page, report, old, side));
@@ -147,7 +176,7 @@ final class ChangePage {
         }
     }
 
-    private static String digest(Side side) {
+    static String digest(Side side) {
         if (side.violation()) {
             return "violation";
         }

@@ -47,6 +47,18 @@ final class DiffPage {
         }
         KnownChangesPage.sources(page, report);
         KnownChangesPage.bad(page, report);
+        switch (report.order()) {
+            case KIND -> byKind(page, report);
+            case ENTRY -> ByEntryPage.write(page, report);
+        }
+        if (!(diff.relation() instanceof Relation.TwoContainers)) {
+            ContainerPage.write(page, diff.containers());
+        }
+        EntryFindings.write(page, report.contradictions(), true);
+    }
+
+    private static void byKind(Page page, DiffReport report) throws IOException {
+        ListDiff diff = report.diff();
         int from = 0;
         for (ChangeKind kind : ChangeKind.values()) {
             int count = diff.counts().getOrDefault(kind, 0);
@@ -58,10 +70,6 @@ final class DiffPage {
         if (diff.order().isPresent()) {
             order(page, diff.order().get(), report);
         }
-        if (!(diff.relation() instanceof Relation.TwoContainers)) {
-            ContainerPage.write(page, diff.containers());
-        }
-        EntryFindings.write(page, report.contradictions(), true);
     }
 
     /** What of both lists is proven: of entries whose template digest cannot be computed, and of violations, nothing is. */
@@ -104,7 +112,8 @@ final class DiffPage {
         if (ChangePage.mostlyNoise(kind) && changes.size() > page.most(USUAL)) {
             DirectoryPage.write(page, changes, report.answers().filter(answers -> !answers.badAlone()));
         } else if (kind == ChangeKind.ADDED || kind == ChangeKind.NOT_MEASURED || kind == ChangeKind.ENGINE_PROGRAM) {
-            Listing.write(page, changes, USUAL, "  ", change -> ChangePage.inOneLine(page, change, report));
+            int digits = ChangePage.digits(changes.subList(0, Math.min(page.most(USUAL), changes.size())));
+            Listing.write(page, changes, USUAL, "  ", change -> ChangePage.inOneLine(page, change, report, digits));
         } else {
             int usual = kind.ofOrder() ? USUAL : Integer.MAX_VALUE;
             Listing.write(page, changes, usual, "  ", change -> ChangePage.inFull(page, change, report));

@@ -117,9 +117,8 @@ public final class DiffRendering {
                             order -> order.order().counts().inserted())
                     .rows(
                             "entries",
-                            "The same by path, the first 1000, except what changes[] has already: violation_not_seen,"
-                                    + " engine_program, and"
-                                    + " everything where the lists are of one boot. kind is entries_lost, entries_moved,"
+                            "The same by path (with `--order entry` by entry), the first 1000, except what changes[] has"
+                                    + " already: violation_not_seen, engine_program, and everything where the lists are of one boot. kind is entries_lost, entries_moved,"
                                     + " entries_doubled or entries_inserted.",
                             ChangeShape.CHANGE,
                             order -> ChangeShape.rows(order.report(), order.listed()))
@@ -155,7 +154,7 @@ public final class DiffRendering {
 
     private record OrderOf(ListDiff.Order order, DiffReport report) {
         private List<Change> listed() {
-            return order.rows().subList(0, Math.min(ORDER_ROWS, order.rows().size()));
+            return report.misplaced().subList(0, Math.min(ORDER_ROWS, order.rows().size()));
         }
 
         private Optional<Long> omitted() {
@@ -198,9 +197,10 @@ public final class DiffRendering {
                         DiffReport::answers)
                 .rows(
                         "changes",
-                        "The changes, the gravest kind first, then by namespace and path.",
+                        "The changes, the gravest kind first, then by namespace and path. With `--order entry` by the last"
+                                + " entry of AFTER that proves each; those that have none last, by that of BEFORE.",
                         ChangeShape.CHANGE,
-                        report -> ChangeShape.rows(report, report.diff().changes()))
+                        report -> ChangeShape.rows(report, report.changes()))
                 .optional(
                         "order",
                         "Entries that are not where a list that only grows would have them. Absent in a list that grew, where the"
@@ -211,10 +211,9 @@ public final class DiffRendering {
     }
 
     private static Rows<ChangeShape.ChangeOf> rows(DiffReport report) {
-        List<Change> ofOrder = report.diff().order().map(ListDiff.Order::rows).orElse(List.of());
         return sink -> {
-            ChangeShape.rows(report, report.diff().changes()).feed(sink);
-            ChangeShape.rows(report, ofOrder).feed(sink);
+            ChangeShape.rows(report, report.changes()).feed(sink);
+            ChangeShape.rows(report, report.misplaced()).feed(sink);
         };
     }
 

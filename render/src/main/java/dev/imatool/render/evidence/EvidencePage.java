@@ -106,6 +106,7 @@ final class EvidencePage {
                 .orElse("");
         page.line(Phrases.name(each.list()) + ": " + bad + verdict(page, each));
         String last = quoteCoverage.last() + ContainerText.beside(page, quoteCoverage.container());
+        Counts digits = Counts.of(quoteCoverage.covered(), quoteCoverage.after(), quoteCoverage.never());
         Table zones = new Table(Align.LEFT, Align.LEFT);
         zones.row(
                 Cell.plain("covered by the quote"),
@@ -113,10 +114,10 @@ final class EvidencePage {
                         ? Cell.plain("none")
                         : Cell.of(
                                 good(each),
-                                Phrases.entries(quoteCoverage.covered()) + ", up to entry " + last
+                                digits.of(quoteCoverage.covered()) + ", up to entry " + last
                                         + violations(quoteCoverage)));
-        zones.row(Cell.plain("after the quote"), zone(quoteCoverage.after(), " after entry " + last));
-        zones.row(Cell.plain("not covered by any quote"), zone(quoteCoverage.never(), never(quoteCoverage)));
+        zones.row(Cell.plain("after the quote"), zone(digits, quoteCoverage.after(), " after entry " + last));
+        zones.row(Cell.plain("not covered by any quote"), zone(digits, quoteCoverage.never(), never(quoteCoverage)));
         page.picture(EvidenceStrip.of(each));
         page.table(zones);
         page.table(EvidenceChecks.of(page, each));
@@ -151,8 +152,20 @@ final class EvidencePage {
         return where + unproven;
     }
 
-    private static Cell zone(long entries, String where) {
-        return entries == 0 ? Cell.plain("none") : Cell.of(Role.ODD, Phrases.entries(entries) + where);
+    private static Cell zone(Counts digits, long entries, String where) {
+        return entries == 0 ? Cell.plain("none") : Cell.of(Role.ODD, digits.of(entries) + where);
+    }
+
+    /** Numbers of entries that end below each other. */
+    private record Counts(int widest) {
+        static Counts of(long covered, long after, long never) {
+            return new Counts(Long.toString(Math.max(covered, Math.max(after, never)))
+                    .length());
+        }
+
+        String of(long entries) {
+            return " ".repeat(widest - Long.toString(entries).length()) + Phrases.entries(entries);
+        }
     }
 
     /** What a quote covers is good news where nothing else is wrong with the list. */

@@ -4,19 +4,15 @@ import dev.imatool.examine.identify.IdentifiedFile;
 import dev.imatool.examine.identify.IdentifiedFile.Content;
 import dev.imatool.examine.identify.IdentifyReport;
 import dev.imatool.examine.identify.NextCommand;
-import dev.imatool.examine.report.Printable;
-import dev.imatool.model.ByteString;
-import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.parsers.form.FormUse;
+import dev.imatool.render.words.ShellWord;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Predicate;
 
 /** Commands as they are typed. Where a command needs another file that was named too, it is filled in; else its place is named. */
 final class NextCommandWords {
-    private static final String SAFE = "._-/:@%+=,";
-
     private final IdentifyReport report;
     private final IdentifiedFile file;
 
@@ -27,7 +23,7 @@ final class NextCommandWords {
 
     /** The command line. */
     String of(NextCommand next) {
-        String name = typed(file.path());
+        String name = ShellWord.of(file.path());
         return "imatool "
                 + switch (next) {
                     case CASE ->
@@ -77,7 +73,7 @@ final class NextCommandWords {
                 .takeWhile(each -> each != file)
                 .filter(each -> wanted.test(each.content()))
                 .reduce((first, second) -> second)
-                .map(each -> typed(each.path()))
+                .map(each -> ShellWord.of(each.path()))
                 .orElse("EARLIER");
     }
 
@@ -101,12 +97,12 @@ final class NextCommandWords {
     /** The file itself where it is such a one, else, of the others that were named, the one that is called most alike. */
     private Optional<String> named(Predicate<Content> wanted) {
         if (wanted.test(file.content())) {
-            return Optional.of(typed(file.path()));
+            return Optional.of(ShellWord.of(file.path()));
         }
         return report.files().stream()
                 .filter(each -> wanted.test(each.content()))
                 .max(Comparator.comparingInt(this::alike))
-                .map(each -> typed(each.path()));
+                .map(each -> ShellWord.of(each.path()));
     }
 
     private int alike(IdentifiedFile other) {
@@ -120,15 +116,6 @@ final class NextCommandWords {
 
     private String folder() {
         int slash = file.path().lastIndexOf('/');
-        return slash < 0 ? "." : slash == 0 ? "/" : typed(file.path().substring(0, slash));
-    }
-
-    /** As a shell takes it: in quotes where anything in it means something to a shell. */
-    private static String typed(String path) {
-        // a name that cannot be printed as it is would name another file
-        String text = Printable.of(ByteString.copyOf(FileNames.bytes(path))).escaped() ? "FILE" : path;
-        boolean plain = text.chars().allMatch(c -> (c < 128 && Character.isLetterOrDigit(c)) || SAFE.indexOf(c) >= 0);
-        String dashed = text.startsWith("-") ? "./" + text : text;
-        return plain ? dashed : "'" + dashed.replace("'", "'\\''") + "'";
+        return slash < 0 ? "." : slash == 0 ? "/" : ShellWord.of(file.path().substring(0, slash));
     }
 }

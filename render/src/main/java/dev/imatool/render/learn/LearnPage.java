@@ -123,7 +123,8 @@ final class LearnPage {
         }
         long further = image.containers() - Math.min(most, image.members().size());
         if (further > 0) {
-            page.line("    … and " + further + " more");
+            page.line("    "
+                    + Listing.more(image.containers(), image.containers() - further, image.members().size()));
         }
     }
 

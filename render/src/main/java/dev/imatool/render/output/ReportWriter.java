@@ -7,6 +7,7 @@ import dev.imatool.render.findings.EcsEvents;
 import dev.imatool.render.findings.SarifLog;
 import dev.imatool.render.html.HtmlPage;
 import dev.imatool.render.page.ContainerNames;
+import dev.imatool.render.page.DigestLength;
 import dev.imatool.render.page.Limit;
 import dev.imatool.render.page.MarkdownPage;
 import dev.imatool.render.page.TextPage;
@@ -32,12 +33,20 @@ public final class ReportWriter {
     private final Format format;
     private final Theme theme;
     private final Limit limit;
+    private final DigestLength digests;
+
+    /** Whatever is written has whole digests. */
+    public ReportWriter(Format format, Theme theme, Limit limit) {
+        this(format, theme, limit, DigestLength.WHOLE);
+    }
 
     /**
      * @param theme colours of text
      * @param limit of the rows that a page lists
+     * @param digests how long the digests of text are; those of other formats are whole
      */
-    public ReportWriter(Format format, Theme theme, Limit limit) {
+    public ReportWriter(Format format, Theme theme, Limit limit, DigestLength digests) {
+        this.digests = digests;
         this.format = format;
         this.theme = theme;
         this.limit = limit;
@@ -52,7 +61,7 @@ public final class ReportWriter {
         switch (format) {
             case TEXT -> {
                 Writer writer = writer(out);
-                TextPage page = new TextPage(writer, theme, limit, names(report));
+                TextPage page = new TextPage(writer, theme, limit, digests, names(report));
                 rendering.layout().write(report, page);
                 if (rendering.provenance()) {
                     PageFrame.madeOf(report, page);

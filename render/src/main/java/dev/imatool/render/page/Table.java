@@ -3,12 +3,16 @@ package dev.imatool.render.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A short table with aligned columns. Names of any script belong in the last column, after which nothing has to be aligned.
  * It is laid out in memory: for rows of unknown number write lines instead.
  */
 public final class Table {
+    /** Title of a column of file names, which are shown as they are, whatever they look like. */
+    static final String PATH = "path";
+
     private static final String GAP = "  ";
 
     private final Align[] columns;
@@ -73,13 +77,36 @@ public final class Table {
 
     /** The lines, each indented by two blanks and without blanks at its end. */
     public List<String> lines(Theme theme) {
+        return lines(theme, UnaryOperator.identity());
+    }
+
+    /**
+     * The same on a page that shows less than was given.
+     *
+     * @param shown what a page makes of the text of a cell before it is laid out
+     */
+    List<String> lines(Theme theme, UnaryOperator<String> shown) {
+        List<Row> laid = rows.stream().map(row -> row(row, shown)).toList();
         int[] widths = new int[columns.length];
-        for (Row row : rows) {
+        for (Row row : laid) {
             for (int i = 0; i < widths.length; i++) {
                 widths[i] = Math.max(widths[i], length(row.cells().get(i)));
             }
         }
-        return rows.stream().map(row -> line(row, widths, theme)).toList();
+        return laid.stream().map(row -> line(row, widths, theme)).toList();
+    }
+
+    private Row row(Row row, UnaryOperator<String> shown) {
+        List<Cell> cells = new ArrayList<>();
+        for (int i = 0; i < columns.length; i++) {
+            Cell cell = row.cells().get(i);
+            cells.add(paths(i) ? cell : Cell.of(cell.role(), shown.apply(cell.text())));
+        }
+        return new Row(row.titles(), cells);
+    }
+
+    private boolean paths(int column) {
+        return rows.get(0).titles() && rows.get(0).cells().get(column).text().equals(PATH);
     }
 
     private String line(Row row, int[] widths, Theme theme) {

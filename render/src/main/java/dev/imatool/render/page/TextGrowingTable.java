@@ -7,11 +7,11 @@ import java.util.List;
 final class TextGrowingTable implements GrowingTable {
     private static final String GAP = "  ";
 
-    private final Page page;
+    private final TextPage page;
     private final List<Column> columns;
     private final String noteIndent;
 
-    TextGrowingTable(Page page, List<Column> columns, int notesFrom) throws IOException {
+    TextGrowingTable(TextPage page, List<Column> columns, int notesFrom) throws IOException {
         this.page = page;
         this.columns = List.copyOf(columns);
         noteIndent = " "
@@ -29,9 +29,10 @@ final class TextGrowingTable implements GrowingTable {
     public void row(Cell... cells) throws IOException {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
-            append(line, i, cells[i].text(), page.paint(cells[i].role(), cells[i].text()));
+            String text = columns.get(i).title().equals(Table.PATH) ? cells[i].text() : page.shown(cells[i].text());
+            append(line, i, text, page.paint(cells[i].role(), text));
         }
-        page.line(line.toString());
+        page.laidOut(line.toString());
     }
 
     private void append(StringBuilder line, int index, String text, String painted) {

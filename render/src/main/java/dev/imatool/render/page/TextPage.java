@@ -3,30 +3,43 @@ package dev.imatool.render.page;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Optional;
 
-/** A page as plain text, with or without colours. Line ends are {@code \n} everywhere. */
+/** A page as plain text, with or without colours, with whole or short digests. Line ends are {@code \n} everywhere. */
 public final class TextPage implements Page {
     private final Writer out;
     private final Theme theme;
     private final Limit limit;
     private final ContainerNames containers;
+    private final Optional<ShortDigests> digests;
 
     /** Writes to {@code out}, which stays open. */
     public TextPage(Writer out, Theme theme, Limit limit) {
-        this(out, theme, limit, new ContainerNames());
+        this(out, theme, limit, DigestLength.WHOLE, new ContainerNames());
     }
 
-    /** The same with what the containers of the report are called. */
-    public TextPage(Writer out, Theme theme, Limit limit, ContainerNames containers) {
+    /** The same with what the containers of the report are called, and how long its digests are. */
+    public TextPage(Writer out, Theme theme, Limit limit, DigestLength digests, ContainerNames containers) {
         this.out = out;
         this.theme = theme;
         this.limit = limit;
         this.containers = containers;
+        this.digests = digests == DigestLength.SHORT ? Optional.of(new ShortDigests()) : Optional.empty();
+    }
+
+    /** What the page shows of {@code text}. */
+    String shown(String text) {
+        return digests.isPresent() ? digests.get().in(text) : text;
     }
 
     @Override
     public void line(String text) throws IOException {
-        out.write(text);
+        laidOut(shown(text));
+    }
+
+    /** A line as it is written. */
+    void laidOut(String line) throws IOException {
+        out.write(line);
         out.write('\n');
     }
 
@@ -45,14 +58,19 @@ public final class TextPage implements Page {
 
     @Override
     public void rows(Table table) throws IOException {
-        for (String line : table.lines(theme)) {
-            line(line);
+        for (String line : table.lines(theme, this::shown)) {
+            laidOut(line);
         }
     }
 
     @Override
     public GrowingTable growingTable(List<Column> columns, int notesFrom) throws IOException {
-        return new TextGrowingTable(this, columns, notesFrom);
+        List<Column> fitting = columns.stream()
+                .map(column -> digests.isPresent()
+                        ? new Column(column.title(), column.align(), column.shortWidth())
+                        : column)
+                .toList();
+        return new TextGrowingTable(this, fitting, notesFrom);
     }
 
     @Override

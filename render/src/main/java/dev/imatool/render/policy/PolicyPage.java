@@ -81,7 +81,7 @@ final class PolicyPage {
             page.line("line " + remark.line() + ": " + page.paint(Role.BAD, Printable.ofText(remark.message())));
         }
         if (bad.size() > page.most(USUAL)) {
-            page.line("… and " + (bad.size() - page.most(USUAL)) + " more; --format json lists them");
+            page.line("… and " + (bad.size() - page.most(USUAL)) + " more; --all prints them");
         }
         long overlapping = report.overlapping();
         if (overlapping > 0) {
@@ -111,7 +111,7 @@ final class PolicyPage {
                     "  " + Printable.ofText(RuleWords.of(rule)) + page.paint(Role.DIM, "  (line " + rule.line() + ")"));
         }
         if (others.size() > page.most(USUAL)) {
-            page.line("  … and " + (others.size() - page.most(USUAL)) + " more; --format json lists them");
+            page.line("  … and " + (others.size() - page.most(USUAL)) + " more; --all prints them");
         }
     }
 

@@ -196,7 +196,7 @@ final class QuotePage {
         }
         if (coverage.lastBehind().isPresent()) {
             if (coverage.behind() > shown.size() + 1) {
-                page.line("  …");
+                page.line("  … " + (coverage.behind() - shown.size() - 1) + " between; imatool show prints them");
             }
             Entry last = coverage.lastBehind().get();
             page.line("  entry " + last.number() + "  "

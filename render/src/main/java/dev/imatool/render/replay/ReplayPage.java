@@ -12,6 +12,7 @@ import dev.imatool.render.page.Table;
 import dev.imatool.render.page.Table.Align;
 import dev.imatool.render.shared.ContainerText;
 import dev.imatool.render.shared.EntryFindings;
+import dev.imatool.render.shared.ExplainHint;
 import dev.imatool.render.shared.Phrases;
 import dev.imatool.render.words.FindingWords;
 import dev.imatool.replay.PcrMatch;
@@ -38,6 +39,9 @@ final class ReplayPage {
                 page.blank();
                 page.line(Printable.ofText(line.input()) + ": " + page.paint(Role.BAD, FindingWords.of(line)));
             }
+        }
+        if (report.head().findings().listed().stream().anyMatch(Finding.PcrNotReproduced.class::isInstance)) {
+            ExplainHint.ofReplay(page, report.head().arguments());
         }
         for (ReplayedPcr row : rows) {
             remarks(page, row);

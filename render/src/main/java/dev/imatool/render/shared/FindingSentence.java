@@ -38,8 +38,9 @@ public final class FindingSentence {
         }
         long left = findings.count(kind -> !kind.ofEntry() && !kind.ofManifest()) - shown;
         if (left > 0) {
-            page.line("… and " + left + " more; --format json lists the first " + Findings.LISTED);
+            page.line(Listing.more(left + shown, shown, others.size()));
         }
+        ExplainHint.of(page, others);
     }
 
     /** {@code quote.msg: the signature is not of the key}. */

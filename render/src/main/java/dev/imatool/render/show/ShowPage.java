@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 
 /** Page of {@code show}: a line about the list, then a line for each entry and one for each of its further fields. */
 final class ShowPage {
-    private static final int DIGEST_WIDTH = "sha256:".length() + 64;
     private static final int NARROWEST_TEMPLATE = 6;
     private static final int WIDEST_TEMPLATE = 16;
     private static final int BYTES_SHOWN = 24;
@@ -59,7 +58,7 @@ final class ShowPage {
                 Column.right("pcr", PCR_WIDTH),
                 Column.left("template", templateWidth),
                 Column.left("digest", CHECK_WIDTH),
-                Column.left("file digest", DIGEST_WIDTH),
+                Column.digests("file digest"),
                 Column.left("path", 0));
     }
 

@@ -1,8 +1,9 @@
 package dev.imatool.render.words;
 
 import dev.imatool.model.diagnostic.Advice;
+import java.util.Optional;
 
-/** What to do, in the words of imatool's command line. */
+/** What to do, in the words of imatool's command line; safe to print. */
 public final class AdviceWords {
     private AdviceWords() {}
 
@@ -26,7 +27,36 @@ public final class AdviceWords {
             case AS_REFERENCE -> "--reference reads it";
             case AS_KEY -> "keys belong to --keys, --ak or --public-key";
             case AS_PCR_VALUES -> "--pcrs reads PCR values";
-            case AS_EVIDENCE -> "unpack it, or give it to 'imatool verify --evidence'";
+            case AS_EVIDENCE -> "'imatool evidence' reads archives";
+            case AS_QUOTE -> "'imatool quote' checks quotes";
+            case AS_EVENT_LOG -> "'imatool eventlog' reads firmware event logs";
+            case AS_CANONICAL_EVENT_LOG -> "'imatool eventlog' replays it";
+            case AS_AUDIT_LOG -> "'imatool audit' reads the integrity records in it";
+            case AS_POLICY -> "'imatool policy' explains it";
+            case AS_SIGNED_REPORT -> "'imatool attest verify' checks it";
+        };
+    }
+
+    /** The same with the command line for a file of that name, in which other files are named by their kind. */
+    static String of(Advice advice, String name) {
+        return of(advice) + command(advice, ShellWord.of(name)).map(line -> ": imatool " + line).orElse("");
+    }
+
+    private static Optional<String> command(Advice advice, String file) {
+        if (!(advice instanceof Advice.Way way)) {
+            return Optional.empty();
+        }
+        return switch (way) {
+            case DETECT_THE_FORM, SELECT_THE_PCRS, SELECT_OR_TYPE, GIVE_THE_VALUES, COMPARE_PCR_0 -> Optional.empty();
+            case AS_REFERENCE -> Optional.of("check LOG --reference " + file);
+            case AS_KEY -> Optional.of("signatures LOG --keys " + file);
+            case AS_PCR_VALUES -> Optional.of("replay LOG --pcrs " + file);
+            case AS_EVIDENCE -> Optional.of("evidence " + file);
+            case AS_QUOTE -> Optional.of("quote LOG -m " + file + " -s SIGNATURE -u KEY");
+            case AS_EVENT_LOG, AS_CANONICAL_EVENT_LOG -> Optional.of("eventlog " + file);
+            case AS_AUDIT_LOG -> Optional.of("audit " + file);
+            case AS_POLICY -> Optional.of("policy " + file);
+            case AS_SIGNED_REPORT -> Optional.of("attest verify " + file + " --key KEY");
         };
     }
 }

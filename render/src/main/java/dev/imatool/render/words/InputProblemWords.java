@@ -4,6 +4,7 @@ import dev.imatool.examine.input.InputProblem;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.replay.ReplayLine;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.model.diagnostic.Diagnostic;
 import java.util.Optional;
 
@@ -140,13 +141,17 @@ public final class InputProblemWords {
                         .orElse("");
     }
 
-    /** What to do about it; absent where there is nothing to advise. */
-    public static Optional<String> hint(InputProblem problem) {
+    /** What to do about it; absent where there is nothing to advise. Safe to print. */
+    public static Optional<String> hint(UnreadableInputException unreadable) {
+        String name = unreadable.name();
+        InputProblem problem = unreadable.problem();
         String hint = switch (problem) {
             case InputProblem.Plain.PERMISSION_DENIED -> "files in securityfs are readable by root only";
-            case InputProblem.IsDirectory directory -> instead(directory.wanted());
-            case InputProblem.OtherForm other ->
-                other.form().hint().map(AdviceWords::of).orElse("");
+            case InputProblem.IsDirectory directory -> instead(name, directory);
+            case InputProblem.SeveralListsInside several -> allOf(name);
+            case InputProblem.NoListInside none ->
+                "'imatool identify' says what its files are: imatool identify " + ShellWord.of(name);
+            case InputProblem.OtherForm other -> otherwise(name, other);
             case InputProblem.NoReference other ->
                 other.form().hint().map(AdviceWords::of).orElse("");
             case InputProblem.Without none ->
@@ -166,9 +171,28 @@ public final class InputProblemWords {
         return Optional.of(hint).filter(words -> !words.isEmpty());
     }
 
-    private static String instead(InputProblem.Wanted wanted) {
-        return switch (wanted) {
-            case LIST -> "give the list in it, such as ascii_runtime_measurements; 'imatool case' takes a whole directory";
+    private static String otherwise(String name, InputProblem.OtherForm other) {
+        Optional<Advice> advice = other.form().hint();
+        if (advice.isPresent()) {
+            return AdviceWords.of(advice.get(), name);
+        }
+        return switch (other.form().use()) {
+            case MEASUREMENT_LIST -> "'imatool verify' checks measurement lists: imatool verify " + ShellWord.of(name);
+            case KNOWN_FILES ->
+                "'imatool check' compares a list with it: imatool check LOG --good " + ShellWord.of(name);
+            case REFERENCE, EVENT_LOG, AUDIT_RECORDS, POLICY, UNKNOWN_JSON, NONE -> "";
+        };
+    }
+
+    private static String allOf(String name) {
+        return "'imatool evidence' examines all that is in it: imatool evidence " + ShellWord.of(name);
+    }
+
+    private static String instead(String name, InputProblem.IsDirectory directory) {
+        return switch (directory.wanted()) {
+            case LIST ->
+                "give the list itself, such as "
+                        + directory.list().map(ShellWord::of).orElse("ascii_runtime_measurements") + "; " + allOf(name);
             case QUOTE_PART ->
                 "give the file itself; 'imatool evidence' finds a quote and what goes with it in a directory";
             default -> "give the file itself";

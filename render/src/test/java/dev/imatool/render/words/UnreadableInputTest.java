@@ -27,7 +27,7 @@ class UnreadableInputTest {
     void aForbiddenFileComesWithAHint() {
         UnreadableInputException failure = UnreadableInputException.of("a.bin", new AccessDeniedException("a.bin"));
         assertThat(InputProblemWords.sentence(failure)).isEqualTo("a.bin: permission denied");
-        assertThat(InputProblemWords.hint(failure.problem()).orElseThrow()).contains("root");
+        assertThat(InputProblemWords.hint(failure).orElseThrow()).contains("root");
     }
 
     @Test

@@ -1,0 +1,152 @@
+package dev.imatool.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.imatool.fixtures.corpus.Corpus;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A person at a terminal, which {@code script} of util-linux makes. */
+@Tag("live")
+class LivePagerTest {
+    private static final int ROWS = 24;
+
+    @TempDir
+    Path folder;
+
+    /** What a terminal showed, and the exit status of imatool. */
+    private record Shown(List<String> lines, int exit) {}
+
+    private Shown shown(int columns, Map<String, String> environment, String keys, String... arguments)
+            throws IOException, InterruptedException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String command = "stty rows " + ROWS + " cols " + columns + "; '" + java
+                + "' --enable-native-access=ALL-UNNAMED -cp '"
+                + System.getProperty("java.class.path") + "' dev.imatool.cli.Main '" + String.join("' '", arguments)
+                + "' 2>/dev/null";
+        Path screen = folder.resolve("screen");
+        ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null")
+                .redirectErrorStream(true)
+                .redirectOutput(screen.toFile());
+        List.of("PAGER", "IMATOOL_PAGER", "LESS", "COLUMNS", "LINES", "NO_COLOR").forEach(builder.environment()::remove);
+        builder.environment().put("TERM", "xterm");
+        builder.environment().put("NO_COLOR", "1");
+        builder.environment().putAll(environment);
+        Process process = builder.start();
+        try (OutputStream keyboard = process.getOutputStream()) {
+            keyboard.write(keys.getBytes(StandardCharsets.US_ASCII));
+            keyboard.flush();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return new Shown(
+                Files.readString(screen).lines().map(String::stripTrailing).toList(), process.exitValue());
+    }
+
+    private static String list() {
+        return Corpus.snapshot("demo-before-after-6.1/end").binary().toString();
+    }
+
+    @Test
+    void longTextGoesThroughThePagerWithTheStatusOfTheCommand() throws IOException, InterruptedException {
+        Shown good = shown(80, Map.of("PAGER", "sed s/^/paged:/"), "", "show", list());
+
+        assertThat(good.lines()).hasSize(106).allMatch(line -> line.startsWith("paged:"));
+        assertThat(good.exit()).isZero();
+
+        Shown changed = shown(
+                80,
+                Map.of("PAGER", "sed s/^/paged:/; exit 7"),
+                "",
+                "diff",
+                Corpus.snapshot("violations-6.12/final").binary().toString(),
+                list());
+
+        assertThat(changed.lines().get(0)).startsWith("paged:");
+        assertThat(changed.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void shortTextAndRowsForProgramsAreNotPaged() throws IOException, InterruptedException {
+        Map<String, String> pager = Map.of("PAGER", "sed s/^/paged:/");
+
+        assertThat(shown(80, pager, "", "show", "--limit", "5", list()).lines())
+                .hasSize(9)
+                .noneMatch(line -> line.startsWith("paged:"));
+        assertThat(shown(80, pager, "", "show", "--format", "csv", list()).lines())
+                .hasSize(104)
+                .noneMatch(line -> line.startsWith("paged:"));
+    }
+
+    @Test
+    void noPagerIsStartedWhereNoneIsWantedOrThere() throws IOException, InterruptedException {
+        assertThat(shown(80, Map.of("PAGER", "sed s/^/paged:/"), "", "show", "--no-pager", list())
+                        .lines())
+                .hasSize(106)
+                .noneMatch(line -> line.startsWith("paged:"));
+        assertThat(shown(80, Map.of("PAGER", "sed s/^/paged:/", "IMATOOL_PAGER", ""), "", "show", list())
+                        .lines())
+                .hasSize(106)
+                .noneMatch(line -> line.startsWith("paged:"));
+        assertThat(shown(80, Map.of("PAGER", "no-such-pager"), "", "show", list())
+                        .lines())
+                .hasSize(106);
+    }
+
+    /** 4,000 lines do not fit into what a pipe holds: writing fails, and that is no error. */
+    @Test
+    void aPagerThatIsLeftEarlyIsNoError() throws IOException, InterruptedException {
+        Path many = folder.resolve("many.ascii");
+        String once = Files.readString(
+                Corpus.snapshot("demo-before-after-6.1/end").ascii(), StandardCharsets.ISO_8859_1);
+        Files.writeString(many, once.repeat(40), StandardCharsets.ISO_8859_1);
+        Shown left = shown(80, Map.of("PAGER", "head -2"), "", "show", many.toString());
+
+        assertThat(left.lines()).hasSize(2);
+        assertThat(left.lines().get(0)).contains("4120 entries");
+        assertThat(left.exit()).isZero();
+    }
+
+    @Test
+    void lessShowsTheFirstScreenUntilItIsLeft() throws IOException, InterruptedException {
+        Shown left = shown(80, Map.of("IMATOOL_PAGER", "less"), "q", "show", list());
+
+        assertThat(left.lines())
+                .hasSizeBetween(ROWS - 6, ROWS + 3)
+                .anyMatch(line -> line.contains("boot_aggregate"))
+                .noneMatch(line -> line.contains("late8.sh"));
+        assertThat(left.exit()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {80, 100, 132, 200})
+    void linesFitOnTheTerminal(int columns) throws IOException, InterruptedException {
+        Map<String, String> none = Map.of("PAGER", "");
+        String before = Corpus.snapshot("demo-before-after-6.1/before").binary().toString();
+
+        // a path is never shortened; what stands before it leaves room for one of 30 characters
+        assertThat(shown(columns, none, "", "show", list()).lines().stream().skip(1))
+                .hasSize(105)
+                .allMatch(line -> line.length() <= columns || line.lastIndexOf("  ") <= 50);
+        assertThat(shown(columns, none, "", "replay", list()).lines().stream().skip(1))
+                .hasSize(9)
+                .allMatch(line -> line.length() <= columns);
+        assertThat(shown(columns, none, "", "diff", before, list()).lines())
+                .contains("    after   entry 94  sha256:051b022776dd…");
+        assertThat(shown(columns, none, "", "show", "--digests", "whole", list()).lines().stream()
+                        .skip(3))
+                .allMatch(line -> line.matches(".*sha256:[0-9a-f]{64}  .*"));
+    }
+}
