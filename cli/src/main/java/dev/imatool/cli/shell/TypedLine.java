@@ -1,0 +1,75 @@
+package dev.imatool.cli.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.reader.CompletingParsedLine;
+
+/**
+ * A line as JLine sees it while it is typed, cut by the rules of {@link ShellWords}.
+ *
+ * @param line all of it
+ * @param cursor where the cursor stands
+ * @param before words in front of the one at the cursor
+ * @param word the one at the cursor, without quotes
+ * @param wordCursor how many characters of it are in front of the cursor
+ * @param rawWordCursor the same as typed, quotes included
+ * @param rawWordLength its length as typed
+ * @param inProgram true behind a {@code |}
+ */
+record TypedLine(
+        String line,
+        int cursor,
+        List<String> before,
+        String word,
+        int wordCursor,
+        int rawWordCursor,
+        int rawWordLength,
+        boolean inProgram)
+        implements CompletingParsedLine {
+    /** The line with the cursor at that place. */
+    static TypedLine of(String line, int cursor) {
+        ShellWords all = ShellWords.of(line);
+        List<String> before = new ArrayList<>();
+        for (ShellWords.Word word : all.words()) {
+            if (word.start() <= cursor && cursor <= word.end()) {
+                List<String> begun = ShellWords.of(line.substring(word.start(), cursor)).texts();
+                int length = begun.isEmpty() ? 0 : begun.get(0).length();
+                return new TypedLine(
+                        line,
+                        cursor,
+                        before,
+                        word.text(),
+                        Math.min(length, word.text().length()),
+                        cursor - word.start(),
+                        word.end() - word.start(),
+                        false);
+            }
+            if (word.end() < cursor) {
+                before.add(word.text());
+            }
+        }
+        boolean inProgram = all.bar().filter(bar -> bar < cursor).isPresent();
+        return new TypedLine(line, cursor, before, "", 0, 0, 0, inProgram);
+    }
+
+    TypedLine {
+        before = List.copyOf(before);
+    }
+
+    @Override
+    public int wordIndex() {
+        return before.size();
+    }
+
+    @Override
+    public List<String> words() {
+        List<String> words = new ArrayList<>(before);
+        words.add(word);
+        return words;
+    }
+
+    @Override
+    public CharSequence escape(CharSequence candidate, boolean complete) {
+        return Quoting.of(candidate.toString(), complete);
+    }
+}
