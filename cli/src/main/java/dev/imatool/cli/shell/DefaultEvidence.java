@@ -44,6 +44,9 @@ final class DefaultEvidence {
     }
 
     private static List<PositionalParamSpec> takers(CommandSpec spec) {
+        if (spec.userObject() instanceof ShellCommand) {
+            return List.of();
+        }
         boolean identify = spec.name().equals(IDENTIFY);
         // policies of runtime-policy are compared too, and are called as the lists of diff are
         boolean policies = spec.parent() != null && spec.parent().parent() != null && spec.name().equals("diff");

@@ -4,6 +4,7 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.listfolder.ListArguments;
 import dev.imatool.examine.listfolder.ListFolder;
+import dev.imatool.model.ByteString;
 import dev.imatool.model.Container;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.container.ContainerSelector;
@@ -89,9 +90,8 @@ final class LoadedWords {
     }
 
     private void addPath(EntryView entry) {
-        byte[] name = entry.plain()
-                ? entry.field(1).toByteString().toByteArray()
-                : entry.toEntry().name().path().toByteArray();
+        byte[] name = (entry.plain() ? plainPath(entry.field(1).toByteString()) : entry.toEntry().name().path())
+                .toByteArray();
         if (name.length == 0 || name.length > LONGEST_PATH || pathCharacters > MOST_PATH_CHARACTERS) {
             return;
         }
@@ -99,6 +99,12 @@ final class LoadedWords {
         if (paths.add(path)) {
             pathCharacters += path.length();
         }
+    }
+
+    /** A binary list ends a name with a zero. */
+    private static ByteString plainPath(ByteString field) {
+        int last = field.length() - 1;
+        return field.at(last) == 0 ? field.slice(0, last) : field;
     }
 
     private static void add(SortedSet<String> names, String name) {
