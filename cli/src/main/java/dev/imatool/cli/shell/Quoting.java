@@ -38,6 +38,31 @@ final class Quoting {
                 : "'" + word.replace("'", "'\\''") + end;
     }
 
+    /** The word whose printable form this is; an escape that is cut off at the end is left out. */
+    static String ofPrintable(String printable) {
+        int end = wholeEscapes(printable);
+        String typed = "$'" + printable.substring(0, end).replace("'", "\\'") + "'";
+        return ShellWords.of(typed).texts().get(0);
+    }
+
+    /** How much of it is not cut off within an escape. */
+    private static int wholeEscapes(String printable) {
+        int at = 0;
+        while (at < printable.length()) {
+            int next = at + 1;
+            if (printable.charAt(at) == '\\') {
+                next = printable.startsWith("\\x", at)
+                        ? at + 4
+                        : printable.startsWith("\\u", at) ? printable.indexOf('}', at) + 1 : at + 2;
+            }
+            if (next <= at || next > printable.length()) {
+                return at;
+            }
+            at = next;
+        }
+        return at;
+    }
+
     /** A pattern that matches {@code name} alone, as options take patterns. */
     static String pattern(String name) {
         StringBuilder pattern = new StringBuilder(name.length());

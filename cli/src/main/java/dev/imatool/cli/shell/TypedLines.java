@@ -4,6 +4,7 @@ import dev.imatool.cli.output.NoticeText;
 import dev.imatool.cli.terminal.Interruption;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.report.ExitCode;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.render.page.Theme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,11 +128,10 @@ final class TypedLines implements Screen {
         if (!(parsed instanceof TypedLine line) || line.inProgram()) {
             return;
         }
-        String prefix = line.word().substring(0, line.wordCursor());
-        for (Completion one : completions.of(line.before(), prefix)) {
+        for (Completion one : completions.of(line.before(), line.begun())) {
+            String value = Printable.ofText(one.value());
             String description = one.description().isEmpty() ? null : one.description();
-            candidates.add(
-                    new Candidate(one.value(), one.shown(), null, description, null, null, one.whole()));
+            candidates.add(new Candidate(value, one.shown(), null, description, null, null, one.whole()));
         }
     }
 

@@ -46,7 +46,7 @@ class CompletionsTest {
 
     private static List<Completion> completions(Completions completions, String line) {
         TypedLine typed = TypedLine.of(line, line.length());
-        return completions.of(typed.before(), typed.word().substring(0, typed.wordCursor()));
+        return completions.of(typed.before(), typed.begun());
     }
 
     private static LoadedEvidence after() throws IOException {

@@ -2,6 +2,7 @@ package dev.imatool.cli.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.imatool.examine.report.Printable;
 import dev.imatool.parsers.FileNames;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -48,6 +49,13 @@ class ShellWordsTest {
         assertThat(ShellWords.of("$'\\u{110000}\\xg1'").texts()).containsExactly("\\u{110000}xg1");
     }
 
+    /** Words that begin alike may part within an escape. */
+    @ParameterizedTest
+    @CsvSource({"a\\x1, a", "a\\x, a", "a\\, a", "a\\\\, a\\", "a\\u{20, a", "a\\u{202e}b, a\u202eb", "a\\x41, aA"})
+    void anEscapeThatIsCutOffIsLeftOut(String printable, String word) {
+        assertThat(Quoting.ofPrintable(printable)).isEqualTo(word);
+    }
+
     @Test
     void aBarEndsTheWords() {
         ShellWords words = ShellWords.of("show 'a|b' | rg 'x|y' > z");
@@ -84,6 +92,7 @@ class ShellWordsTest {
             assertThat(read.texts()).as(typed).isEqualTo(List.of(word));
             assertThat(read.open() || read.unread().isPresent()).isFalse();
             assertThat(typed.codePoints()).allMatch(c -> c >= ' ' && c != 0x7f && !(c >= 0x80 && c < 0xa0));
+            assertThat(Quoting.ofPrintable(Printable.ofText(word))).isEqualTo(word);
             String begun = Quoting.of(word, false);
             assertThat(ShellWords.of(begun).texts()).as(begun).isEqualTo(List.of(word));
         }
