@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The last answer of a shell, in a temporary file that only its user can read and that is gone when this is closed. An answer that
- * cannot be kept whole, because it is too long or the disk is full, is known not to be whole.
+ * The last answer of a shell, in a temporary file that only its user can read and that is gone when this is closed. A command that says
+ * nothing leaves it. An answer that cannot be kept whole, because it is too long or the disk is full, is known not to be whole.
  */
 final class LastAnswer implements Closeable {
     /** Bytes that are kept of an answer. */
@@ -18,7 +18,6 @@ final class LastAnswer implements Closeable {
 
     private final long mostBytes;
     private Optional<Path> file = Optional.empty();
-    private long bytes;
     private long lines;
     private boolean whole = true;
 
@@ -26,35 +25,25 @@ final class LastAnswer implements Closeable {
         this(MOST_BYTES);
     }
 
+    /** @param mostBytes of an answer that is kept whole */
     LastAnswer(long mostBytes) {
         this.mostBytes = mostBytes;
     }
 
-    /** Forgets the last answer, and takes the next; the caller closes the stream. Never fails: what cannot be kept is not. */
-    OutputStream next() {
-        bytes = 0;
-        lines = 0;
-        whole = true;
+    /** Takes the next answer; the caller closes what this returns. */
+    Next next() {
         try {
-            if (file.isEmpty()) {
-                file = Optional.of(Files.createTempFile("imatool-", ".answer"));
-                file.get().toFile().deleteOnExit();
-            }
-            return new Kept(Files.newOutputStream(file.get()));
+            Path place = Files.createTempFile("imatool-", ".answer");
+            place.toFile().deleteOnExit();
+            return new Next(Optional.of(place), Files.newOutputStream(place));
         } catch (IOException noPlace) {
-            whole = false;
-            return new Kept(OutputStream.nullOutputStream());
+            return new Next(Optional.empty(), OutputStream.nullOutputStream());
         }
     }
 
     /** Number of lines. */
     long lines() {
         return lines;
-    }
-
-    /** Number of bytes. */
-    long bytes() {
-        return bytes;
     }
 
     /** False where something of it is missing here. */
@@ -84,12 +73,24 @@ final class LastAnswer implements Closeable {
         }
     }
 
-    /** Counts on the way, and goes on without the file when that takes no more. */
-    private final class Kept extends OutputStream {
+    /** An answer that is being written. It becomes the last one when it is closed. Writing never fails: what cannot be kept is not. */
+    final class Next extends OutputStream {
+        private final Optional<Path> place;
         private final OutputStream out;
+        private long nextBytes;
+        private long nextLines;
+        private boolean complete;
+        private boolean closed;
 
-        Kept(OutputStream out) {
+        private Next(Optional<Path> place, OutputStream out) {
+            this.place = place;
             this.out = out;
+            this.complete = place.isPresent();
+        }
+
+        /** True when something was said. */
+        boolean said() {
+            return nextBytes > 0;
         }
 
         @Override
@@ -99,27 +100,41 @@ final class LastAnswer implements Closeable {
 
         @Override
         public void write(byte[] from, int offset, int length) {
-            if (!whole || bytes + length > mostBytes) {
-                whole = false;
+            if (!complete || nextBytes + length > mostBytes) {
+                complete = false;
                 return;
             }
             try {
                 out.write(from, offset, length);
-                bytes += length;
+                nextBytes += length;
                 for (int i = offset; i < offset + length; i++) {
-                    lines += from[i] == '\n' ? 1 : 0;
+                    nextLines += from[i] == '\n' ? 1 : 0;
                 }
             } catch (IOException full) {
-                whole = false;
+                complete = false;
             }
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
+            if (closed) {
+                return;
+            }
+            closed = true;
             try {
                 out.close();
             } catch (IOException full) {
-                whole = false;
+                complete = false;
+            }
+            Optional<Path> unused = place;
+            if (said() || !complete) {
+                unused = file;
+                file = place;
+                lines = nextLines;
+                whole = complete;
+            }
+            if (unused.isPresent()) {
+                Files.deleteIfExists(unused.get());
             }
         }
     }

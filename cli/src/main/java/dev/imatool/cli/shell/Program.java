@@ -30,7 +30,20 @@ final class Program {
      * @throws IOException if there is no {@value #SHELL}
      */
     static Program start(String commandLine, Streams streams, boolean ownTerminal) throws IOException {
+        return start(new ProcessBuilder(SHELL, "-c", commandLine), streams, ownTerminal);
+    }
+
+    /**
+     * The same for a program that shows an answer page by page: {@code less} keeps colours, leaves what it showed, and ends where all fits,
+     * unless {@code LESS} says otherwise.
+     */
+    static Program startPager(String commandLine, Streams streams, boolean ownTerminal) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(SHELL, "-c", commandLine);
+        builder.environment().putIfAbsent("LESS", "FRX");
+        return start(builder, streams, ownTerminal);
+    }
+
+    private static Program start(ProcessBuilder builder, Streams streams, boolean ownTerminal) throws IOException {
         if (ownTerminal) {
             builder.redirectOutput(ProcessBuilder.Redirect.INHERIT).redirectError(ProcessBuilder.Redirect.INHERIT);
         }

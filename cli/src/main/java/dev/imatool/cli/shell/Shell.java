@@ -120,7 +120,7 @@ final class Shell implements Closeable {
     }
 
     private void again(Optional<String> program) throws IOException {
-        if (answer.file().isEmpty()) {
+        if (answer.file().isEmpty() && answer.whole()) {
             notices.error("there is no answer yet");
             ended(ExitCode.USAGE.status());
         } else if (!answer.whole()) {
@@ -147,7 +147,7 @@ final class Shell implements Closeable {
         }
         Interruption interruption = new Interruption();
         int status;
-        try (OutputStream kept = answer.next()) {
+        try (LastAnswer.Next kept = answer.next()) {
             status = program.isPresent()
                     ? into(program.get(), words, kept, interruption)
                     : alone(words, kept, interruption);
@@ -159,20 +159,20 @@ final class Shell implements Closeable {
         ended(status);
     }
 
-    private int alone(List<String> words, OutputStream kept, Interruption interruption) throws IOException {
+    private int alone(List<String> words, LastAnswer.Next kept, Interruption interruption) throws IOException {
         boolean waits = screen.watched();
         OutputStream reader = waits ? OutputStream.nullOutputStream() : streams.out();
         CommandOutput output = new CommandOutput(interruption, kept, reader, streams.err(), waits);
         int status = screen.run(interruption, () -> execute(words, output, streams.outKind(), interruption));
         kept.close();
-        if (waits && !interruption.raised()) {
+        if (waits && kept.said() && !interruption.raised()) {
             screen.show(answer, streams.out());
         }
         output.release();
         return status;
     }
 
-    private int into(String program, List<String> words, OutputStream kept, Interruption interruption)
+    private int into(String program, List<String> words, LastAnswer.Next kept, Interruption interruption)
             throws IOException {
         Program reader = Program.start(program, streams, screen.ownTerminal());
         int status;
@@ -190,6 +190,8 @@ final class Shell implements Closeable {
     private int execute(List<String> words, CommandOutput output, StreamKind outKind, Interruption interruption) {
         Map<String, String> environment = new HashMap<>(streams.environment());
         environment.putAll(screen.environment());
+        // progress would be drawn over what a program shows on the same terminal
+        boolean shared = screen.ownTerminal() && outKind == StreamKind.PIPE;
         return host.run(
                 words,
                 new Streams(
@@ -198,7 +200,7 @@ final class Shell implements Closeable {
                         output.err(),
                         StreamKind.PIPE,
                         outKind,
-                        streams.errKind(),
+                        shared ? StreamKind.PIPE : streams.errKind(),
                         environment,
                         List.of(),
                         Optional.of(new EnclosingShell(evidence, interruption))));

@@ -173,7 +173,7 @@ final class TypedLines implements Screen {
                 new Less(terminal, file.toAbsolutePath().getParent()).run(new Page(file));
                 return;
             }
-            Program program = Program.start(pager, streams, ownTerminal);
+            Program program = Program.startPager(pager, streams, ownTerminal);
             try (OutputStream in = program.in()) {
                 answer.writeTo(in);
             }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -143,6 +144,36 @@ class ScriptedShellTest {
     void theLastAnswerComesAgain() {
         Outcome once = shell(List.of(LIST), "verify");
         assertThat(shell(List.of(LIST), "verify", "$_").out()).isEqualTo(once.out().repeat(2));
+    }
+
+    /** An answer that is too long is not passed off as whole. */
+    @Test
+    void anAnswerThatIsNotWholeIsKnown() throws IOException {
+        try (LastAnswer answer = new LastAnswer(4)) {
+            try (LastAnswer.Next next = answer.next()) {
+                next.write(new byte[] {'a', '\n', 'b', '\n'});
+            }
+            assertThat(answer.whole()).isTrue();
+            assertThat(answer.lines()).isEqualTo(2);
+            answer.next().close();
+            assertThat(answer.lines()).as("nothing was said").isEqualTo(2);
+            Path file = answer.file().orElseThrow();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                    .isEqualTo("rw-------");
+            try (LastAnswer.Next next = answer.next()) {
+                next.write(new byte[3]);
+                next.write(new byte[2]);
+            }
+            assertThat(answer.whole()).isFalse();
+            assertThat(file).doesNotExist();
+        }
+    }
+
+    @Test
+    void aCommandThatSaysNothingLeavesTheLastAnswer() {
+        Outcome once = shell(List.of(LIST), "verify");
+        assertThat(shell(List.of(LIST), "verify", "bogus", "verify -q", "$_").out())
+                .isEqualTo(once.out().repeat(2));
     }
 
     @Test
