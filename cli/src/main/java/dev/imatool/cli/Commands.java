@@ -210,7 +210,9 @@ final class Commands {
 
         @Override
         public CommandLine model(List<String> words) {
-            return lineFor(words.toArray(String[]::new));
+            // its width is not asked for: the terminal is the shell's
+            Optional<String> named = words.isEmpty() ? Optional.empty() : CommandNames.of(words.get(0));
+            return named.isPresent() ? with(List.of(named.get()), true) : all(true);
         }
     }
 }

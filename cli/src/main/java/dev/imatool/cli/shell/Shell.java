@@ -14,6 +14,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -127,11 +128,13 @@ final class Shell implements Closeable {
             notices.error("the last answer was too long to be kept; run the command again with a program behind it");
             ended(ExitCode.USAGE.status());
         } else if (program.isPresent()) {
-            Program reader = Program.start(program.get(), streams, screen.ownTerminal());
-            try (OutputStream in = reader.in()) {
-                answer.writeTo(in);
+            Optional<Program> reader = start(program.get());
+            if (reader.isPresent()) {
+                try (OutputStream in = reader.get().in()) {
+                    answer.writeTo(in);
+                }
+                await(reader.get());
             }
-            await(reader);
         } else {
             screen.show(answer, streams.out());
         }
@@ -148,13 +151,12 @@ final class Shell implements Closeable {
         Interruption interruption = new Interruption();
         int status;
         try (LastAnswer.Next kept = answer.next()) {
-            status = program.isPresent()
-                    ? into(program.get(), words, kept, interruption)
-                    : alone(words, kept, interruption);
-        }
-        if (words.equals(List.of(HELP)) && program.isEmpty()) {
-            streams.out().write(OWN_WORDS.getBytes(StandardCharsets.UTF_8));
-            streams.out().flush();
+            if (program.isEmpty()) {
+                status = alone(words, kept, interruption);
+            } else {
+                Optional<Program> reader = start(program.get());
+                status = reader.isPresent() ? into(reader.get(), words, kept, interruption) : last;
+            }
         }
         ended(status);
     }
@@ -172,9 +174,19 @@ final class Shell implements Closeable {
         return status;
     }
 
-    private int into(String program, List<String> words, LastAnswer.Next kept, Interruption interruption)
+    /** Starts a program, or says why that cannot be done. */
+    private Optional<Program> start(String program) {
+        try {
+            return Optional.of(Program.start(program, streams, screen.ownTerminal()));
+        } catch (IOException noShell) {
+            notices.error("no program can be run here: " + noShell.getMessage());
+            ended(ExitCode.USAGE.status());
+            return Optional.empty();
+        }
+    }
+
+    private int into(Program reader, List<String> words, LastAnswer.Next kept, Interruption interruption)
             throws IOException {
-        Program reader = Program.start(program, streams, screen.ownTerminal());
         int status;
         try (OutputStream in = reader.in()) {
             CommandOutput output = new CommandOutput(interruption, kept, in, streams.err(), false);
@@ -192,7 +204,7 @@ final class Shell implements Closeable {
         environment.putAll(screen.environment());
         // progress would be drawn over what a program shows on the same terminal
         boolean shared = screen.ownTerminal() && outKind == StreamKind.PIPE;
-        return host.run(
+        int status = host.run(
                 words,
                 new Streams(
                         InputStream.nullInputStream(),
@@ -204,6 +216,12 @@ final class Shell implements Closeable {
                         environment,
                         List.of(),
                         Optional.of(new EnclosingShell(evidence, interruption))));
+        if (words.equals(List.of(HELP))) {
+            PrintStream out = new PrintStream(output.out(), false, StandardCharsets.UTF_8);
+            out.print(OWN_WORDS);
+            out.flush();
+        }
+        return status;
     }
 
     /** The words, with the files of the shell where they name none; none where there is nothing that they could be about. */
