@@ -36,6 +36,8 @@ import dev.imatool.cli.command.xattr.XattrBuildCommand;
 import dev.imatool.cli.command.xattr.XattrCommand;
 import dev.imatool.cli.command.xattr.XattrDecodeCommand;
 import dev.imatool.cli.options.HelpOption;
+import dev.imatool.cli.shell.ShellCommand;
+import dev.imatool.cli.shell.ShellHost;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.terminal.TerminalSize;
 import dev.imatool.examine.report.ExitCode;
@@ -170,6 +172,7 @@ final class Commands {
             case "cpcr" -> new CpcrCommand(streams);
             case "attest" -> new AttestCommand();
             case "schema" -> new SchemaCommand(streams);
+            case "shell" -> new ShellCommand(streams, new Host());
             default -> throw new IllegalStateException("no command " + name);
         };
     }
@@ -196,5 +199,20 @@ final class Commands {
         usage.exitCodeListHeading("%nExit status:%n").exitCodeList(codes);
         usage.parameterListHeading("%n").optionListHeading("%nOptions:%n").descriptionHeading("%n");
         usage.sortOptions(false).abbreviateSynopsis(true);
+    }
+
+    /** Runs the commands of a shell as if each were a process of its own. */
+    private final class Host implements ShellHost {
+        @Override
+        public int run(List<String> words, Streams within) {
+            return Imatool.run(words.toArray(String[]::new), within, models);
+        }
+
+        @Override
+        public CommandLine model(List<String> words) {
+            // its width is not asked for: the terminal is the shell's
+            Optional<String> named = words.isEmpty() ? Optional.empty() : CommandNames.of(words.get(0));
+            return named.isPresent() ? with(List.of(named.get()), true) : all(true);
+        }
     }
 }

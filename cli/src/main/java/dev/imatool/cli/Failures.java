@@ -3,6 +3,7 @@ package dev.imatool.cli;
 import dev.imatool.cli.command.ReplayCommand;
 import dev.imatool.cli.output.ErrorDocument;
 import dev.imatool.cli.output.NoticeText;
+import dev.imatool.cli.terminal.Interruption;
 import dev.imatool.cli.terminal.ReportStream;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.usage.QuestionWords;
@@ -73,6 +74,7 @@ final class Failures {
     private int tell(Throwable failure, boolean lines) {
         return switch (failure) {
             case ReportStream.Closed nobodyReads -> ExitCode.OK.status();
+            case Interruption.Raised stopped -> Interruption.STATUS;
             case ReportStream.Unwritable full -> {
                 text.error("cannot write to standard output: " + full.getMessage() + "; the report is not whole");
                 yield ExitCode.USAGE.status();

@@ -59,14 +59,7 @@ public final class Imatool {
     static int run(String[] typed, Streams process, CommandModels models) {
         String[] args = FirstWord.of(JoinedArguments.of(typed));
         ReportStream out = new ReportStream(process.out(), process.outKind());
-        Streams streams = new Streams(
-                process.in(),
-                out,
-                process.err(),
-                process.outKind(),
-                process.errKind(),
-                process.environment(),
-                List.of(typed));
+        Streams streams = process.of(out, List.of(typed));
         Failures failures = new Failures(streams, out);
         try {
             return new Commands(streams, models)

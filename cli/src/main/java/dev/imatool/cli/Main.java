@@ -7,9 +7,12 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 
 /** Start of the process. */
 public final class Main {
+    private static final int STDIN = 0;
     private static final int STDOUT = 1;
     private static final int STDERR = 2;
 
@@ -27,9 +30,12 @@ public final class Main {
                 System.in,
                 new FileOutputStream(FileDescriptor.out),
                 err,
+                StreamKind.ofDescriptor(STDIN),
                 StreamKind.ofDescriptor(STDOUT),
                 StreamKind.ofDescriptor(STDERR),
-                System.getenv());
+                System.getenv(),
+                List.of(),
+                Optional.empty());
         int status = Imatool.run(Arguments.asTyped(args), streams, models);
         // not exit: everything is written and closed, and asking whether the exit shall be logged takes a tenth of a
         // start

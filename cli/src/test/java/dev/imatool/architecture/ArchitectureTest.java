@@ -206,7 +206,7 @@ class ArchitectureTest {
     @CsvSource({
         "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.cel|parsers.allowlist|parsers.keylime|parsers.known|parsers.json).., dev.imatool.render.(tree|show)..",
         "picocli..,               dev.imatool.cli..,",
-        "org.jline..,             dev.imatool.cli.terminal..,",
+        "org.jline..,             dev.imatool.cli.(terminal|shell)..,",
         "org.bouncycastle..,      dev.imatool.(replay.filehash|replay.quote|replay.templatedigest|appraise.signature).., dev.imatool.parsers.(key|entry)..",
     })
     void foreignLibrariesStayWhereTheyBelong(String foreign, String home, String otherHome) {

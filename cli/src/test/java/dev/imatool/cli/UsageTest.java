@@ -54,7 +54,8 @@ class UsageTest {
                 "quote",
                 "eventlog",
                 "signatures",
-                "schema"
+                "schema",
+                "shell"
             })
     void helpEndsWithTwoExamplesAndNamesTheExitStatus(String command) {
         Outcome outcome = Outcome.of(command, "--help");

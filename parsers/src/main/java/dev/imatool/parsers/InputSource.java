@@ -1,5 +1,6 @@
 package dev.imatool.parsers;
 
+import dev.imatool.parsers.input.KeptContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Bytes to read. */
@@ -29,7 +31,12 @@ public sealed interface InputSource {
 
     /** A file that has another name in sentences. */
     static InputSource ofFile(String name, Path path) {
-        return new FileInput(name, path, Watch.NOTHING);
+        return new FileInput(name, path, Watch.NOTHING, Optional.empty());
+    }
+
+    /** A file named by the user whose bytes are kept in memory. */
+    static InputSource ofKeptFile(Path path, KeptContent kept) {
+        return new FileInput(FileNames.name(path), path, Watch.NOTHING, Optional.of(kept));
     }
 
     /** A stream, which can be opened once. */
@@ -59,6 +66,11 @@ public sealed interface InputSource {
         return List.of(this);
     }
 
+    /** The content in memory, where it is kept there and nobody watches how it is read. */
+    default Optional<KeptContent> unwatchedContent() {
+        return Optional.empty();
+    }
+
     /** The same bytes, each reading of which goes through {@code watch}. */
     InputSource watched(Watch watch);
 
@@ -79,16 +91,21 @@ public sealed interface InputSource {
         InputStream open() throws IOException;
     }
 
-    /** A file. */
-    record FileInput(String name, Path path, Watch watch) implements InputSource {
+    /** A file, whose bytes may be kept in memory. */
+    record FileInput(String name, Path path, Watch watch, Optional<KeptContent> kept) implements InputSource {
         @Override
         public InputStream open() throws IOException {
-            return watch.over(Files.newInputStream(path));
+            return watch.over(kept.isPresent() ? kept.get().raw() : Files.newInputStream(path));
+        }
+
+        @Override
+        public Optional<KeptContent> unwatchedContent() {
+            return watch == Watch.NOTHING ? kept : Optional.empty();
         }
 
         @Override
         public InputSource watched(Watch another) {
-            return new FileInput(name, path, another);
+            return new FileInput(name, path, another, kept);
         }
     }
 

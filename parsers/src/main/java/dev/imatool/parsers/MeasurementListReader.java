@@ -29,6 +29,7 @@ import dev.imatool.parsers.input.ByteWindow;
 import dev.imatool.parsers.input.Content;
 import dev.imatool.parsers.input.DiagnosticLog;
 import dev.imatool.parsers.input.ForeignFormat;
+import dev.imatool.parsers.input.KeptContent;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class MeasurementListReader implements EntryCursor {
         this.options = options;
         this.joined = new JoinedSummary(source);
         this.tally = new InputTally(diagnostics, !joined.one());
-        this.content = Content.open(joined.part().open(), options.hashed(), diagnostics);
+        this.content = open(joined.part());
     }
 
     /**
@@ -112,7 +113,7 @@ public final class MeasurementListReader implements EntryCursor {
         reader = Optional.empty();
         bulk = Optional.empty();
         format = Optional.empty();
-        content = Content.open(joined.part().open(), options.hashed(), diagnostics);
+        content = open(joined.part());
         detect();
         return true;
     }
@@ -179,6 +180,13 @@ public final class MeasurementListReader implements EntryCursor {
     @Override
     public void close() throws IOException {
         content.close();
+    }
+
+    private Content open(InputSource part) throws IOException {
+        Optional<KeptContent> kept = part.unwatchedContent();
+        return kept.isPresent()
+                ? Content.open(kept.get(), options.hashed(), diagnostics)
+                : Content.open(part.open(), options.hashed(), diagnostics);
     }
 
     private void detect() throws IOException {

@@ -39,9 +39,10 @@ public final class CommandNames {
             "policy",
             "runtime-policy",
             "attest",
-            "schema");
+            "schema",
+            "shell");
 
-    private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");
+    private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema", "shell");
 
     /** Second documents of commands that have several. */
     private static final List<String> SECOND =

@@ -143,7 +143,8 @@ public final class OutputOptions {
             throw new UsageException(
                     "--attest signs the one JSON report of a command; it has no " + format.id() + " to sign");
         }
-        return new InputArguments(streams.in(), streams.arguments(), named || attest.isPresent());
+        return new InputArguments(
+                streams.in(), streams.arguments(), named || attest.isPresent(), streams.kept());
     }
 
     private boolean inColour(boolean auto) {

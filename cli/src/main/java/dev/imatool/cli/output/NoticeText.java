@@ -80,6 +80,11 @@ public final class NoticeText {
         line(Severity.ERROR, message);
     }
 
+    /** Prints what is worth knowing, and belongs to no report. */
+    public void note(String message) {
+        line(Severity.NOTE, message);
+    }
+
     /** Prints advice. */
     public void hint(String hint) {
         err.print(theme.paint(Role.DIM, "imatool: hint: " + hint) + "\n");

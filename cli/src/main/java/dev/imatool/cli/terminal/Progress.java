@@ -4,6 +4,7 @@ import dev.imatool.examine.input.ReadingProgress;
 import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -18,6 +19,7 @@ public final class Progress implements ReadingProgress {
     private final PrintStream err;
     private final Streams streams;
     private final Map<String, String> environment;
+    private final Optional<EnclosingShell> shell;
     private final LongSupplier clock;
     private final long begun;
     private long nextAt;
@@ -33,6 +35,7 @@ public final class Progress implements ReadingProgress {
         this.err = streams.err();
         this.environment = streams.environment();
         this.streams = streams;
+        this.shell = streams.shell();
         this.clock = clock;
         this.begun = clock.getAsLong();
         this.nextAt = begun + SECOND;
@@ -53,6 +56,7 @@ public final class Progress implements ReadingProgress {
     /** Tells that {@code entries} were read of the input called {@code name}. */
     @Override
     public void entries(String name, long entries) {
+        stopIfInterrupted();
         if (isTime()) {
             show(name, String.format(Locale.ROOT, "%,d", entries) + " entries");
         }
@@ -61,6 +65,7 @@ public final class Progress implements ReadingProgress {
     /** Tells the part that was read, how fast that is, and how long the rest takes if it goes on so. */
     @Override
     public void bytes(String name, long bytes, long all) {
+        stopIfInterrupted();
         if (!isTime()) {
             return;
         }
@@ -73,6 +78,11 @@ public final class Progress implements ReadingProgress {
             String time = left < 60 ? left + " s" : left / 60 + " min " + left % 60 + " s";
             show(name, 100 * bytes / all + " %, " + rate + ", " + time + " left");
         }
+    }
+
+    /** Every command that reads for long comes by here. */
+    private void stopIfInterrupted() {
+        shell.ifPresent(running -> running.interruption().check());
     }
 
     private boolean isTime() {

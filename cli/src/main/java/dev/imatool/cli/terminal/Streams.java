@@ -1,10 +1,12 @@
 package dev.imatool.cli.terminal;
 
+import dev.imatool.examine.input.InputArguments.KeptFiles;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The surroundings of one run.
@@ -12,25 +14,29 @@ import java.util.Map;
  * @param in standard input
  * @param out standard output: the report and nothing else
  * @param err standard error: diagnostics, hints, progress; in UTF-8
+ * @param inKind what {@code in} is connected to
  * @param outKind what {@code out} is connected to
  * @param errKind what {@code err} is connected to
  * @param environment environment variables
  * @param arguments the command line as given, the name of the command first
+ * @param shell the shell that runs the command, if one does
  */
 public record Streams(
         InputStream in,
         OutputStream out,
         PrintStream err,
+        StreamKind inKind,
         StreamKind outKind,
         StreamKind errKind,
         Map<String, String> environment,
-        List<String> arguments) {
+        List<String> arguments,
+        Optional<EnclosingShell> shell) {
     public Streams {
         environment = Map.copyOf(environment);
         arguments = List.copyOf(arguments);
     }
 
-    /** The surroundings before a command line is looked at. */
+    /** The surroundings before a command line is looked at, where nobody types at standard input. */
     public Streams(
             InputStream in,
             OutputStream out,
@@ -38,7 +44,12 @@ public record Streams(
             StreamKind outKind,
             StreamKind errKind,
             Map<String, String> environment) {
-        this(in, out, err, outKind, errKind, environment, List.of());
+        this(in, out, err, StreamKind.PIPE, outKind, errKind, environment, List.of(), Optional.empty());
+    }
+
+    /** The same with a report stream and the arguments of one command. */
+    public Streams of(ReportStream report, List<String> typed) {
+        return new Streams(in, report, err, inKind, outKind, errKind, environment, typed, shell);
     }
 
     /** True when a terminal shows standard output and colours are wanted there ({@code NO_COLOR}, {@code TERM}). */
@@ -49,6 +60,11 @@ public record Streams(
     /** The same for standard error. */
     public boolean errInColour() {
         return errKind == StreamKind.TERMINAL && colourWanted();
+    }
+
+    /** Files that are in memory already. */
+    public KeptFiles kept() {
+        return shell.map(EnclosingShell::kept).orElse(KeptFiles.NONE);
     }
 
     private boolean colourWanted() {

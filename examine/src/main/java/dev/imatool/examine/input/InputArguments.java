@@ -34,11 +34,22 @@ public final class InputArguments implements Closeable {
     private final InputStream stdin;
     private final List<String> commandLine;
     private final boolean hashed;
+    private final KeptFiles kept;
     private final ReadFiles read = new ReadFiles();
     private final Map<String, InputSource> members = new HashMap<>();
     private Optional<Path> spooled = Optional.empty();
     private final List<String> claimed = new ArrayList<>();
     private Optional<String> stdinTaker = Optional.empty();
+
+    /** Files whose bytes are kept in memory from one question to the next; asked by one thread at a time. */
+    @FunctionalInterface
+    public interface KeptFiles {
+        /** Nothing is kept: each question reads its files. */
+        KeptFiles NONE = path -> Optional.empty();
+
+        /** The file in memory; empty where it has to be read. */
+        Optional<InputSource> of(Path path);
+    }
 
     /** Of a question without a command line and without standard input; its report names every file. */
     public InputArguments() {
@@ -57,9 +68,19 @@ public final class InputArguments implements Closeable {
      * @param hashed whether the report names files with their SHA-256; a sixth of the time of a replay is spent on that
      */
     public InputArguments(InputStream stdin, List<String> commandLine, boolean hashed) {
+        this(stdin, commandLine, hashed, KeptFiles.NONE);
+    }
+
+    /**
+     * The same where files may be in memory already.
+     *
+     * @param kept the files that are not read again
+     */
+    public InputArguments(InputStream stdin, List<String> commandLine, boolean hashed, KeptFiles kept) {
         this.stdin = stdin;
         this.commandLine = List.copyOf(commandLine);
         this.hashed = hashed;
+        this.kept = kept;
     }
 
     /**
@@ -153,7 +174,8 @@ public final class InputArguments implements Closeable {
                     .orElseGet(() -> InputSource.ofStream(STDIN_NAME, stdin));
         }
         try {
-            return InputSource.ofFile(FileNames.path(argument));
+            Path path = FileNames.path(argument);
+            return kept.of(path).orElseGet(() -> InputSource.ofFile(path));
         } catch (InvalidPathException impossible) {
             throw UnreadableInputException.ofName(argument, impossible.getReason());
         }

@@ -27,11 +27,54 @@ public final class Content implements Closeable {
     private static final int LOOKED_AT = 1 << 10;
     private static final int SNIFFED_FOR_RECORDS = 64 << 10;
 
-    private final MeteredStream raw;
+    private final RawBytes raw;
     private final ByteWindow window;
     private final List<Encoding> encodings;
 
-    private Content(MeteredStream raw, ByteWindow window, List<Encoding> encodings) {
+    /** What is known of the raw bytes, on disk or in memory. */
+    private interface RawBytes extends Closeable {
+        /** How many were read so far. */
+        long bytes();
+
+        /** Reads what is left; the SHA-256 of all if it is wanted. */
+        Optional<String> finish() throws IOException;
+    }
+
+    private record StreamedBytes(MeteredStream stream) implements RawBytes {
+        @Override
+        public long bytes() {
+            return stream.bytes();
+        }
+
+        @Override
+        public Optional<String> finish() throws IOException {
+            return stream.finish();
+        }
+
+        @Override
+        public void close() throws IOException {
+            stream.close();
+        }
+    }
+
+    private record KeptBytes(KeptContent kept, boolean hashed) implements RawBytes {
+        @Override
+        public long bytes() {
+            return kept.rawBytes();
+        }
+
+        @Override
+        public Optional<String> finish() {
+            return hashed ? Optional.of(kept.sha256()) : Optional.empty();
+        }
+
+        @Override
+        public void close() {
+            // nothing is open
+        }
+    }
+
+    private Content(RawBytes raw, ByteWindow window, List<Encoding> encodings) {
         this.raw = raw;
         this.window = window;
         this.encodings = List.copyOf(encodings);
@@ -45,7 +88,20 @@ public final class Content implements Closeable {
     /** The same, hashed only where the hash is wanted. */
     public static Content open(InputStream stream, boolean hashed, DiagnosticLog diagnostics) throws IOException {
         MeteredStream raw = new MeteredStream(stream, hashed);
-        Decoding decoding = Decoding.open(raw, new UnpackingBudget(raw::bytes), diagnostics);
+        return open(new StreamedBytes(raw), Decoding.open(raw, new UnpackingBudget(raw::bytes), diagnostics), diagnostics);
+    }
+
+    /** The same for a file that is kept in memory: it is neither read nor unpacked nor hashed again. */
+    public static Content open(KeptContent kept, boolean hashed, DiagnosticLog diagnostics) throws IOException {
+        Optional<InputStream> unpacked = kept.unpacked();
+        if (unpacked.isEmpty()) {
+            return open(kept.raw(), hashed, diagnostics);
+        }
+        Decoding decoding = new Decoding(new BufferedInputStream(unpacked.get()), kept.encodings());
+        return open(new KeptBytes(kept, hashed), decoding, diagnostics);
+    }
+
+    private static Content open(RawBytes raw, Decoding decoding, DiagnosticLog diagnostics) throws IOException {
         List<Encoding> encodings = new ArrayList<>(decoding.encodings());
         BufferedInputStream bytes = decoding.content();
         Optional<Charset> utf16 = utf16(bytes);
