@@ -31,8 +31,7 @@ class LivePagerTest {
     private Shown shown(int columns, Map<String, String> environment, String keys, String... arguments)
             throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String command = "stty rows " + ROWS + " cols " + columns + "; '" + java
-                + "' --enable-native-access=ALL-UNNAMED -cp '"
+        String command = "stty rows " + ROWS + " cols " + columns + "; '" + java + "' -cp '"
                 + System.getProperty("java.class.path") + "' dev.imatool.cli.Main '" + String.join("' '", arguments)
                 + "' 2>/dev/null";
         Path screen = folder.resolve("screen");

@@ -1,9 +1,11 @@
 package dev.imatool.cli.terminal;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * How wide and high the terminal is.
@@ -13,6 +15,12 @@ import org.jline.terminal.TerminalBuilder;
  */
 public record TerminalSize(int columns, int rows) {
     private static final TerminalSize USUAL = new TerminalSize(80, 24);
+    private static final String STTY = "/bin/stty";
+    private static final File TERMINAL = new File("/dev/tty");
+
+    /** Rows and columns; a terminal that was not told has 0 of them. */
+    private static final Pattern SIZE = Pattern.compile("([1-9]\\d{0,4}) ([1-9]\\d{0,4})");
+
     private static final int NARROWEST = 55;
     private static final int WIDEST = 120;
 
@@ -33,12 +41,21 @@ public record TerminalSize(int columns, int rows) {
         return number.matches("[1-9][0-9]{0,3}") ? Optional.of(Integer.valueOf(number)) : Optional.empty();
     }
 
+    /**
+     * What the terminal of this process says, by stty of the system: JLine would need native access, of which a JVM warns unless it was
+     * allowed at its start. Of the system, not of {@code PATH}, which may name the folder of the evidence.
+     */
     private static TerminalSize measured() {
-        try (Terminal terminal =
-                TerminalBuilder.builder().system(true).dumb(true).build()) {
-            return new TerminalSize(
-                    terminal.getWidth() > 0 ? terminal.getWidth() : USUAL.columns(),
-                    terminal.getHeight() > 0 ? terminal.getHeight() : USUAL.rows());
+        try {
+            Process stty = new ProcessBuilder(STTY, "size")
+                    .redirectInput(TERMINAL)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+            Matcher size = SIZE.matcher(said.strip());
+            return size.matches()
+                    ? new TerminalSize(Integer.parseInt(size.group(2)), Integer.parseInt(size.group(1)))
+                    : USUAL;
         } catch (IOException unknown) {
             return USUAL;
         }
