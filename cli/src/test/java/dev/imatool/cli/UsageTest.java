@@ -54,6 +54,7 @@ class UsageTest {
                 "quote",
                 "eventlog",
                 "signatures",
+                "config",
                 "schema"
             })
     void helpEndsWithTwoExamplesAndNamesTheExitStatus(String command) {

@@ -39,9 +39,10 @@ public final class CommandNames {
             "policy",
             "runtime-policy",
             "attest",
+            "config",
             "schema");
 
-    private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");
+    private static final Set<String> WITHOUT_DOCUMENT = Set.of("config", "schema");
 
     /** Second documents of commands that have several. */
     private static final List<String> SECOND =

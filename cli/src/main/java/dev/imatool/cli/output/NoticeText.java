@@ -57,6 +57,16 @@ public final class NoticeText {
         line(Severity.ERROR, message);
     }
 
+    /** Prints what is to be known of a command line that is understood otherwise than it may seem. */
+    public void warning(String message) {
+        line(Severity.WARNING, message);
+    }
+
+    /** Prints what else was taken into account. */
+    public void note(String message) {
+        line(Severity.NOTE, message);
+    }
+
     /** Prints advice. */
     public void hint(String hint) {
         err.print(theme.paint(Role.DIM, "imatool: hint: " + hint) + "\n");

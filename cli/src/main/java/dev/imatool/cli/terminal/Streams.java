@@ -1,5 +1,6 @@
 package dev.imatool.cli.terminal;
 
+import dev.imatool.cli.config.ConfigFile;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -15,7 +16,8 @@ import java.util.Map;
  * @param outKind what {@code out} is connected to
  * @param errKind what {@code err} is connected to
  * @param environment environment variables
- * @param arguments the command line as given, the name of the command first
+ * @param arguments the command line, the name of the command first: as given, with what configuration files add
+ * @param configured configuration files that were read
  */
 public record Streams(
         InputStream in,
@@ -24,10 +26,12 @@ public record Streams(
         StreamKind outKind,
         StreamKind errKind,
         Map<String, String> environment,
-        List<String> arguments) {
+        List<String> arguments,
+        List<ConfigFile> configured) {
     public Streams {
         environment = Map.copyOf(environment);
         arguments = List.copyOf(arguments);
+        configured = List.copyOf(configured);
     }
 
     /** The surroundings before a command line is looked at. */
@@ -38,7 +42,12 @@ public record Streams(
             StreamKind outKind,
             StreamKind errKind,
             Map<String, String> environment) {
-        this(in, out, err, outKind, errKind, environment, List.of());
+        this(in, out, err, outKind, errKind, environment, List.of(), List.of());
+    }
+
+    /** The same surroundings with a command line and what was read for it. */
+    public Streams with(List<String> words, List<ConfigFile> files) {
+        return new Streams(in, out, err, outKind, errKind, environment, words, files);
     }
 
     /** True when a terminal shows standard output and colours are wanted there ({@code NO_COLOR}, {@code TERM}). */
