@@ -116,6 +116,7 @@ public final class CaseExamination {
                         audit.filter(report -> only.isPresent()
                                 && only.get().list().name().equals(now.list().name())));
                 host.since().ifPresent(collected::changes);
+                now.audits().forEach(report -> collected.audit(report, true));
                 if (of.sources().stream().anyMatch(source -> !source.bad())) {
                     now.answers().ifPresent(collected::notGood);
                 }
