@@ -68,7 +68,7 @@ public final class ConfigPlaces {
             List<Place> places = new ArrayList<>();
             places.add(new Place(here.resolve(NAME), NAME, Kind.HERE));
             user().ifPresent(name -> places.add(new Place(FileNames.path(name), name, Kind.USER)));
-            return places;
+            return List.copyOf(places);
         } catch (InvalidPathException impossible) {
             throw new UsageException(VARIABLE + " or XDG_CONFIG_HOME cannot be the name of a file");
         }
@@ -97,13 +97,16 @@ public final class ConfigPlaces {
 
     /** True where a file lies in one of the folders given, so that it may be part of the evidence. */
     boolean within(Place place, List<Path> given) {
-        Optional<Path> folder = real(place.file()).map(Path::getParent).or(() -> real(here));
+        Optional<Path> folder = real(place.file()).flatMap(ConfigPlaces::folder).or(() -> real(here));
         return given.stream()
                 .filter(Files::isDirectory)
                 .flatMap(path -> real(path).stream())
                 .anyMatch(path -> folder.isPresent()
                         && (folder.get().startsWith(path)
-                                || place.kind() == Kind.HERE && real(here).filter(at -> at.startsWith(path)).isPresent()));
+                                || (place.kind() == Kind.HERE
+                                        && real(here)
+                                                .filter(at -> at.startsWith(path))
+                                                .isPresent())));
     }
 
     /** True where one of the files given lies beside it, so that both may have come together. */
@@ -113,10 +116,10 @@ public final class ConfigPlaces {
                 && folder.isPresent()
                 && given.stream()
                         .filter(path -> Files.exists(path) && !Files.isDirectory(path))
-                        .anyMatch(path -> Optional.ofNullable(path.toAbsolutePath().getParent())
+                        .anyMatch(path -> folder(path.toAbsolutePath())
                                         .flatMap(ConfigPlaces::real)
                                         .equals(folder)
-                                || real(path).map(Path::getParent).equals(folder));
+                                || real(path).flatMap(ConfigPlaces::folder).equals(folder));
     }
 
     /** A path of the command line. */
@@ -126,6 +129,10 @@ public final class ConfigPlaces {
         } catch (InvalidPathException impossible) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<Path> folder(Path path) {
+        return Optional.ofNullable(path.getParent());
     }
 
     private static Optional<Path> real(Path path) {

@@ -115,7 +115,7 @@ final class ConfigReader {
                 words.add(word(parser.getText(), key, text));
             }
             if (parser.currentToken() == JsonToken.END_ARRAY) {
-                return words;
+                return List.copyOf(words);
             }
         }
         throw wrong(

@@ -51,7 +51,7 @@ public final class ConfigText {
         value.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {
                 text.append('\\').appendCodePoint(c);
-            } else if (c >= ' ' && c < 0x7f || Printable.ofText(Character.toString(c)).equals(Character.toString(c))) {
+            } else if ((c >= ' ' && c < 0x7f) || Printable.ofText(Character.toString(c)).equals(Character.toString(c))) {
                 text.appendCodePoint(c);
             } else {
                 text.append(String.format(Locale.ROOT, "\\U%08x", c));

@@ -5,6 +5,7 @@ import dev.imatool.examine.report.Printable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What configuration files give together: of each key, what the first file says that has it. */
@@ -64,7 +65,7 @@ public final class Configuration {
     }
 
     private static ConfigFile withoutTrust(ConfigFile file) {
-        var values = file.values();
+        Map<ConfigKey, List<String>> values = file.values();
         values.keySet().removeIf(ConfigKey::vouches);
         return new ConfigFile(file.name(), file.content(), values);
     }

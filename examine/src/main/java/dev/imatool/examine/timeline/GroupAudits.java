@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,7 +19,7 @@ import java.util.Set;
 final class GroupAudits {
     private final Optional<AuditLog> log;
     private final List<AuditLog> found = new ArrayList<>();
-    private final Map<List<ExaminedSet>, List<AuditRecord>> records = new IdentityHashMap<>();
+    private final IdentityHashMap<List<ExaminedSet>, List<AuditRecord>> records = new IdentityHashMap<>();
 
     /** @param log the one that was given */
     GroupAudits(Optional<AuditLog> log) {
