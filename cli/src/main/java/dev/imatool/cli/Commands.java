@@ -4,6 +4,7 @@ import dev.imatool.cli.command.AuditCommand;
 import dev.imatool.cli.command.CaseCommand;
 import dev.imatool.cli.command.CheckCommand;
 import dev.imatool.cli.command.CommandNames;
+import dev.imatool.cli.command.ConfigCommand;
 import dev.imatool.cli.command.ContainersCommand;
 import dev.imatool.cli.command.CpcrCommand;
 import dev.imatool.cli.command.DiffCommand;
@@ -35,6 +36,7 @@ import dev.imatool.cli.command.runtimepolicy.RuntimePolicyCommand;
 import dev.imatool.cli.command.xattr.XattrBuildCommand;
 import dev.imatool.cli.command.xattr.XattrCommand;
 import dev.imatool.cli.command.xattr.XattrDecodeCommand;
+import dev.imatool.cli.config.ConfigOption;
 import dev.imatool.cli.options.HelpOption;
 import dev.imatool.cli.shell.ShellCommand;
 import dev.imatool.cli.shell.ShellHost;
@@ -171,6 +173,7 @@ final class Commands {
             case "containers" -> new ContainersCommand(streams);
             case "cpcr" -> new CpcrCommand(streams);
             case "attest" -> new AttestCommand();
+            case "config" -> new ConfigCommand(streams);
             case "schema" -> new SchemaCommand(streams);
             case "shell" -> new ShellCommand(streams, new Host());
             default -> throw new IllegalStateException("no command " + name);
@@ -189,6 +192,7 @@ final class Commands {
 
     private static void describe(CommandSpec spec) {
         if (!spec.helpCommand()) {
+            ConfigOption.addTo(spec);
             spec.addOption(HelpOption.option());
         }
         Map<String, String> codes = new LinkedHashMap<>();

@@ -52,7 +52,7 @@ final class Failures {
     }
 
     /** Many lists are replayed to lines of JSON, without being asked to. */
-    private static boolean lines(CommandLine line) {
+    static boolean lines(CommandLine line) {
         return line.getCommand() instanceof ReplayCommand replay && replay.many();
     }
 

@@ -7,10 +7,9 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.examine.report.ExitCode;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
@@ -57,23 +56,14 @@ public final class Imatool {
 
     /** Runs one command line. */
     static int run(String[] typed, Streams process, CommandModels models) {
-        String[] args = FirstWord.of(JoinedArguments.of(typed));
-        ReportStream out = new ReportStream(process.out(), process.outKind());
-        Streams streams = process.of(out, List.of(typed));
-        Failures failures = new Failures(streams, out);
-        try {
-            return new Commands(streams, models)
-                    .lineFor(args)
-                    .setOut(writer(streams.out()))
-                    .setErr(writer(streams.err()))
-                    .setParameterExceptionHandler(failures::usage)
-                    .setExecutionExceptionHandler((failure, line, parsed) -> failures.tell(failure, line))
-                    .execute(args);
-        } catch (Error | RuntimeException bug) {
-            return failures.tell(bug);
-        } finally {
-            streams.err().flush();
+        String[] joined = JoinedArguments.of(typed);
+        String[] args = FirstWord.of(joined);
+        List<String> shown = new ArrayList<>(List.of(typed));
+        if (args.length > joined.length) {
+            shown.add(0, args[0]);
         }
+        ReportStream out = new ReportStream(process.out(), process.outKind());
+        return new Run(models, out, process.of(out, shown)).of(args);
     }
 
     /** The command model with every command, for manual pages and completions. */
@@ -86,9 +76,5 @@ public final class Imatool {
                 StreamKind.PIPE,
                 Map.of());
         return new Commands(nowhere, new AnnotatedModels()).all();
-    }
-
-    private static PrintWriter writer(OutputStream stream) {
-        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 }

@@ -35,6 +35,7 @@ public final class Main {
                 StreamKind.ofDescriptor(STDERR),
                 System.getenv(),
                 List.of(),
+                List.of(),
                 Optional.empty());
         int status = Imatool.run(Arguments.asTyped(args), streams, models);
         // not exit: everything is written and closed, and asking whether the exit shall be logged takes a tenth of a

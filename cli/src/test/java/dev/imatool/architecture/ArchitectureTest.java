@@ -204,7 +204,7 @@ class ArchitectureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.cel|parsers.allowlist|parsers.keylime|parsers.known|parsers.json).., dev.imatool.render.(tree|show)..",
+        "com.fasterxml.jackson.., dev.imatool.(parsers.pcr|parsers.cel|parsers.allowlist|parsers.keylime|parsers.known|parsers.json).., dev.imatool.(render.tree|render.show|cli.config)..",
         "picocli..,               dev.imatool.cli..,",
         "org.jline..,             dev.imatool.cli.(terminal|shell)..,",
         "org.bouncycastle..,      dev.imatool.(replay.filehash|replay.quote|replay.templatedigest|appraise.signature).., dev.imatool.parsers.(key|entry)..",

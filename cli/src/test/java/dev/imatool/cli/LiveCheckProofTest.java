@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -97,8 +98,27 @@ class LiveCheckProofTest {
     @MethodSource("snapshots")
     void trueReportsAreConfirmed(Snapshot snapshot) throws IOException, InterruptedException {
         Proof proof = check(report("evidence", snapshot.folder().toString(), "--format", "json"));
-        assertThat(proof.exit()).as(proof.out()).isZero();
         assertThat(proof.out()).contains("template digests", " 0 WRONG");
+        // names with line breaks, which the script does not put together: then not all is proven
+        boolean whole = proof.out().endsWith(" 0 not checked\n");
+        assertThat(proof.exit()).as(proof.out()).isEqualTo(whole ? 0 : 2);
+        assertThat(whole)
+                .isEqualTo(!Set.of("hostile-names-6.12/final", "keys-kexec-6.12/final").contains(snapshot.name()));
+    }
+
+    /** Silence is no proof: what is left of a report holds, and still it is not 0. */
+    @Test
+    void whatCannotBeCheckedIsNotProven() throws IOException, InterruptedException {
+        String evidence = evidence();
+        String list = "binary_runtime_measurements\",\n      \"sha256\"";
+        assertThat(evidence).contains(list);
+        Proof noList = check(evidence.replaceFirst(
+                "(?s)\\{\\s*\"role\": \"list\",\\s*\"path\": \"[^\"]*/binary_runtime_measurements\".*?\\},", ""));
+        assertThat(noList.out()).contains("\nok ", " 0 WRONG");
+        assertThat(noList.exit()).as(noList.out()).isEqualTo(2);
+        Proof otherForm = check(evidence.replace("\"byte_order\": \"little\"", "\"byte_order\": \"middle\""));
+        assertThat(otherForm.out()).contains("not read here");
+        assertThat(otherForm.exit()).as(otherForm.out()).isEqualTo(2);
     }
 
     @Test
@@ -121,8 +141,9 @@ class LiveCheckProofTest {
                 "--format",
                 "json"));
 
-        assertThat(proof.exit()).as(proof.out()).isZero();
-        assertThat(proof.out()).contains(" 0 WRONG");
+        // the values of an older copy are reached in the newer list, which the script does not look at for it
+        assertThat(proof.out()).contains(" 0 WRONG, 4 not checked");
+        assertThat(proof.exit()).isEqualTo(2);
     }
 
     /** One claim after the other is changed: the checker must say which. */

@@ -54,6 +54,7 @@ class UsageTest {
                 "quote",
                 "eventlog",
                 "signatures",
+                "config",
                 "schema",
                 "shell"
             })

@@ -39,10 +39,11 @@ public final class CommandNames {
             "policy",
             "runtime-policy",
             "attest",
+            "config",
             "schema",
             "shell");
 
-    private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema", "shell");
+    private static final Set<String> WITHOUT_DOCUMENT = Set.of("config", "schema", "shell");
 
     /** Second documents of commands that have several. */
     private static final List<String> SECOND =

@@ -1,12 +1,15 @@
 package dev.imatool.cli.options;
 
+import dev.imatool.cli.config.ConfigFile;
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.report.InputRole;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.page.DigestLength;
 import dev.imatool.render.page.Limit;
+import java.io.IOException;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -130,12 +133,12 @@ public final class OutputOptions {
      *
      * @throws UsageException if the report is to be signed in a format that is not signed
      */
-    public InputArguments inputs(Streams streams, Format format) throws UsageException {
+    public InputArguments inputs(Streams streams, Format format) throws IOException {
         return inputs(streams, format, format != Format.TEXT && !format.ofRows() && !format.exported() && !quiet);
     }
 
     /** The same where it does not follow from the format alone whether they are {@code named}. */
-    public InputArguments inputs(Streams streams, Format format, boolean named) throws UsageException {
+    public InputArguments inputs(Streams streams, Format format, boolean named) throws IOException {
         if (attest.isPresent() && quiet) {
             throw new UsageException("--attest prints a signed report, and -q prints none");
         }
@@ -143,8 +146,12 @@ public final class OutputOptions {
             throw new UsageException(
                     "--attest signs the one JSON report of a command; it has no " + format.id() + " to sign");
         }
-        return new InputArguments(
+        InputArguments inputs = new InputArguments(
                 streams.in(), streams.arguments(), named || attest.isPresent(), streams.kept());
+        for (ConfigFile file : streams.configured()) {
+            inputs.add(InputRole.CONFIG, file.name(), file.content().toByteArray());
+        }
+        return inputs;
     }
 
     private boolean inColour(boolean auto) {

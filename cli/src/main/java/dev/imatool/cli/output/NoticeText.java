@@ -80,6 +80,11 @@ public final class NoticeText {
         line(Severity.ERROR, message);
     }
 
+    /** Prints what is to be known of a command line that is understood otherwise than it may seem. */
+    public void warning(String message) {
+        line(Severity.WARNING, message);
+    }
+
     /** Prints what is worth knowing, and belongs to no report. */
     public void note(String message) {
         line(Severity.NOTE, message);

@@ -215,6 +215,7 @@ final class Shell implements Closeable {
                         shared ? StreamKind.PIPE : streams.errKind(),
                         environment,
                         List.of(),
+                        List.of(),
                         Optional.of(new EnclosingShell(evidence, interruption))));
         if (words.equals(List.of(HELP))) {
             PrintStream out = new PrintStream(output.out(), false, StandardCharsets.UTF_8);

@@ -1,5 +1,6 @@
 package dev.imatool.cli.terminal;
 
+import dev.imatool.cli.config.ConfigFile;
 import dev.imatool.examine.input.InputArguments.KeptFiles;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +19,8 @@ import java.util.Optional;
  * @param outKind what {@code out} is connected to
  * @param errKind what {@code err} is connected to
  * @param environment environment variables
- * @param arguments the command line as given, the name of the command first
+ * @param arguments the command line, the name of the command first: as given, with what configuration files add
+ * @param configured configuration files that were read
  * @param shell the shell that runs the command, if one does
  */
 public record Streams(
@@ -30,10 +32,12 @@ public record Streams(
         StreamKind errKind,
         Map<String, String> environment,
         List<String> arguments,
+        List<ConfigFile> configured,
         Optional<EnclosingShell> shell) {
     public Streams {
         environment = Map.copyOf(environment);
         arguments = List.copyOf(arguments);
+        configured = List.copyOf(configured);
     }
 
     /** The surroundings before a command line is looked at, where nobody types at standard input. */
@@ -44,12 +48,17 @@ public record Streams(
             StreamKind outKind,
             StreamKind errKind,
             Map<String, String> environment) {
-        this(in, out, err, StreamKind.PIPE, outKind, errKind, environment, List.of(), Optional.empty());
+        this(in, out, err, StreamKind.PIPE, outKind, errKind, environment, List.of(), List.of(), Optional.empty());
     }
 
     /** The same with a report stream and the arguments of one command. */
     public Streams of(ReportStream report, List<String> typed) {
-        return new Streams(in, report, err, inKind, outKind, errKind, environment, typed, shell);
+        return new Streams(in, report, err, inKind, outKind, errKind, environment, typed, configured, shell);
+    }
+
+    /** The same surroundings with a command line and what was read for it. */
+    public Streams with(List<String> words, List<ConfigFile> files) {
+        return new Streams(in, out, err, inKind, outKind, errKind, environment, words, files, shell);
     }
 
     /** True when a terminal shows standard output and colours are wanted there ({@code NO_COLOR}, {@code TERM}). */

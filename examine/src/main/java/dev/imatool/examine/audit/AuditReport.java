@@ -45,6 +45,19 @@ public record AuditReport(ReportHeader head, AuditLog log, List<AuditGroup> grou
         }
     }
 
+    /** How many of the records that are kept report a failure. */
+    public long failures() {
+        return groups.stream()
+                .filter(group -> group.first().isFailure())
+                .mapToLong(group -> group.records().size())
+                .sum();
+    }
+
+    /** How many entries of the list have a record. */
+    public long entriesWithRecord() {
+        return join.map(found -> found.entries().size() + found.omitted()).orElse(0L);
+    }
+
     /** All records, each with the entries that it dates. */
     public List<DatedRecord> dated() {
         IdentityHashMap<AuditRecord, List<Long>> entries = new IdentityHashMap<>();

@@ -11,6 +11,7 @@ import dev.imatool.examine.evidence.EvidenceQuestion;
 import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.evidence.HostNames;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
@@ -18,6 +19,7 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.JudgedEntry;
 import dev.imatool.examine.report.Notice;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.statement.Statement;
 import dev.imatool.model.Completeness;
@@ -101,26 +103,38 @@ public final class CaseExamination {
         HostExaminer examiner = new HostExaminer(pass, effort);
         EarlierLists earlier = new EarlierLists(before, only.isPresent());
         List<HostCase> hosts = new ArrayList<>();
-        for (EvidenceReport of : evidence) {
-            collected.evidence(of);
-            for (EvidenceCase now : of.cases()) {
-                Optional<EvidenceCase> then = now.newer().isEmpty() ? earlier.of(of, now) : Optional.empty();
-                if (before.isPresent() && then.isEmpty() && now.newer().isEmpty()) {
-                    collected.unpaired(FindingKind.NO_EARLIER_LIST, now);
-                }
-                HostCase host = examiner.examine(
-                        of,
-                        now,
-                        then,
-                        before,
-                        audit.filter(report -> only.isPresent()
-                                && only.get().list().name().equals(now.list().name())));
-                host.since().ifPresent(collected::changes);
-                if (of.sources().stream().anyMatch(source -> !source.bad())) {
-                    now.answers().ifPresent(collected::notGood);
-                }
-                hosts.add(host);
-            }
+        long bytes = evidence.stream()
+                .flatMap(of -> of.cases().stream())
+                .mapToLong(now -> now.list().bytes())
+                .sum();
+        long done = 0;
+        try (ReadingProgress progress = pass.progress()) {
+            for (EvidenceReport of : evidence) {
+                collected.evidence(of);
+                for (EvidenceCase now : of.cases()) {
+                    if (done > 0) {
+                        progress.bytes(Printable.ofText(now.list().name()), done, bytes);
+                    }
+                    done += now.list().bytes();
+                    Optional<EvidenceCase> then = now.newer().isEmpty() ? earlier.of(of, now) : Optional.empty();
+                    if (before.isPresent() && then.isEmpty() && now.newer().isEmpty()) {
+                        collected.unpaired(FindingKind.NO_EARLIER_LIST, now);
+                    }
+                    HostCase host = examiner.examine(
+                            of,
+                            now,
+                            then,
+                            before,
+                            audit.filter(report -> only.isPresent()
+                                    && only.get().list().name().equals(now.list().name())));
+                    host.since().ifPresent(collected::changes);
+                    now.audits().forEach(report -> collected.audit(report, true));
+                    if (of.sources().stream().anyMatch(source -> !source.bad())) {
+                        now.answers().ifPresent(collected::notGood);
+                    }
+                    hosts.add(host);
+                    }
+        }
         }
         collected.notices.addAll(examiner.notices());
         if (only.isEmpty()) {

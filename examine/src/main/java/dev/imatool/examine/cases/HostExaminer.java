@@ -68,7 +68,7 @@ final class HostExaminer {
      * @param of the evidence that {@code now} is of
      * @param earlier the earlier list
      * @param before the evidence that {@code earlier} is of
-     * @param audit what audit records of this host report
+     * @param audit what audit records of this host report, beside those that were found with the list
      */
     HostCase examine(
             EvidenceReport of,
@@ -79,8 +79,8 @@ final class HostExaminer {
             throws IOException {
         HostBrief.Asked asked = new HostBrief.Asked(
                 of.sources().stream().anyMatch(source -> !source.bad()),
-                audit.filter(report -> report.head().verdict().equals(AuditReport.FAILURES))
-                        .isPresent());
+                Stream.concat(audit.stream(), now.audits().stream())
+                        .anyMatch(report -> report.head().verdict().equals(AuditReport.FAILURES)));
         if (now.list().entries() == 0) {
             return HostBrief.of(
                     asked,

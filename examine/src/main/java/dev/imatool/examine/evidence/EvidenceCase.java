@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.examine.evidence.lists.EvidenceCopy;
 import dev.imatool.examine.evidence.lists.EvidencePcr;
@@ -15,6 +16,7 @@ import dev.imatool.examine.replay.BootAggregates;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingKind;
 import dev.imatool.examine.report.Findings;
+import dev.imatool.examine.report.Report;
 import dev.imatool.model.Container;
 import dev.imatool.parsers.InputSummary;
 import dev.imatool.replay.quote.CoveredPrefix;
@@ -45,6 +47,7 @@ import java.util.stream.Stream;
  * @param quoteCoverage which entries a quote vouches for
  * @param fitting what a quote would vouch for if somebody vouched for its key; absent where quotes vouch for entries, or fit none
  * @param answers what sources of known files say of its entries; absent where none was given
+ * @param audits what audit logs report that were found with it; those without a record about integrity left out
  * @param newer the list that goes on where this one ends
  * @param collect what is worth collecting next time
  */
@@ -67,6 +70,7 @@ public record EvidenceCase(
         QuoteCoverage quoteCoverage,
         Optional<QuoteCoverage> fitting,
         Optional<EvidenceAnswers> answers,
+        List<AuditReport> audits,
         Optional<OlderCopy> newer,
         List<CollectNext> collect) {
     public EvidenceCase {
@@ -74,6 +78,7 @@ public record EvidenceCase(
         quotes = List.copyOf(quotes);
         intervals = List.copyOf(intervals);
         pcrs = pcrs.map(List::copyOf);
+        audits = List.copyOf(audits);
         collect = List.copyOf(collect);
     }
 
@@ -98,6 +103,7 @@ public record EvidenceCase(
                 quoteCoverage,
                 fitting,
                 answers,
+                audits,
                 newer,
                 advice);
     }
@@ -137,7 +143,11 @@ public record EvidenceCase(
                 .flatMap(quote -> Stream.concat(
                         quote.proof().coverage().stream(),
                         quote.newer().map(EvidenceQuote.NewerList::coverage).stream()));
-        return Stream.concat(entries.flatMap(Optional::stream), prefixes.flatMap(CoveredPrefix::containers));
+        return Stream.of(
+                        entries.flatMap(Optional::stream),
+                        prefixes.flatMap(CoveredPrefix::containers),
+                        audits.stream().flatMap(Report::namedContainers))
+                .flatMap(all -> all);
     }
 
     /** True when the key of the quote that covers entries was found in the evidence and accepted. */

@@ -1,5 +1,6 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.examine.evidence.lists.ExaminedList;
 import dev.imatool.examine.evidence.lists.ExaminedSet;
@@ -20,11 +21,13 @@ final class EvidenceCases {
     private final List<ExaminedSet> sets;
     private final EvidenceKeys keys;
     private final EvidenceJudging.Judged judged;
+    private final Map<String, List<AuditReport>> audits;
     private final Map<String, List<ExaminedSet>> olderOf = new HashMap<>();
 
-    EvidenceCases(List<ExaminedSet> sets, EvidenceKeys keys, EvidenceJudging.Judged judged) {
+    EvidenceCases(List<ExaminedSet> sets, EvidenceKeys keys, EvidenceJudging.Judged judged, Map<String, List<AuditReport>> audits) {
         this.sets = sets;
         this.judged = judged;
+        this.audits = audits;
         this.keys = keys;
         sets.forEach(set -> set.older()
                 .ifPresent(older -> olderOf.computeIfAbsent(older.newer(), first -> new ArrayList<>())
@@ -69,6 +72,7 @@ final class EvidenceCases {
                 quoteCoverage,
                 fits ? Optional.of(list.fitting()) : Optional.empty(),
                 answers,
+                audits.getOrDefault(list.summary().name(), List.of()),
                 set.older(),
                 List.of());
     }

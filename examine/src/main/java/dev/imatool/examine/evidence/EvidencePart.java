@@ -66,7 +66,9 @@ public record EvidencePart(String kind, String path, long bytes, Fate fate, Reas
             /** A nonce, and there is no quote. */
             NONCE_WITHOUT_QUOTE,
             /** The kernel's count of violations. */
-            COUNT_OF_VIOLATIONS
+            COUNT_OF_VIOLATIONS,
+            /** Audit records, none of them about integrity; or the log goes with several lists, or is one of very many. */
+            AUDIT_OF_NO_LIST
         }
     }
 }

@@ -74,7 +74,8 @@ public record EvidenceParts(List<EvidencePart> listed, long used, long notUnders
     }
 
     /** What the cases used. */
-    private record Uses(boolean anyList, Set<String> signatures, boolean anyQuote, Set<String> manifests) {
+    private record Uses(
+            boolean anyList, Set<String> signatures, boolean anyQuote, Set<String> manifests, Set<String> audits) {
         static Uses of(List<EvidenceCase> cases, List<ManifestReport> manifests) {
             Set<String> signatures = new HashSet<>();
             boolean quoted = false;
@@ -86,7 +87,10 @@ public record EvidenceParts(List<EvidencePart> listed, long used, long notUnders
             }
             Set<String> paths = new HashSet<>();
             manifests.forEach(manifest -> paths.add(manifest.path()));
-            return new Uses(!cases.isEmpty(), signatures, quoted, paths);
+            Set<String> audits = new HashSet<>();
+            cases.forEach(each -> each.audits()
+                    .forEach(audit -> audits.add(audit.log().summary().name())));
+            return new Uses(!cases.isEmpty(), signatures, quoted, paths, audits);
         }
 
         /** Why a known part had no part in the answer, if so. */
@@ -111,6 +115,10 @@ public record EvidenceParts(List<EvidencePart> listed, long used, long notUnders
                                             ? EvidencePart.Reason.NoUse.SIGNATURE_OF_NO_QUOTE
                                             : EvidencePart.Reason.NoUse.SIGNATURE_WITHOUT_QUOTE);
                 case NONCE -> anyQuote ? Optional.empty() : Optional.of(EvidencePart.Reason.NoUse.NONCE_WITHOUT_QUOTE);
+                case AUDIT_LOG ->
+                    audits.contains(part.source().name())
+                            ? Optional.empty()
+                            : Optional.of(EvidencePart.Reason.NoUse.AUDIT_OF_NO_LIST);
                 case VIOLATION_COUNT -> Optional.of(EvidencePart.Reason.NoUse.COUNT_OF_VIOLATIONS);
                 default -> Optional.empty();
             };

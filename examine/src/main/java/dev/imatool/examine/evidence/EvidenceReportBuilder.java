@@ -1,5 +1,7 @@
 package dev.imatool.examine.evidence;
 
+import dev.imatool.examine.audit.AuditFile;
+import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.evidence.lists.ExaminedSet;
 import dev.imatool.examine.evidence.lists.JoinedSets;
 import dev.imatool.examine.evidence.lists.OlderCopies;
@@ -79,6 +81,13 @@ final class EvidenceReportBuilder {
         List<InputRole> roles = new ArrayList<>(Collections.nCopies(inputs.size(), InputRole.LIST));
         roles.addAll(Collections.nCopies(judged.lists().size(), InputRole.REFERENCE));
         inputs.addAll(judged.lists());
+        List<AuditReport> audits =
+                cases.stream().flatMap(each -> each.audits().stream()).toList();
+        for (AuditReport audit : audits) {
+            roles.add(InputRole.AUDIT);
+            inputs.add(audit.log().summary());
+            notices.addAll(AuditFile.notices(audit.log()));
+        }
         return new EvidenceReport(
                 pass.inputs()
                         .recordedIn(new ReportHeader(
@@ -117,7 +126,7 @@ final class EvidenceReportBuilder {
         judged.undecided().forEach(findings::add);
         notices.addAll(Notice.all(judged.lists()));
         notices.addAll(judged.notices());
-        List<EvidenceCase> cases = new EvidenceCases(related, keys, judged).all();
+        List<EvidenceCase> cases = new EvidenceCases(related, keys, judged, FoundAudits.read(related, pass)).all();
         if (copies.incomplete()) {
             notice(
                     Severity.WARNING,

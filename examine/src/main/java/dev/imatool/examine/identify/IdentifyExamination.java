@@ -141,6 +141,7 @@ public final class IdentifyExamination {
             case PUBLIC_KEY -> List.of(NextCommand.SIGNATURES, NextCommand.QUOTE);
             case EVENT_LOG -> List.of(NextCommand.EVENT_LOG, NextCommand.REPLAY_BY_EVENT_LOG);
             case RECORD_LOG -> List.of(NextCommand.EVENT_LOG);
+            case AUDIT_LOG -> List.of(NextCommand.AUDIT, NextCommand.AUDIT_OF_LIST);
             case MANIFEST -> List.of(NextCommand.CHECK_GOOD, NextCommand.EVIDENCE_OF_FOLDER);
         };
     }

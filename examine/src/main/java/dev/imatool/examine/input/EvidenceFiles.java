@@ -87,6 +87,7 @@ public final class EvidenceFiles {
             case PUBLIC_KEY -> InputRole.KEY;
             case EVENT_LOG, RECORD_LOG -> InputRole.EVENT_LOG;
             case NONCE -> InputRole.NONCE;
+            case AUDIT_LOG -> InputRole.AUDIT;
             case MANIFEST -> InputRole.MANIFEST;
             case ENTRY_COUNT, VIOLATION_COUNT -> InputRole.OTHER;
         };

@@ -40,6 +40,9 @@ public enum InputRole {
     /** A signed report. */
     ATTESTATION,
 
+    /** What a configuration file adds to the command line. */
+    CONFIG,
+
     /** Anything else, such as an archive that holds lists, or a file whose digest is looked for. */
     OTHER;
 

@@ -80,7 +80,14 @@ public final class TimelineExamination {
             roles.add(InputRole.AUDIT);
             audit = Optional.of(log);
         }
-        List<DatedList> dated = dated(question, found, sets, audit, notices);
+        GroupAudits audits = new GroupAudits(audit);
+        List<DatedList> dated = dated(question, found, sets, audits, notices);
+        for (AuditLog log : audits.found()) {
+            notices.addAll(Notice.all(List.of(log.summary())));
+            notices.addAll(AuditFile.notices(log));
+            summaries.add(log.summary());
+            roles.add(InputRole.AUDIT);
+        }
         files.used(found.evidence(), found.evidence().parts());
         boolean nothing = sets.stream().allMatch(set -> set.list().summary().entries() == 0);
         ReportHeader head = new ReportHeader(
@@ -100,7 +107,7 @@ public final class TimelineExamination {
             TimelineQuestion question,
             FoundEvidence found,
             List<ExaminedSet> sets,
-            Optional<AuditLog> audit,
+            GroupAudits audits,
             List<Notice> notices)
             throws IOException {
         ListGroups grouping = new ListGroups(pass);
@@ -127,18 +134,19 @@ public final class TimelineExamination {
                 asked.add(i);
             }
         }
-        if (audit.isPresent() && asked.size() > 1) {
+        if (audits.given() && asked.size() > 1) {
             throw new QuestionException(new QuestionProblem.AuditOfManyLists(
                     hosts.stream().limit(MOST_NAMED).toList(), hosts.size() > MOST_NAMED));
         }
         Map<String, CollectionLog> logs = CollectionLog.of(question.evidence(), found.evidence());
+        audits.readFor(groups);
         List<DatedList> dated = new ArrayList<>();
         for (int i : asked) {
             DatedList list = DatedList.of(
                     hosts.get(i),
                     groups.get(i),
                     logs,
-                    audit.map(AuditLog::records).orElse(List.of()),
+                    audits.of(groups.get(i)),
                     pass,
                     notices);
             if (list.list().claimsContradict()) {

@@ -42,6 +42,7 @@ public final class FormProbe {
     private static String words(PartKind kind) {
         return switch (kind) {
             case PCR_VALUES -> kind.words();
+            case AUDIT_LOG -> "an " + kind.words();
             default -> "a " + kind.words();
         };
     }

@@ -95,6 +95,9 @@ final class PartClassifier {
         return (whole ? small(member, name, head) : Optional.<Part>empty())
                 .or(() -> ManifestProbe.isAllChecksums(head)
                         ? Optional.of(unkept(PartKind.MANIFEST, member))
+                        : Optional.empty())
+                .or(() -> AuditProbe.isAuditLog(head)
+                        ? Optional.of(unkept(PartKind.AUDIT_LOG, member))
                         : Optional.empty());
     }
 

@@ -26,6 +26,8 @@ public enum PartKind {
     ENTRY_COUNT("kernel's count of entries"),
     /** The kernel's number of violations, by its name. */
     VIOLATION_COUNT("kernel's count of violations"),
+    /** Audit records of a host, of which some may be about integrity. */
+    AUDIT_LOG("audit log"),
     /** Checksums of files; whether of those of the evidence is not known here. */
     MANIFEST("checksums of files");
 
@@ -42,7 +44,7 @@ public enum PartKind {
 
     /** True for what may be long, so that its bytes are not kept with it. */
     boolean isLong() {
-        return this == MEASUREMENT_LIST || this == EVENT_LOG || this == RECORD_LOG || this == MANIFEST;
+        return this == MEASUREMENT_LIST || this == EVENT_LOG || this == RECORD_LOG || this == AUDIT_LOG || this == MANIFEST;
     }
 
     /** Name in machine-readable output. */

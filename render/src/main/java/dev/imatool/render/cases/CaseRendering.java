@@ -178,7 +178,12 @@ public final class CaseRendering {
                             "containers",
                             "The containers of the list: the document of containers; absent where it names none.",
                             Type.whole(ContainersRendering.RENDERING.document()),
-                            HostCase::containers));
+                            HostCase::containers)
+                    .optionalList(
+                            "audit",
+                            "What audit logs report that were found with the list: the documents of audit; absent where none was.",
+                            Type.whole(AuditRendering.RENDERING.document()),
+                            host -> host.evidence().audits()));
 
     /** How it is written. */
     public static final Rendering<CaseReport> RENDERING = new Rendering<CaseReport>(

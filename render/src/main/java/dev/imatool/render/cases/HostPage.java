@@ -1,11 +1,13 @@
 package dev.imatool.render.cases;
 
+import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.cases.HostCase;
 import dev.imatool.examine.cases.KeyPoint;
 import dev.imatool.examine.cases.NewEntry;
 import dev.imatool.examine.cases.SinceBefore;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.render.audit.AuditRendering;
 import dev.imatool.render.containers.ContainersRendering;
 import dev.imatool.render.diff.DiffRendering;
 import dev.imatool.render.explain.ExplainRendering;
@@ -62,6 +64,10 @@ final class HostPage {
         if (host.containers().isPresent()) {
             section(page, "Containers");
             ContainersRendering.RENDERING.layout().write(host.containers().get(), page);
+        }
+        for (AuditReport audit : host.evidence().audits()) {
+            section(page, "Audit records: " + Phrases.name(audit.log().summary()));
+            AuditRendering.RENDERING.layout().write(audit, page);
         }
     }
 

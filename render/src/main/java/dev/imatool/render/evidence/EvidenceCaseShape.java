@@ -1,6 +1,7 @@
 package dev.imatool.render.evidence;
 
 import dev.imatool.appraise.signature.SignatureVerdict;
+import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.evidence.CollectNext;
 import dev.imatool.examine.evidence.EvidenceAnswers;
 import dev.imatool.examine.evidence.EvidenceCase;
@@ -133,6 +134,29 @@ final class EvidenceCaseShape {
                             Type.COUNT,
                             EvidenceCopy::unproven));
 
+    private static final Shape<AuditReport> AUDIT = Shape.of(
+            "An audit log.",
+            shape -> shape.field(
+                            "log",
+                            "The log.",
+                            Type.TEXT,
+                            audit -> audit.log().summary().name())
+                    .number(
+                            "records",
+                            "Its records about integrity.",
+                            Type.COUNT,
+                            audit -> audit.log().summary().entries())
+                    .number(
+                            "failures",
+                            "How many of these report a failure; of the newest 100,000.",
+                            Type.COUNT,
+                            AuditReport::failures)
+                    .number(
+                            "entries",
+                            "Entries of the list that have a record.",
+                            Type.COUNT,
+                            AuditReport::entriesWithRecord));
+
     private static final Shape<KernelCount> COUNT = Shape.of(
             "The kernel's count of entries.",
             shape -> shape.number(
@@ -250,6 +274,12 @@ final class EvidenceCaseShape {
                             each -> each.signatures().map(counts -> each))
                     .list("copies", "Other copies of the list.", COPY, EvidenceCase::copies)
                     .includeOptional(COUNT, EvidenceCase::kernelCount)
+                    .optionalList(
+                            "audit",
+                            "Audit logs that were found with it and have records about integrity, at most 8; absent where there is"
+                                    + " none. In the report of case, the documents are in hosts[].audit.",
+                            AUDIT,
+                            EvidenceCase::audits)
                     .includeOptional(ANSWERS, EvidenceCase::answers)
                     .list(
                             "collect_next",

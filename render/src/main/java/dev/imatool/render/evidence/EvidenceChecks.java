@@ -2,6 +2,7 @@ package dev.imatool.render.evidence;
 
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.SignatureVerdict;
+import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.evidence.EvidenceCase;
 import dev.imatool.examine.evidence.lists.EvidenceCopy;
 import dev.imatool.examine.evidence.lists.EvidencePcr;
@@ -66,6 +67,7 @@ final class EvidenceChecks {
         each.pcrs().ifPresent(pcrs -> pcrs(page, table, pcrs));
         each.signatures().ifPresent(counts -> signatures(table, counts, each.signingKeysFound()));
         each.kernelCount().ifPresent(count -> count(table, count));
+        each.audits().forEach(audit -> audit(table, audit));
         return table;
     }
 
@@ -310,6 +312,20 @@ final class EvidenceChecks {
         boolean bad = counts.of(SignatureVerdict.BAD) + counts.of(SignatureVerdict.MALFORMED) > 0;
         String whose = keysFound ? " (by keys found with the list: nobody else vouches for them)" : "";
         row(table, "signatures", bad ? Role.BAD : Role.PLAIN, words + whose);
+    }
+
+    /** What it reports is a claim of the host, and for audit and case to judge. */
+    private static void audit(Table table, AuditReport audit) {
+        long failures = audit.failures();
+        row(
+                table,
+                "audit log",
+                failures > 0 ? Role.ODD : Role.PLAIN,
+                Phrases.name(audit.log().summary()) + ": "
+                        + Phrases.count(audit.log().summary().entries(), "record about integrity", "records about integrity")
+                        + ", "
+                        + (failures == 0 ? "no failure" : Phrases.count(failures, "failure", "failures"))
+                        + "; " + Phrases.entries(audit.entriesWithRecord()) + " of the list have one");
     }
 
     private static void count(Table table, KernelCount count) {

@@ -24,6 +24,8 @@ final class EvidencePartWords {
             case SIGNATURE_OF_NO_QUOTE -> "a signature that fits no quote";
             case SIGNATURE_WITHOUT_QUOTE -> "a signature, but no quote";
             case NONCE_WITHOUT_QUOTE -> "a nonce, but no quote";
+            case AUDIT_OF_NO_LIST ->
+                "audit records: none is about integrity, or they may belong to several lists; name a log with --audit";
             case COUNT_OF_VIOLATIONS -> "the kernel's count of violations, which is compared with nothing";
         };
     }

@@ -17,7 +17,9 @@ public final class HeaderShape {
                     .field("version", "Its version.", Type.WORDS, name -> Tool.VERSION));
 
     /** The command line. */
-    public static final String COMMAND = "The arguments of the command line as given, the name of the command first.";
+    public static final String COMMAND =
+            "The arguments of the command line, the name of the command first: as given, or with what configuration files"
+                    + " added after --no-config.";
 
     private HeaderShape() {}
 

@@ -53,6 +53,7 @@ final class AttestationWords {
             case SUBJECT_WITHOUT_DIGEST -> "the statement names a file without its SHA-256";
             case TOO_MANY_SUBJECTS -> "the statement names more files than are read";
             case PREDICATE_TYPE -> "the statement does not hold the report of imatool that its type announces";
+            case SUBJECT_NOT_AN_INPUT -> "the statement has a subject that the report did not read";
             case INPUT_NOT_A_SUBJECT -> "the report has an input that is not among the subjects of the statement";
         };
     }

@@ -2,11 +2,13 @@ package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.input.ReadingProgress;
 import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.parts.PartBudget;
 import dev.imatool.examine.parts.SetJoins;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.statement.EvidenceStatement;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,6 +37,11 @@ public final class JoinedSets {
         this.notices = notices;
     }
 
+    /** What archives do not say is not counted. */
+    private static long bytes(EvidenceSet set) {
+        return set.lists().stream().mapToLong(list -> Math.max(0, list.bytes())).sum();
+    }
+
     private static Notice handover(SetJoins.Handover handover, ExaminedSet examined) {
         long before = examined.list().summary().files().get(0).entries();
         return Notice.of(
@@ -43,7 +50,14 @@ public final class JoinedSets {
                 new EvidenceStatement.BetweenKernels(handover.before(), handover.carried(), before));
     }
 
+    /** All of them, in their order. Says how far it is by the bytes of lists, of which the first name of each set is heard. */
     public List<ExaminedSet> examined() throws IOException {
+        try (ReadingProgress progress = pass.progress()) {
+            return examined(progress);
+        }
+    }
+
+    private List<ExaminedSet> examined(ReadingProgress progress) throws IOException {
         SetJoins joins = new SetJoins(sets, pass, new PartBudget());
         List<EvidenceSet> all = joins.joined();
         if (joins.incomplete()) {
@@ -72,7 +86,13 @@ public final class JoinedSets {
         Map<String, EvidenceSet> originals = new HashMap<>();
         sets.forEach(set -> originals.put(set.list().path(), set));
         List<ExaminedSet> examined = new ArrayList<>();
+        long bytes = all.stream().mapToLong(JoinedSets::bytes).sum();
+        long done = 0;
         for (EvidenceSet set : all) {
+            if (done > 0) {
+                progress.bytes(Printable.ofText(set.list().path()), done, bytes);
+            }
+            done += bytes(set);
             if (absorbed.contains(set.list().path())) {
                 continue;
             }

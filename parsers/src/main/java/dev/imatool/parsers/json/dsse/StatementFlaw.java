@@ -19,7 +19,9 @@ public enum StatementFlaw {
     /** What it says of them is not a report of imatool, or of another kind than it claims. */
     PREDICATE_TYPE,
     /** An input of the report is not among the subjects. */
-    INPUT_NOT_A_SUBJECT;
+    INPUT_NOT_A_SUBJECT,
+    /** A subject is no input of the report, which says nothing about it then. */
+    SUBJECT_NOT_AN_INPUT;
 
     /** Name in machine-readable output. */
     public String id() {

@@ -237,5 +237,8 @@ public final class StatementReader {
         if (!known.containsAll(inputs.keySet())) {
             flaws.add(StatementFlaw.INPUT_NOT_A_SUBJECT);
         }
+        if (!inputs.isEmpty() && !inputs.keySet().containsAll(known)) {
+            flaws.add(StatementFlaw.SUBJECT_NOT_AN_INPUT);
+        }
     }
 }

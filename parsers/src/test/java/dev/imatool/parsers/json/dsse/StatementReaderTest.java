@@ -66,14 +66,14 @@ class StatementReaderTest {
                 .containsExactly(StatementFlaw.PREDICATE_TYPE);
         assertThat(read(TYPE, SUBJECT, PREDICATE_TYPE, PREDICATE.replace("\"" + A, "\"" + B))
                         .flaws())
-                .containsExactly(StatementFlaw.INPUT_NOT_A_SUBJECT);
+                .containsExactly(StatementFlaw.INPUT_NOT_A_SUBJECT, StatementFlaw.SUBJECT_NOT_AN_INPUT);
         assertThat(read(
                                 TYPE,
                                 SUBJECT,
                                 PREDICATE_TYPE,
                                 PREDICATE.replace("\"path\":\"x\",\"sha256\":\"" + A + "\",", ""))
                         .flaws())
-                .containsExactly(StatementFlaw.INPUT_NOT_A_SUBJECT);
+                .containsExactly(StatementFlaw.INPUT_NOT_A_SUBJECT, StatementFlaw.SUBJECT_NOT_AN_INPUT);
     }
 
     @ParameterizedTest
