@@ -33,6 +33,9 @@ final class Shell implements Closeable {
 
     private static final String HELP = "help";
 
+    /** The pager of imatool alone; empty for none. */
+    static final String PAGER = "IMATOOL_PAGER";
+
     /** Which of the shell's own words there are, behind the help of imatool. */
     private static final String OWN_WORDS = """
 
@@ -131,7 +134,7 @@ final class Shell implements Closeable {
             Optional<Program> reader = start(program.get());
             if (reader.isPresent()) {
                 try (OutputStream in = reader.get().in()) {
-                    answer.writeTo(in);
+                    answer.writeTo(new Uncoloured(in));
                 }
                 await(reader.get());
             }
@@ -202,6 +205,7 @@ final class Shell implements Closeable {
     private int execute(List<String> words, CommandOutput output, StreamKind outKind, Interruption interruption) {
         Map<String, String> environment = new HashMap<>(streams.environment());
         environment.putAll(screen.environment());
+        environment.put(PAGER, ""); // the shell shows answers
         // progress would be drawn over what a program shows on the same terminal
         boolean shared = screen.ownTerminal() && outKind == StreamKind.PIPE;
         int status = host.run(

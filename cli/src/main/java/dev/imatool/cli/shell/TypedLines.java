@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntSupplier;
@@ -36,6 +37,7 @@ final class TypedLines implements Screen {
     /** How long a command may take to stop before it is left to itself; nothing of it is shown any more. */
     private static final long GRACE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
+    private static final Set<String> NO_PAGERS = Set.of("", "cat");
     private static final int MOST_REMEMBERED = 5000;
 
     private final Terminal terminal;
@@ -153,7 +155,9 @@ final class TypedLines implements Screen {
 
     @Override
     public void show(LastAnswer answer, OutputStream out) throws IOException {
-        boolean fits = terminal.getHeight() <= 0 || answer.lines() < terminal.getHeight();
+        boolean fits = terminal.getHeight() <= 0
+                || answer.lines() < terminal.getHeight()
+                || pager().filter(NO_PAGERS::contains).isPresent();
         Optional<Path> file = answer.file();
         if (fits || file.isEmpty()) {
             answer.writeTo(out);
@@ -165,15 +169,22 @@ final class TypedLines implements Screen {
         }
     }
 
+    private Optional<String> pager() {
+        Map<String, String> environment = streams.environment();
+        return Optional.ofNullable(environment.get(Shell.PAGER))
+                .or(() -> Optional.ofNullable(environment.get("PAGER")))
+                .map(String::strip);
+    }
+
     /** By the user's own program, or by JLine's. */
     private void page(LastAnswer answer, Path file) throws IOException {
-        String pager = streams.environment().getOrDefault("PAGER", "");
+        Optional<String> pager = pager();
         try {
-            if (pager.isBlank()) {
+            if (pager.isEmpty()) {
                 new Less(terminal, file.toAbsolutePath().getParent()).run(new Page(file));
                 return;
             }
-            Program program = Program.startPager(pager, streams, ownTerminal);
+            Program program = Program.startPager(pager.get(), streams, ownTerminal);
             try (OutputStream in = program.in()) {
                 answer.writeTo(in);
             }

@@ -140,6 +140,14 @@ class ScriptedShellTest {
         assertThat(outcome.exit()).isZero();
     }
 
+    /** A program that searches an answer does not stumble over its colours. */
+    @Test
+    void theLastAnswerGoesToProgramsWithoutColours() {
+        Outcome outcome = shell(List.of(LIST), "verify --color always", "$_ | cat");
+        assertThat(outcome.out()).startsWith(LIST).contains("\u001b[");
+        assertThat(outcome.out()).endsWith(shell(List.of(LIST), "verify").out());
+    }
+
     @Test
     void theLastAnswerComesAgain() {
         Outcome once = shell(List.of(LIST), "verify");

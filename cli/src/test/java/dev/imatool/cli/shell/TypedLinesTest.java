@@ -143,6 +143,15 @@ class TypedLinesTest {
     }
 
     @Test
+    void anEmptyPagerIsNone() throws Exception {
+        try (TypedShell shell = new TypedShell(HOST, Map.of("PAGER", ""), false, LIST)) {
+            shell.await(TypedShell.PROMPT);
+            shell.type("show --format csv\r").await(TypedShell.PROMPT);
+            assertThat(shell.screen()).contains("/srv/app/demo.python");
+        }
+    }
+
+    @Test
     void controlCEndsTheLineAndNotTheShell() throws Exception {
         try (TypedShell shell = shell(LIST)) {
             shell.await(TypedShell.PROMPT);
