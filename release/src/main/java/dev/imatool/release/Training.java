@@ -31,6 +31,7 @@ public final class Training {
             "explain/entry-twice",
             "explain/cut-short",
             "audit/kernel-log",
+            "case/bad-first",
             "repair/tampered");
 
     private static final String USAGE = "usage";
