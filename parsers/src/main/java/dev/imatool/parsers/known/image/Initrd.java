@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * An initial RAM disk: cpio archives one after the other, of which the kernel unpacks each over those before it. Microcode stands in
@@ -52,7 +51,7 @@ public final class Initrd {
         return CpioMember.begins(head)
                 || isLz4(head)
                 || LegacyLzma.begins(head)
-                || notRead(head).isPresent();
+                || LzopStream.begins(head);
     }
 
     private static boolean isLz4(byte[] head) {
@@ -71,15 +70,6 @@ public final class Initrd {
         tree.add(new Layer("", initrd.root.steps(), false, true), "");
         tree.emit();
         return reading.source(SourceForm.INITRD, initrd.archives);
-    }
-
-    /** Packing that kernels have and this reader has not, by its first bytes (kernel, {@code lib/decompress.c}). */
-    private static Optional<String> notRead(byte[] head) {
-        String begin = new String(head, 0, Math.min(head.length, 4), StandardCharsets.ISO_8859_1);
-        return switch (begin) {
-            case "\u0089LZO" -> Optional.of("lzo");
-            default -> Optional.empty();
-        };
     }
 
     private void archives(InputStream content, String where, int deeper) throws IOException {
@@ -106,11 +96,12 @@ public final class Initrd {
                 } else if (LegacyLzma.begins(head) && deeper > 0) {
                     String packed = place(where, counted) + ", unpacked";
                     archives(reading.member(LegacyLzma.open(counted)), packed, deeper - 1);
+                } else if (LzopStream.begins(head) && deeper > 0) {
+                    String packed = place(where, counted) + ", unpacked";
+                    archives(reading.member(new LzopStream(counted)), packed, deeper - 1);
                 } else {
-                    String what = notRead(head)
-                            .map(packing -> "the initrd is packed with " + packing + " here, which is not read")
-                            .orElse("bytes of the initrd are neither a cpio archive nor packed");
-                    reading.unreadable(place(where, counted), what);
+                    reading.unreadable(
+                            place(where, counted), "bytes of the initrd are neither a cpio archive nor packed");
                     return;
                 }
             }
