@@ -39,13 +39,14 @@ public final class CommandNames {
             "policy",
             "runtime-policy",
             "attest",
+            "fleet",
             "schema");
 
     private static final Set<String> WITHOUT_DOCUMENT = Set.of("schema");
 
     /** Second documents of commands that have several. */
     private static final List<String> SECOND =
-            List.of("check-keylime", "runtime-policy-diff", "runtime-policy-explain");
+            List.of("check-keylime", "runtime-policy-diff", "runtime-policy-explain", "fleet-ingest");
 
     private static final String WRITTEN_FILE = "allowlist";
     private static final String LINE = "replay-line";

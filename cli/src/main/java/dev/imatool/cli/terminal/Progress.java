@@ -69,6 +69,13 @@ public final class Progress implements ReadingProgress {
         }
     }
 
+    /** Tells how many hosts were read. */
+    public void hosts(long done, long all) {
+        if (isTime()) {
+            show("hosts", done + " of " + all);
+        }
+    }
+
     private boolean isTime() {
         return watched && clock.getAsLong() - nextAt >= 0;
     }

@@ -190,11 +190,7 @@ final class DuckDbEngine implements FleetEngine {
                 query.setObject(i + 1, values.get(i));
             }
             try (ResultSet answer = query.executeQuery()) {
-                ResultSetMetaData columns = answer.getMetaData();
-                List<String> names = new ArrayList<>();
-                for (int i = 1; i <= columns.getColumnCount(); i++) {
-                    names.add(columns.getColumnLabel(i));
-                }
+                List<String> names = names(answer.getMetaData());
                 rows.columns(names);
                 while (answer.next()) {
                     List<Optional<Object>> row = new ArrayList<>();
@@ -207,6 +203,23 @@ final class DuckDbEngine implements FleetEngine {
         } catch (SQLException failure) {
             throw new EngineException(message(failure), failure);
         }
+    }
+
+    @Override
+    public synchronized List<String> columns(String sql) throws IOException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            return names(query.getMetaData());
+        } catch (SQLException failure) {
+            throw new EngineException(message(failure), failure);
+        }
+    }
+
+    private static List<String> names(ResultSetMetaData columns) throws SQLException {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            names.add(columns.getColumnLabel(i));
+        }
+        return names;
     }
 
     private static Object plain(Object value) {

@@ -26,6 +26,13 @@ public interface FleetEngine extends Closeable {
     void open(FleetFolder folder) throws IOException;
 
     /**
+     * The names of the columns of an answer, without asking.
+     *
+     * @throws EngineException if it is no query
+     */
+    List<String> columns(String sql) throws IOException;
+
+    /**
      * Asks.
      *
      * @param sql a query, with {@code ?} for each of {@code values}
