@@ -28,6 +28,7 @@ import dev.imatool.cli.command.fleet.FleetCommand;
 import dev.imatool.cli.command.fleet.FleetDriftCommand;
 import dev.imatool.cli.command.fleet.FleetFirstSeenCommand;
 import dev.imatool.cli.command.fleet.FleetIngestCommand;
+import dev.imatool.cli.command.fleet.FleetLearnCommand;
 import dev.imatool.cli.command.fleet.FleetNewCommand;
 import dev.imatool.cli.command.fleet.FleetQueryCommand;
 import dev.imatool.cli.command.fleet.FleetRareCommand;
@@ -151,6 +152,7 @@ final class Commands {
             parts.put("new", new FleetNewCommand(streams));
             parts.put("drift", new FleetDriftCommand(streams));
             parts.put("verdicts", new FleetVerdictsCommand(streams));
+            parts.put("learn", new FleetLearnCommand(streams));
             parts.put("query", new FleetQueryCommand(streams));
             parts.put("sql", new FleetSqlCommand(streams));
         } else if (name.equals("runtime-policy")) {

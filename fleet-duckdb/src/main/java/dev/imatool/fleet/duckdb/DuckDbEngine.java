@@ -5,7 +5,7 @@ import dev.imatool.fleet.batch.StagedBatch;
 import dev.imatool.fleet.engine.EngineException;
 import dev.imatool.fleet.engine.FleetEngine;
 import dev.imatool.fleet.folder.FleetFolder;
-import dev.imatool.fleet.table.Column;
+import dev.imatool.fleet.table.TableColumn;
 import dev.imatool.fleet.table.FleetTables;
 import dev.imatool.fleet.table.HostRow;
 import java.io.IOException;
@@ -103,12 +103,12 @@ final class DuckDbEngine implements FleetEngine {
                 + " (format parquet, compression zstd, row_group_size " + GROUP + ")");
     }
 
-    private static <R> String names(List<Column<R>> columns) {
-        return columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    private static <R> String names(List<TableColumn<R>> columns) {
+        return columns.stream().map(TableColumn::name).collect(Collectors.joining(", "));
     }
 
     /** @param first columns before {@code columns}, as SQL declares them */
-    private static <R> String csv(Path file, String first, List<Column<R>> columns) {
+    private static <R> String csv(Path file, String first, List<TableColumn<R>> columns) {
         StringBuilder types = new StringBuilder();
         for (String column : first.split(", ")) {
             String[] parts = column.split(" ");
@@ -149,7 +149,7 @@ final class DuckDbEngine implements FleetEngine {
         try {
             table("lists", folder, FleetTables.LISTS);
             table("findings", folder, FleetTables.FINDINGS);
-            List<Column<?>> entries = new ArrayList<>(FleetTables.PLACES);
+            List<TableColumn<?>> entries = new ArrayList<>(FleetTables.PLACES);
             entries.addAll(FleetTables.FACTS);
             table("entries", folder, entries);
             Path hosts = folder.hosts();
@@ -162,7 +162,7 @@ final class DuckDbEngine implements FleetEngine {
         }
     }
 
-    private void table(String name, FleetFolder folder, List<? extends Column<?>> columns)
+    private void table(String name, FleetFolder folder, List<? extends TableColumn<?>> columns)
             throws IOException, SQLException {
         List<Path> files = folder.files(name);
         String all = files.stream().map(file -> literal(file.toString())).collect(Collectors.joining(", ", "[", "]"));
@@ -170,12 +170,12 @@ final class DuckDbEngine implements FleetEngine {
                 + (files.isEmpty()
                         ? none(columns, true)
                         : "select "
-                                + columns.stream().map(Column::name).collect(Collectors.joining(", "))
+                                + columns.stream().map(TableColumn::name).collect(Collectors.joining(", "))
                                 + ", day from read_parquet(" + all
                                 + ", hive_partitioning = true, hive_types = {'day': varchar}, union_by_name = true)"));
     }
 
-    private static String none(List<? extends Column<?>> columns, boolean day) {
+    private static String none(List<? extends TableColumn<?>> columns, boolean day) {
         return "select "
                 + columns.stream()
                         .map(column -> "cast(null as " + column.type().sql() + ") as " + column.name())

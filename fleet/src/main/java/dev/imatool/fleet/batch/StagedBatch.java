@@ -2,7 +2,7 @@ package dev.imatool.fleet.batch;
 
 import dev.imatool.examine.evidence.Vouched;
 import dev.imatool.fleet.ingest.HostSink;
-import dev.imatool.fleet.table.Column;
+import dev.imatool.fleet.table.TableColumn;
 import dev.imatool.fleet.table.EntryFact;
 import dev.imatool.fleet.table.FindingRow;
 import dev.imatool.fleet.table.FleetTables;
@@ -125,8 +125,8 @@ public final class StagedBatch implements HostSink, Closeable {
         list++;
     }
 
-    private static <R> void write(CsvFile file, List<Column<R>> columns, R row) throws IOException {
-        for (Column<R> column : columns) {
+    private static <R> void write(CsvFile file, List<TableColumn<R>> columns, R row) throws IOException {
+        for (TableColumn<R> column : columns) {
             Optional<?> value = column.value().apply(row);
             if (value.isEmpty()) {
                 file.nothing();

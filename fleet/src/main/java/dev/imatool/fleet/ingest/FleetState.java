@@ -47,7 +47,7 @@ public final class FleetState {
         String sha256 = row.get(1);
         long entries = Long.parseLong(row.get(4));
         List<String> hashes = new ArrayList<>();
-        if (sha256.equals(ListRows.OF_NOTHING)) {
+        if (sha256.equals(ListFacts.OF_NOTHING)) {
             hashes.add(sha256 + row.get(8));
         } else {
             hashes.add(sha256);

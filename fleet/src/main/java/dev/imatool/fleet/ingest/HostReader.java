@@ -38,7 +38,7 @@ import java.util.Optional;
 
 /** Turns the evidence of a host into rows. May be used by several threads, each for its own hosts. */
 public final class HostReader {
-    private static final String OF_NOTHING = ListRows.OF_NOTHING;
+    private static final String OF_NOTHING = ListFacts.OF_NOTHING;
     private static final String UNREADABLE = "unreadable";
 
     private final HostSettings settings;
@@ -96,9 +96,9 @@ public final class HostReader {
             if (!known.claim(name, OF_NOTHING + day)) {
                 return new Counted(0, 1, 0);
             }
-            ListRow.Key key = ListRows.nothing(name);
+            ListRow.Key key = ListFacts.nothing(name);
             sink.list(
-                    ListRows.nothing(key, day, collected.evidence()),
+                    ListFacts.nothing(key, day, collected.evidence()),
                     List.of(new FindingRow(
                             key,
                             FindingRow.DAMAGE,
@@ -233,8 +233,8 @@ public final class HostReader {
                     new ListRow(
                             key,
                             day(source),
-                            ListRows.read(list.list(), hashes.bytes(), copies),
-                            ListRows.proof(list),
+                            ListFacts.read(list.list(), hashes.bytes(), copies),
+                            ListFacts.proof(list),
                             from,
                             counts[0],
                             counts[1],
@@ -250,8 +250,8 @@ public final class HostReader {
         }
 
         private Counted nothing(String host, FindingRows findings) throws IOException {
-            ListRow.Key key = ListRows.nothing(host);
-            sink.list(ListRows.nothing(key, day(), collected.evidence()), findings.ofNothing(key));
+            ListRow.Key key = ListFacts.nothing(host);
+            sink.list(ListFacts.nothing(key, day(), collected.evidence()), findings.ofNothing(key));
             known.claim(host, OF_NOTHING + day());
             return new Counted(1, 0, 1);
         }

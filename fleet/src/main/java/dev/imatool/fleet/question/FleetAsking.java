@@ -60,6 +60,11 @@ public final class FleetAsking {
         return one(NamedQuery.sql("newest-day")).get(0).map(Object::toString);
     }
 
+    /** How many hosts so many percent of all are, rounded up. */
+    public long part(long percent) throws IOException {
+        return Math.ceilDiv(summary().hosts() * percent, 100L);
+    }
+
     private static long number(Optional<Object> value) {
         return value.map(found -> Long.parseLong(found.toString())).orElse(0L);
     }
@@ -82,7 +87,7 @@ public final class FleetAsking {
         FleetSummary summary = summary();
         Kept kept = new Kept(rows);
         engine.ask(question.sql(), question.values(), kept);
-        Optional<FindingKind> kind = question.query().flatMap(NamedQuery::finding).filter(wrong -> kept.all > 0);
+        Optional<FindingKind> kind = question.query().flatMap(query -> query.finding(kept.all));
         Findings findings = kind.map(wrong -> new Findings(
                         List.of(new Finding.OfLine(wrong, name, Statement.Plain.OF_ITS_KIND)), Map.of()))
                 .orElse(Findings.NONE);

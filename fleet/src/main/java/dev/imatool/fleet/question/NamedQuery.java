@@ -52,9 +52,12 @@ public enum NamedQuery {
         return columns;
     }
 
-    /** What it means that there are rows; absent where it means nothing bad. */
-    Optional<FindingKind> finding() {
-        return finding;
+    /** What it means that there are so many rows; absent where it means nothing bad. */
+    Optional<FindingKind> finding(long rows) {
+        if (this == LEARN) {
+            return rows > 0 ? Optional.empty() : Optional.of(FindingKind.FLEET_NOTHING_LEARNED);
+        }
+        return finding.filter(kind -> rows > 0);
     }
 
     /** Its name: {@code who-has-digest}. */

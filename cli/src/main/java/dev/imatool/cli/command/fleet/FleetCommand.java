@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
             "    imatool fleet verdicts lake/",
             "",
             "  Which hosts have this file, since when?",
-            "    imatool fleet who-has lake/ 59889b2aeff3d8c83d73864e2f9c6852658f5d7073ed0311cfde5a0da323e46e"
+            "    imatool fleet who-has lake/ 59889b2aeff3d8c83d73864e2f9c6852"
         })
 public final class FleetCommand implements Callable<Integer> {
     @Spec

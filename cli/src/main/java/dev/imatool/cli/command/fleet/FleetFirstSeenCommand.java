@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "",
             "  Where did this content come from?",
-            "    imatool fleet first-seen lake/ 59889b2aeff3d8c83d73864e2f9c6852658f5d7073ed0311cfde5a0da323e46e",
+            "    imatool fleet first-seen lake/ 59889b2aeff3d8c83d73864e2f9c6852",
             "",
             "  Who had this path first?",
             "    imatool fleet first-seen lake/ /usr/bin/.sshd-helper"

@@ -6,9 +6,12 @@ import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
 import dev.imatool.fleet.engine.FleetEngine;
 import dev.imatool.fleet.question.AnswerColumn;
+import dev.imatool.fleet.question.FleetAnswer;
 import dev.imatool.fleet.question.FleetAsking;
 import dev.imatool.fleet.question.FleetQuestion;
+import dev.imatool.fleet.question.LearnedPolicy;
 import dev.imatool.fleet.question.NamedQuery;
+import dev.imatool.model.reference.RuntimePolicy;
 import dev.imatool.render.fleet.FleetRendering;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +36,29 @@ public final class FleetOutput {
 
     static FleetQuestion named(Path folder, NamedQuery query, List<Object> values) throws IOException {
         return new FleetQuestion(folder, query.id(), Optional.of(query), query.sql(), values);
+    }
+
+    /** Takes what was learned. */
+    @FunctionalInterface
+    interface PolicyTaker {
+        void take(RuntimePolicy policy) throws IOException;
+    }
+
+    /** Asks what most hosts have; {@code taker} gets it as a policy, unless it is nothing. */
+    int learn(
+            Streams streams, FleetEngine engine, FleetAsking asking, FleetQuestion question, PolicyTaker taker)
+            throws IOException {
+        List<AnswerColumn> columns = NamedQuery.LEARN.columns();
+        return new ReportOutput(streams, output, format.format())
+                .deliver(FleetRendering.of(columns), FleetRendering.row(columns), rows -> {
+                    LearnedPolicy learned = new LearnedPolicy(rows);
+                    FleetAnswer answer = asking.ask(question, streams.arguments(), learned);
+                    if (answer.all() > 0) {
+                        taker.take(learned.policy());
+                    }
+                    return answer;
+                })
+                .status();
     }
 
     /** Asks a question. */

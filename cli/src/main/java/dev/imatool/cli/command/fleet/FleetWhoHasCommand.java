@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "",
             "  Which hosts have this content, under whatever path?",
-            "    imatool fleet who-has lake/ 59889b2aeff3d8c83d73864e2f9c6852658f5d7073ed0311cfde5a0da323e46e",
+            "    imatool fleet who-has lake/ 59889b2aeff3d8c83d73864e2f9c6852",
             "",
             "  Which contents does this path have on which hosts?",
             "    imatool fleet who-has lake/ /usr/bin/ssh --format csv"

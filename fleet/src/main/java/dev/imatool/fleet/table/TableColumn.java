@@ -12,27 +12,27 @@ import java.util.function.ToLongFunction;
  * @param meaning what it says
  * @param value of a row: a {@link String} or a {@link Long}; absent for null
  */
-public record Column<R>(
+public record TableColumn<R>(
         String name,
         ColumnType type,
         boolean nullable,
         String meaning,
         Function<? super R, ? extends Optional<?>> value) {
-    static <R> Column<R> text(String name, String meaning, Function<? super R, String> value) {
-        return new Column<>(name, ColumnType.TEXT, false, meaning, row -> Optional.of(value.apply(row)));
+    static <R> TableColumn<R> text(String name, String meaning, Function<? super R, String> value) {
+        return new TableColumn<>(name, ColumnType.TEXT, false, meaning, row -> Optional.of(value.apply(row)));
     }
 
-    static <R> Column<R> optionalText(
+    static <R> TableColumn<R> optionalText(
             String name, String meaning, Function<? super R, ? extends Optional<String>> value) {
-        return new Column<>(name, ColumnType.TEXT, true, meaning, value);
+        return new TableColumn<>(name, ColumnType.TEXT, true, meaning, value);
     }
 
-    static <R> Column<R> number(String name, String meaning, ToLongFunction<? super R> value) {
-        return new Column<>(name, ColumnType.NUMBER, false, meaning, row -> Optional.of(value.applyAsLong(row)));
+    static <R> TableColumn<R> number(String name, String meaning, ToLongFunction<? super R> value) {
+        return new TableColumn<>(name, ColumnType.NUMBER, false, meaning, row -> Optional.of(value.applyAsLong(row)));
     }
 
-    static <R> Column<R> optionalNumber(
+    static <R> TableColumn<R> optionalNumber(
             String name, String meaning, Function<? super R, ? extends Optional<Long>> value) {
-        return new Column<>(name, ColumnType.NUMBER, true, meaning, value);
+        return new TableColumn<>(name, ColumnType.NUMBER, true, meaning, value);
     }
 }

@@ -21,13 +21,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What the examination of evidence says of a list, in the words of a row. */
-final class ListRows {
+final class ListFacts {
     /** SHA-256 of nothing: the key of evidence in which there is no list. */
     static final String OF_NOTHING = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
 
     private static final String NONE = "none";
 
-    private ListRows() {}
+    private ListFacts() {}
 
     static ListRow.Key nothing(String host) {
         return new ListRow.Key(host, OF_NOTHING, OF_NOTHING);
@@ -75,8 +75,8 @@ final class ListRows {
                 Printable.ofText(list.name()),
                 Optional.empty(),
                 bytes,
-                list.format().map(ListRows::word),
-                list.byteOrder().map(ListRows::word),
+                list.format().map(ListFacts::word),
+                list.byteOrder().map(ListFacts::word),
                 list.templateDigest(),
                 list.entries(),
                 list.violations(),
@@ -103,7 +103,7 @@ final class ListRows {
                         .flatMap(pcr -> pcr.entry().stream().boxed())
                         .max(Comparator.naturalOrder()),
                 quoteVerdict(list),
-                covering.flatMap(quote -> quote.evidence().key()).map(ListRows::sha256),
+                covering.flatMap(quote -> quote.evidence().key()).map(ListFacts::sha256),
                 covering.filter(quote -> quote.evidence().nonce().isPresent()).isPresent(),
                 covered ? Optional.of(list.quoteCoverage().last()) : Optional.empty());
     }
