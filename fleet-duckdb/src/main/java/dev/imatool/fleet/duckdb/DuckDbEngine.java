@@ -1,6 +1,5 @@
 package dev.imatool.fleet.duckdb;
 
-import dev.imatool.examine.evidence.Vouched;
 import dev.imatool.fleet.batch.StagedBatch;
 import dev.imatool.fleet.engine.EngineException;
 import dev.imatool.fleet.engine.FleetEngine;
@@ -19,7 +18,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -54,7 +52,7 @@ final class DuckDbEngine implements FleetEngine {
             run("create or replace temp view staged_entries as select * from read_csv("
                     + literal(staged.resolve("entries.csv").toString())
                     + ", header = false, delim = ',', quote = '', escape = '', columns = {'list': 'integer', 'number': 'bigint',"
-                    + " 'byte_offset': 'bigint', 'fact': 'bigint', 'vouched': 'tinyint'})");
+                    + " 'byte_offset': 'bigint', 'fact': 'bigint', 'vouched': 'varchar'})");
             run("create or replace temp view staged_findings as select * from "
                     + csv(staged.resolve("findings.csv"), "day varchar", FleetTables.FINDINGS));
             for (String day : batch.days()) {
@@ -69,14 +67,11 @@ final class DuckDbEngine implements FleetEngine {
 
     private void write(String name, String day, Path aside) throws IOException, SQLException {
         String ofDay = " where day = " + literal(day);
-        String names = Arrays.stream(Vouched.values())
-                .map(vouched -> literal(vouched.id()))
-                .collect(Collectors.joining(", ", "[", "]"));
         String facts = FleetTables.FACTS.stream()
                 .map(column -> "f." + column.name())
                 .collect(Collectors.joining(", "));
         copy(
-                "select l.host, l.list_sha256, l.boot, e.number, e.byte_offset, (" + names + ")[e.vouched + 1] as vouched, " + facts
+                "select l.host, l.list_sha256, l.boot, e.number, e.byte_offset, e.vouched, " + facts
                         + " from staged_entries e join staged_facts f using (fact) join staged_lists l using (list)"
                         + ofDay.replace("day", "l.day") + " order by f.rank, l.host, l.list, e.number",
                 aside,

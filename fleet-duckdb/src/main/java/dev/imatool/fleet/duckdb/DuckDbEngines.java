@@ -15,8 +15,8 @@ public final class DuckDbEngines implements FleetEngines {
     public FleetEngine engine(Path cache, int threads) throws IOException {
         try {
             return new DuckDbEngine(NativeLibrary.unpackedIn(cache).driver(), threads);
-        } catch (SQLException failure) {
-            throw new IOException(failure.getMessage(), failure);
+        } catch (SQLException | LinkageError failure) {
+            throw new IOException(String.valueOf(failure.getMessage()), failure);
         }
     }
 }

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ final class NativeLibrary {
     private static final String LIBRARY = "duckdb_java";
     private static final String SUMS = "natives.properties";
     private static final int BUFFER = 1 << 17;
+
+    /** One for the life of the process: Java loads a native library for one loader of classes, and never again. */
+    private static final AtomicReference<@Nullable Loader> LOADER = new AtomicReference<>();
 
     private final Path file;
     private final String resource;
@@ -55,7 +59,10 @@ final class NativeLibrary {
     /** The driver, whose classes have a loader of their own, which finds the library where it is. */
     Driver driver() throws IOException {
         try {
-            return (Driver) Class.forName(DRIVER, true, new Loader(jar()))
+            LOADER.compareAndSet(null, new Loader(jar(), file, resource));
+            Loader loader = LOADER.get();
+            return Class.forName(DRIVER, true, loader)
+                    .asSubclass(Driver.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | LinkageError broken) {
@@ -137,9 +144,14 @@ final class NativeLibrary {
     }
 
     /** Hides the packed library from the driver, which then asks for it by name. */
-    private final class Loader extends URLClassLoader {
-        Loader(URL jar) {
+    private static final class Loader extends URLClassLoader {
+        private final Path file;
+        private final String resource;
+
+        Loader(URL jar, Path file, String resource) {
             super(new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+            this.file = file;
+            this.resource = resource;
         }
 
         @Override

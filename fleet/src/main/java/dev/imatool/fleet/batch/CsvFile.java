@@ -48,6 +48,15 @@ final class CsvFile implements Closeable {
         return this;
     }
 
+    /** A word of ASCII letters, without quotation marks. */
+    CsvFile word(String value) throws IOException {
+        next();
+        for (int i = 0; i < value.length(); i++) {
+            out.write(value.charAt(i));
+        }
+        return this;
+    }
+
     CsvFile nothing() throws IOException {
         next();
         return this;

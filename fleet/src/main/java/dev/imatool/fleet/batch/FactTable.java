@@ -2,6 +2,7 @@ package dev.imatool.fleet.batch;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.EntryView;
+import dev.imatool.model.Provenance;
 import dev.imatool.model.Template;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import java.util.zip.CRC32;
 final class FactTable {
     private static final int FIRST_SLOTS = 1 << 12;
     private static final int MOST_PROBES = 32;
+
+    private static final List<TemplateDigestCheck> CHECKS = List.of(TemplateDigestCheck.values());
+    private static final List<Provenance> PROVENANCES = List.of(Provenance.values());
 
     private final CRC32 crc = new CRC32();
     private final List<Template> templates = new ArrayList<>();
@@ -108,8 +112,8 @@ final class FactTable {
             key = new byte[length + length / 2];
         }
         key[0] = (byte) entry.pcr();
-        key[1] = (byte) check.ordinal();
-        key[2] = (byte) entry.provenance().ordinal();
+        key[1] = (byte) CHECKS.indexOf(check);
+        key[2] = (byte) PROVENANCES.indexOf(entry.provenance());
         key[3] = (byte) template(entry.template());
         key[4] = (byte) digest.length();
         System.arraycopy(digest.array(), digest.offset(), key, 5, digest.length());

@@ -101,7 +101,7 @@ public final class StagedBatch implements HostSink, Closeable {
                 .number(entry.number())
                 .number(entry.location().offset())
                 .number(id)
-                .number(vouched.ordinal())
+                .word(vouched.id())
                 .end();
         rows++;
     }

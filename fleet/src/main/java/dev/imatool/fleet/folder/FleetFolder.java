@@ -67,9 +67,8 @@ public final class FleetFolder {
             return files;
         }
         return files.stream()
-                .filter(file -> Files.exists(root.resolve("lists")
-                        .resolve(file.getParent().getFileName().toString())
-                        .resolve(file.getFileName().toString())))
+                .filter(file -> Files.exists(
+                        root.resolve("lists").resolve(root.resolve(table).relativize(file).toString())))
                 .toList();
     }
 

@@ -34,7 +34,9 @@ public enum NamedQuery {
     /** Contents on many hosts. */
     LEARN(Columns.LEARN);
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<AnswerColumn> columns;
+
     private final Optional<FindingKind> finding;
 
     NamedQuery(List<AnswerColumn> columns) {

@@ -1,7 +1,6 @@
 package dev.imatool.fleet.table;
 
 import dev.imatool.examine.report.Tool;
-import dev.imatool.fleet.table.ListRow.Key;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -116,11 +115,11 @@ public final class FleetTables {
      *
      * @param vouched as {@code Vouched} of examine names it
      */
-    public record EntryPlace(Key key, long number, long offset, String vouched) {}
+    public record EntryPlace(ListRow.Key key, long number, long offset, String vouched) {}
 
     private FleetTables() {}
 
-    private static <R> List<TableColumn<R>> keys(Function<R, Key> key) {
+    private static <R> List<TableColumn<R>> keys(Function<R, ListRow.Key> key) {
         return List.of(
                 TableColumn.text("host", "As in lists.", row -> key.apply(row).host()),
                 TableColumn.text("list_sha256", "The list that it is of.", row -> key.apply(row).sha256()),

@@ -1,7 +1,7 @@
 package dev.imatool.fleet.table;
 
 /**
- * A row of {@code hosts}: what the user says of a host.
+ * What the user says of a host.
  *
  * @param host as in the other tables
  * @param hostGroup the group that it belongs to
