@@ -81,6 +81,17 @@ class FleetTest {
     }
 
     @Test
+    void badContentsOfSources() throws IOException {
+        Path sums = folder.resolve("bad.sha256");
+        Files.writeString(sums, PlantedFleet.EVIL + "  /some/name\n" + "ab".repeat(32) + "  /other\n");
+        assertThat(column(rows(1, "who-has", lake, "--bad", sums.toString()), 0))
+                .containsExactly("host03", "host05", "host07");
+        Files.writeString(sums, "ab".repeat(32) + "  /other\n");
+        assertThat(rows(0, "who-has", lake, "--bad", sums.toString())).isEmpty();
+        assertThat(Ran.of("fleet", "who-has", lake).exit()).isEqualTo(2);
+    }
+
+    @Test
     void firstSight() {
         List<String[]> rows = rows(0, "first-seen", lake, PlantedFleet.EVIL);
         assertThat(rows.stream().map(row -> row[0] + " " + row[1] + " " + row[2]))

@@ -15,6 +15,8 @@ public enum NamedQuery {
     WHO_HAS_DIGEST(Columns.WHO_HAS),
     /** Hosts that have measured a path. */
     WHO_HAS_PATH(Columns.WHO_HAS),
+    /** Hosts that have measured bad contents. */
+    BAD(Columns.WHO_HAS, FindingKind.KNOWN_BAD),
     /** The first sight of a digest. */
     FIRST_SEEN_DIGEST(Columns.FIRST_SEEN),
     /** The first sight of a path. */

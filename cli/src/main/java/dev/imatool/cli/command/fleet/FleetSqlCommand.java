@@ -34,7 +34,7 @@ public final class FleetSqlCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "who-has-digest, who-has-path, first-seen-digest, first-seen-path, rare, rare-in-group, new,"
+            description = "who-has-digest, who-has-path, bad, first-seen-digest, first-seen-path, rare, rare-in-group, new,"
                     + " drift-from-day, drift-from-group, verdicts, learn.")
     String name = "";
 

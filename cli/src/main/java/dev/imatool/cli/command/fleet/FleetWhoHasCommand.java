@@ -1,12 +1,21 @@
 package dev.imatool.cli.command.fleet;
 
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.usage.UsageException;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.fleet.question.BadContents;
+import dev.imatool.fleet.question.FleetAsking;
+import dev.imatool.fleet.question.FleetQuestion;
 import dev.imatool.fleet.question.NamedQuery;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Says which hosts have a file. */
@@ -35,9 +44,17 @@ public final class FleetWhoHasCommand implements Callable<Integer> {
 
     @Parameters(
             index = "1",
+            arity = "0..1",
             paramLabel = "DIGEST|PATH",
             description = "Digest of a file in hex, alone or after its algorithm and a colon, or a path.")
-    String what = "";
+    Optional<String> what = Optional.empty();
+
+    @Option(
+            names = "--bad",
+            paramLabel = "SOURCE",
+            description = "Look for all contents of SOURCE, in any form that imatool check --bad reads, instead; ends with 1 where a"
+                    + " host has one. Can be given several times.")
+    List<String> bad = List.of();
 
     @Mixin
     FleetOutput output;
@@ -49,11 +66,34 @@ public final class FleetWhoHasCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        FleetSubject subject = FleetSubject.of(what);
+        if (what.isPresent() == !bad.isEmpty()) {
+            throw new UsageException("either DIGEST|PATH or --bad is needed, and not both");
+        }
+        if (what.isEmpty()) {
+            return badContents();
+        }
+        FleetSubject subject = FleetSubject.of(what.get());
         return output.ask(
                 streams,
                 fleet,
                 subject.digest() ? NamedQuery.WHO_HAS_DIGEST : NamedQuery.WHO_HAS_PATH,
                 List.of(subject.value()));
+    }
+
+    private int badContents() throws IOException {
+        BadContents contents = new BadContents();
+        try (InputArguments inputs = new InputArguments(streams.in()).claim("--bad", bad)) {
+            for (String source : bad) {
+                contents.read(new ListPass(inputs), source);
+            }
+        }
+        if (!contents.complete()) {
+            throw new UsageException("--bad names more than " + BadContents.MOST + " digests");
+        }
+        Path folder = FleetEngineDoor.path(fleet);
+        FleetQuestion question = new FleetQuestion(
+                folder, NamedQuery.BAD.id(), Optional.of(NamedQuery.BAD), contents.sql(), List.of());
+        return FleetEngineDoor.with(
+                streams, engine -> output.ask(streams, engine, new FleetAsking(engine, folder), question));
     }
 }
