@@ -34,8 +34,8 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "",
-            "  Make a policy of what nine hosts of ten have, for Keylime and for imatool check --good:",
-            "    imatool fleet learn lake/ --at-least 90%% -o policy.json",
+            "  Make a policy of what most hosts have, for Keylime and for imatool check --good:",
+            "    imatool fleet learn lake/ -o policy.json",
             "",
             "  What do at least five hosts have?",
             "    imatool fleet learn lake/ --at-least 5 --format csv"
@@ -50,8 +50,8 @@ public final class FleetLearnCommand implements Callable<Integer> {
 
     @Option(
             names = "--at-least",
-            paramLabel = "N|N%",
-            description = "On so many hosts at least, or on that part of them. Default: 90%%.")
+            paramLabel = "N|PERCENT",
+            description = "On so many hosts at least, or on that part of them in percent. Default: nine of ten.")
     String atLeast = "90%";
 
     @Mixin
