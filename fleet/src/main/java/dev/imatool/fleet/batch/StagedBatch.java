@@ -1,7 +1,7 @@
 package dev.imatool.fleet.batch;
 
 import dev.imatool.examine.evidence.Vouched;
-import dev.imatool.fleet.ingest.HostSink;
+import dev.imatool.fleet.table.HostSink;
 import dev.imatool.fleet.table.TableColumn;
 import dev.imatool.fleet.table.EntryFact;
 import dev.imatool.fleet.table.FindingRow;

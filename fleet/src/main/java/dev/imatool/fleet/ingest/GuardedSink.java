@@ -2,6 +2,7 @@ package dev.imatool.fleet.ingest;
 
 import dev.imatool.examine.evidence.Vouched;
 import dev.imatool.fleet.table.FindingRow;
+import dev.imatool.fleet.table.HostSink;
 import dev.imatool.fleet.table.ListRow;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;

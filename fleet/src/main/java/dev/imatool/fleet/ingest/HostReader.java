@@ -16,6 +16,7 @@ import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.fleet.collected.CollectedHost;
 import dev.imatool.fleet.collected.CollectedHosts;
 import dev.imatool.fleet.table.FindingRow;
+import dev.imatool.fleet.table.HostSink;
 import dev.imatool.fleet.table.ListRow;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.FileNames;

@@ -1,8 +1,6 @@
-package dev.imatool.fleet.ingest;
+package dev.imatool.fleet.table;
 
 import dev.imatool.examine.evidence.Vouched;
-import dev.imatool.fleet.table.FindingRow;
-import dev.imatool.fleet.table.ListRow;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.IOException;
