@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
             "",
             "Examples:",
             "",
-            "  Make a policy of what most hosts have, for Keylime and for imatool check --good:",
+            "  Make a policy of what most hosts have, for Keylime and imatool check:",
             "    imatool fleet learn lake/ -o policy.json",
             "",
             "  What do at least five hosts have?",

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "    imatool fleet verdicts lake/",
             "",
             "  How often is which thing wrong?",
-            "    imatool fleet verdicts lake/ --format ndjson | jq -r .kind | sort | uniq -c"
+            "    imatool fleet verdicts lake/ --format ndjson | jq -r .kind | sort"
         })
 public final class FleetVerdictsCommand implements Callable<Integer> {
     private final Streams streams;
