@@ -179,6 +179,7 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} policy" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} attest" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} reference build" ];    then _picocli_imatool_reference; return $?; fi
@@ -190,6 +191,16 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy diff" ];    then _picocli_imatool_runtimepolicy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy explain" ];    then _picocli_imatool_runtimepolicy; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} attest verify" ];    then _picocli_imatool_attest; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet ingest" ];    then _picocli_imatool_fleet; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet who-has" ];    then _picocli_imatool_fleet; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet first-seen" ];    then _picocli_imatool_fleet; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet rare" ];    then _picocli_imatool_fleet; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet new" ];    then _picocli_imatool_fleet; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet drift" ];    then _picocli_imatool_fleet; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet verdicts" ];    then _picocli_imatool_fleet; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet learn" ];    then _picocli_imatool_fleet; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet query" ];    then _picocli_imatool_fleet; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet sql" ];    then _picocli_imatool_fleet; return $?; fi
 
   # Find the longest sequence of subcommands and call the bash function for that subcommand.
   local cmds0=(identify)
@@ -217,29 +228,51 @@ function _complete_imatool() {
   local cmds22=(policy)
   local cmds23=(runtime-policy)
   local cmds24=(attest)
-  local cmds25=(schema)
-  local cmds26=(help)
-  local cmds27=(reference build)
-  local cmds28=(xattr decode)
-  local cmds29=(xattr build)
-  local cmds30=(runtime-policy create)
-  local cmds31=(runtime-policy convert)
-  local cmds32=(runtime-policy merge)
-  local cmds33=(runtime-policy diff)
-  local cmds34=(runtime-policy explain)
-  local cmds35=(attest verify)
+  local cmds25=(fleet)
+  local cmds26=(schema)
+  local cmds27=(help)
+  local cmds28=(reference build)
+  local cmds29=(xattr decode)
+  local cmds30=(xattr build)
+  local cmds31=(runtime-policy create)
+  local cmds32=(runtime-policy convert)
+  local cmds33=(runtime-policy merge)
+  local cmds34=(runtime-policy diff)
+  local cmds35=(runtime-policy explain)
+  local cmds36=(attest verify)
+  local cmds37=(fleet ingest)
+  local cmds38=(fleet who-has)
+  local cmds39=(fleet first-seen)
+  local cmds40=(fleet rare)
+  local cmds41=(fleet new)
+  local cmds42=(fleet drift)
+  local cmds43=(fleet verdicts)
+  local cmds44=(fleet learn)
+  local cmds45=(fleet query)
+  local cmds46=(fleet sql)
 
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_imatool_attest_verify; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_imatool_runtimepolicy_explain; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_imatool_runtimepolicy_diff; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_imatool_runtimepolicy_merge; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_imatool_runtimepolicy_convert; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_imatool_runtimepolicy_create; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_imatool_xattr_build; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_imatool_reference_build; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_imatool_help; return $?; fi
-  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_imatool_fleet_sql; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_imatool_fleet_query; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_imatool_fleet_learn; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_imatool_fleet_verdicts; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_imatool_fleet_drift; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_imatool_fleet_new; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_imatool_fleet_rare; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_imatool_fleet_firstseen; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_imatool_fleet_whohas; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_imatool_fleet_ingest; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_imatool_attest_verify; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_imatool_runtimepolicy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_imatool_runtimepolicy_diff; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_imatool_runtimepolicy_merge; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_imatool_runtimepolicy_convert; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_imatool_runtimepolicy_create; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_imatool_xattr_build; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_imatool_reference_build; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_imatool_help; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds25[@]}"; then _picocli_imatool_fleet; return $?; fi
   if CompWordsContainsArray "${cmds24[@]}"; then _picocli_imatool_attest; return $?; fi
   if CompWordsContainsArray "${cmds23[@]}"; then _picocli_imatool_runtimepolicy; return $?; fi
   if CompWordsContainsArray "${cmds22[@]}"; then _picocli_imatool_policy; return $?; fi
@@ -275,7 +308,7 @@ function _picocli_imatool() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy attest schema help"
+  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy attest fleet schema help"
   local flag_opts="'-V' '--version' '-h' '--help'"
   local arg_opts=""
 
@@ -2154,6 +2187,24 @@ function _picocli_imatool_attest() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `fleet` subcommand.
+function _picocli_imatool_fleet() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands="ingest who-has first-seen rare new drift verdicts learn query sql"
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `schema` subcommand.
 function _picocli_imatool_schema() {
   # Get completion data
@@ -2162,7 +2213,7 @@ function _picocli_imatool_schema() {
   local commands=""
   local flag_opts="'-h' '--help'"
   local arg_opts=""
-  local COMMAND_pos_param_args=("identify" "show" "verify" "case" "evidence" "timeline" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "reference" "audit" "xattr" "policy" "runtime-policy" "attest" "check-keylime" "runtime-policy-diff" "runtime-policy-explain" "allowlist" "replay-line" "error") # 0-0 values
+  local COMMAND_pos_param_args=("identify" "show" "verify" "case" "evidence" "timeline" "replay" "quote" "eventlog" "signatures" "explain" "diff" "history" "repair" "containers" "cpcr" "learn" "check" "reference" "audit" "xattr" "policy" "runtime-policy" "attest" "fleet" "check-keylime" "runtime-policy-diff" "runtime-policy-explain" "fleet-ingest" "allowlist" "replay-line" "error") # 0-0 values
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
@@ -2183,7 +2234,7 @@ function _picocli_imatool_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy attest schema"
+  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy attest fleet schema"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -2729,6 +2780,432 @@ function _picocli_imatool_attest_verify() {
       return
       ;;
   esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `ingest` subcommand.
+function _picocli_imatool_fleet_ingest() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--host-from' '--day' '--hosts' '--ak-dir' '--nonce-dir' '--jobs' '--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--host-from')
+      return
+      ;;
+    '--day')
+      return
+      ;;
+    '--hosts')
+      return
+      ;;
+    '--ak-dir')
+      return
+      ;;
+    '--nonce-dir')
+      return
+      ;;
+    '--jobs')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `who-has` subcommand.
+function _picocli_imatool_fleet_whohas() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--bad' '--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--bad')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `first-seen` subcommand.
+function _picocli_imatool_fleet_firstseen() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `rare` subcommand.
+function _picocli_imatool_fleet_rare() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--at-most' '--group' '--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--at-most')
+      return
+      ;;
+    '--group')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `new` subcommand.
+function _picocli_imatool_fleet_new() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--since' '--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--since')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `drift` subcommand.
+function _picocli_imatool_fleet_drift() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--baseline' '--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--baseline')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `verdicts` subcommand.
+function _picocli_imatool_fleet_verdicts() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `learn` subcommand.
+function _picocli_imatool_fleet_learn() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--at-least' '-o' '--output' '--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--at-least')
+      return
+      ;;
+    '-o'|'--output')
+      return
+      ;;
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `query` subcommand.
+function _picocli_imatool_fleet_query() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+  local prev_word=${COMP_WORDS[COMP_CWORD-1]}
+
+  local commands=""
+  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
+  local color_option_args=("auto" "always" "never") # --color values
+
+
+  case ${prev_word} in
+    '--format')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${format_option_args[@]}" ) )
+      return $?
+      ;;
+    '--color')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--limit')
+      return
+      ;;
+    '--attest')
+      return
+      ;;
+  esac
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
+# Generates completions for the options and subcommands of the `sql` subcommand.
+function _picocli_imatool_fleet_sql() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
 
   if [[ "${curr_word}" == -* ]]; then
     COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )

@@ -25,6 +25,17 @@ import dev.imatool.cli.command.TimelineCommand;
 import dev.imatool.cli.command.VerifyCommand;
 import dev.imatool.cli.command.attest.AttestCommand;
 import dev.imatool.cli.command.attest.AttestVerifyCommand;
+import dev.imatool.cli.command.fleet.FleetCommand;
+import dev.imatool.cli.command.fleet.FleetDriftCommand;
+import dev.imatool.cli.command.fleet.FleetFirstSeenCommand;
+import dev.imatool.cli.command.fleet.FleetIngestCommand;
+import dev.imatool.cli.command.fleet.FleetLearnCommand;
+import dev.imatool.cli.command.fleet.FleetNewCommand;
+import dev.imatool.cli.command.fleet.FleetQueryCommand;
+import dev.imatool.cli.command.fleet.FleetRareCommand;
+import dev.imatool.cli.command.fleet.FleetSqlCommand;
+import dev.imatool.cli.command.fleet.FleetVerdictsCommand;
+import dev.imatool.cli.command.fleet.FleetWhoHasCommand;
 import dev.imatool.cli.command.reference.ReferenceBuildCommand;
 import dev.imatool.cli.command.reference.ReferenceCommand;
 import dev.imatool.cli.command.runtimepolicy.PolicyConvertCommand;
@@ -137,6 +148,17 @@ final class Commands {
             parts.put("verify", new AttestVerifyCommand(streams));
         } else if (name.equals("reference")) {
             parts.put("build", new ReferenceBuildCommand(streams));
+        } else if (name.equals("fleet")) {
+            parts.put("ingest", new FleetIngestCommand(streams));
+            parts.put("who-has", new FleetWhoHasCommand(streams));
+            parts.put("first-seen", new FleetFirstSeenCommand(streams));
+            parts.put("rare", new FleetRareCommand(streams));
+            parts.put("new", new FleetNewCommand(streams));
+            parts.put("drift", new FleetDriftCommand(streams));
+            parts.put("verdicts", new FleetVerdictsCommand(streams));
+            parts.put("learn", new FleetLearnCommand(streams));
+            parts.put("query", new FleetQueryCommand(streams));
+            parts.put("sql", new FleetSqlCommand(streams));
         } else if (name.equals("runtime-policy")) {
             parts.put("create", new PolicyCreateCommand(streams));
             parts.put("convert", new PolicyConvertCommand(streams));
@@ -161,6 +183,7 @@ final class Commands {
             case "learn" -> new LearnCommand(streams);
             case "check" -> new CheckCommand(streams);
             case "reference" -> new ReferenceCommand();
+            case "fleet" -> new FleetCommand();
             case "history" -> new HistoryCommand(streams);
             case "repair" -> new RepairCommand(streams);
             case "audit" -> new AuditCommand(streams);

@@ -93,7 +93,7 @@ class ArchitectureTest {
     @ValueSource(strings = {"parsers", "replay", "appraise", "diff"})
     void librariesKnowTheModelAndNotEachOther(String library) {
         String[] others = Stream.concat(
-                        LIBRARIES.stream(), Stream.of("examine", "render", "cli", "man", "bench", "fixtures"))
+                        LIBRARIES.stream(), Stream.of("examine", "fleet", "render", "cli", "man", "bench", "fixtures"))
                 .filter(other -> !other.equals(library))
                 .map(other -> "dev.imatool." + other + "..")
                 .toArray(String[]::new);
@@ -110,7 +110,7 @@ class ArchitectureTest {
     void examinationsKnowNeitherCommandLineNorFormats() {
         check(noClasses()
                 .that()
-                .resideInAPackage("dev.imatool.examine..")
+                .resideInAnyPackage("dev.imatool.examine..", "dev.imatool.fleet..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -257,7 +257,7 @@ class ArchitectureTest {
         // a line of the file that this reads may be copied from a command line
         Set<String> readingOptions = Set.of("parsers/pcr/text/AssignmentsReader.java");
         List<SourceLiterals.Literal> naming = new ArrayList<>();
-        for (String library : List.of("model", "parsers", "replay", "appraise", "diff", "examine")) {
+        for (String library : List.of("model", "parsers", "replay", "appraise", "diff", "examine", "fleet")) {
             literals(library)
                     .filter(literal -> OPTION.matcher(literal.text()).find())
                     .filter(literal -> !OTHER_PROGRAM.matcher(literal.text()).find())
@@ -314,7 +314,7 @@ class ArchitectureTest {
 
     /** Those that use the command line are not on its class path. */
     private static boolean isSeenFromCli(Path module) {
-        return !List.of("man", "bench", "release").contains(module.toString());
+        return !List.of("man", "bench", "release", "fleet-duckdb", "fleet-spark").contains(module.toString());
     }
 
     private static Stream<SourceLiterals.Literal> literals(String library) throws IOException {

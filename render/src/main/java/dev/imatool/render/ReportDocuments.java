@@ -12,6 +12,8 @@ import dev.imatool.render.error.ErrorRendering;
 import dev.imatool.render.eventlog.EventLogRendering;
 import dev.imatool.render.evidence.EvidenceRendering;
 import dev.imatool.render.explain.ExplainRendering;
+import dev.imatool.render.fleet.FleetRendering;
+import dev.imatool.render.fleet.IngestRendering;
 import dev.imatool.render.history.HistoryRendering;
 import dev.imatool.render.identify.IdentifyRendering;
 import dev.imatool.render.keylime.KeylimeRendering;
@@ -58,6 +60,8 @@ public final class ReportDocuments {
             CheckRendering.RENDERING.document(),
             KeylimeRendering.RENDERING.document(),
             ReferenceRendering.RENDERING.document(),
+            FleetRendering.DOCUMENT,
+            IngestRendering.RENDERING.document(),
             AuditRendering.RENDERING.document(),
             XattrRendering.RENDERING.document(),
             PolicyRendering.RENDERING.document(),

@@ -39,6 +39,7 @@ public final class CommandNames {
             "policy",
             "runtime-policy",
             "attest",
+            "fleet",
             "config",
             "schema",
             "shell");
@@ -47,7 +48,7 @@ public final class CommandNames {
 
     /** Second documents of commands that have several. */
     private static final List<String> SECOND =
-            List.of("check-keylime", "runtime-policy-diff", "runtime-policy-explain");
+            List.of("check-keylime", "runtime-policy-diff", "runtime-policy-explain", "fleet-ingest");
 
     private static final String WRITTEN_FILE = "allowlist";
     private static final String LINE = "replay-line";

@@ -80,6 +80,13 @@ public final class Progress implements ReadingProgress {
         }
     }
 
+    /** Tells how many hosts were read. */
+    public void hosts(long done, long all) {
+        if (isTime()) {
+            show("hosts", done + " of " + all);
+        }
+    }
+
     /** Every command that reads for long comes by here. */
     private void stopIfInterrupted() {
         shell.ifPresent(running -> running.interruption().check());

@@ -311,6 +311,22 @@ public final class ListPass {
     }
 
     /**
+     * Reads {@code source} on one core, and checks every template digest: where many lists are read at once.
+     *
+     * @throws UnreadableInputException if it cannot be opened or read
+     * @throws IOException if the visitor cannot write
+     */
+    public void onOneCore(InputSource source, Visitor visitor) throws IOException {
+        TemplateDigests digests = new TemplateDigests();
+        try (ReportingListReader reader = ReportingListReader.open(source, options, ReadingProgress.NONE)) {
+            while (reader.next()) {
+                digests.standOn(reader.entry());
+                visitor.visit(digests, digests.check());
+            }
+        }
+    }
+
+    /**
      * True when the first entry of {@code source} is a boot_aggregate. Reads no further.
      *
      * @throws UnreadableInputException if it cannot be opened or read

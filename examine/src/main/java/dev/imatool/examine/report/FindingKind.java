@@ -66,6 +66,12 @@ public enum FindingKind {
     MANIFEST_MISSING_FILE("a file of checksums lists a file that is not there"),
     MANIFEST_UNREAD_FILE("a file of checksums lists a file that could not be read"),
 
+    // fleets
+    FLEET_NEW("a host of the fleet has measured contents that none had before"),
+    FLEET_DRIFT("a host has measured another content under a path than those that it is compared with"),
+    FLEET_LIST_WRONG("a list of the fleet is damaged, or contradicts itself or what was collected with it"),
+    FLEET_NOTHING_LEARNED("no content is on as many hosts as asked for, in entries that a quote or a PCR value vouches for"),
+
     // signed reports
     ATTESTATION_ENVELOPE(
             "the envelope of a signed report is malformed, incomplete, or can be read in more than one way"),

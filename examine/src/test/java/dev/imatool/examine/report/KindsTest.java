@@ -112,7 +112,7 @@ class KindsTest {
     @Test
     void everyKindIsInSomeTestOrGolden() throws IOException {
         Set<String> named = new HashSet<>();
-        for (String module : List.of("parsers", "replay", "appraise", "diff", "examine", "cli")) {
+        for (String module : List.of("parsers", "replay", "appraise", "diff", "examine", "cli", "fleet-duckdb")) {
             try (Stream<Path> files = Files.walk(Path.of("../" + module + "/src/test"))) {
                 for (Path file : files.filter(KindsTest::holdsNames).toList()) {
                     for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {

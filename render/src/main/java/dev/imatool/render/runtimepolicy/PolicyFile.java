@@ -29,10 +29,7 @@ public final class PolicyFile {
     /** Writes it; the stream stays open. */
     public static void write(MadeReport report, OutputStream out) throws IOException {
         if (report.form() == PolicyForm.KEYLIME) {
-            JsonSink sink = JsonSink.asciiDocument(out);
-            policy(report.policy(), sink);
-            sink.endLine();
-            sink.close();
+            write(report.policy(), out);
             return;
         }
         OutputStream buffered = new BufferedOutputStream(out);
@@ -44,6 +41,14 @@ public final class PolicyFile {
             }
         }
         buffered.flush();
+    }
+
+    /** Writes a policy as Keylime reads it; the stream stays open. */
+    public static void write(RuntimePolicy policy, OutputStream out) throws IOException {
+        JsonSink sink = JsonSink.asciiDocument(out);
+        policy(policy, sink);
+        sink.endLine();
+        sink.close();
     }
 
     private static void policy(RuntimePolicy policy, TreeSink sink) throws IOException {

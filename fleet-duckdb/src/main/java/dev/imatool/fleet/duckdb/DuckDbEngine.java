@@ -1,0 +1,249 @@
+package dev.imatool.fleet.duckdb;
+
+import dev.imatool.fleet.batch.StagedBatch;
+import dev.imatool.fleet.engine.EngineException;
+import dev.imatool.fleet.engine.FleetEngine;
+import dev.imatool.fleet.folder.FleetFolder;
+import dev.imatool.fleet.table.TableColumn;
+import dev.imatool.fleet.table.FleetTables;
+import dev.imatool.fleet.table.HostRow;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+/** DuckDB in this process, without a database file: all that it knows is in the folder of the fleet. */
+final class DuckDbEngine implements FleetEngine {
+    /** Rows in a group: what is read of a file at least, and held at once when it is written. */
+    private static final int GROUP = 122_880;
+
+    private final Connection connection;
+
+    DuckDbEngine(Driver driver, int threads) throws SQLException {
+        this.connection = driver.connect("jdbc:duckdb:", new Properties());
+        run("set threads = " + threads);
+        run("set memory_limit = '600MB'");
+        run("set enable_progress_bar = false");
+        // nothing is fetched from elsewhere, whatever a query says
+        run("set autoinstall_known_extensions = false");
+        run("set autoload_known_extensions = false");
+    }
+
+    @Override
+    public synchronized void write(StagedBatch batch, Path aside) throws IOException {
+        Path staged = batch.folder();
+        try {
+            run("set temp_directory = " + literal(staged.toString()));
+            run("create or replace temp table staged_lists as select * from "
+                    + csv(staged.resolve("lists.csv"), "list bigint, day varchar", FleetTables.LISTS));
+            run("create or replace temp table staged_facts as select *, row_number() over (order by path, digest) as rank from "
+                    + csv(staged.resolve("facts.csv"), "fact bigint", FleetTables.FACTS));
+            run("create or replace temp view staged_entries as select * from read_csv("
+                    + literal(staged.resolve("entries.csv").toString())
+                    + ", header = false, delim = ',', quote = '', escape = '', columns = {'list': 'integer', 'number': 'bigint',"
+                    + " 'byte_offset': 'bigint', 'fact': 'bigint', 'vouched': 'varchar'})");
+            run("create or replace temp view staged_findings as select * from "
+                    + csv(staged.resolve("findings.csv"), "day varchar", FleetTables.FINDINGS));
+            for (String day : batch.days()) {
+                write(batch.name(), day, aside);
+            }
+            run("drop table staged_lists");
+            run("drop table staged_facts");
+        } catch (SQLException failure) {
+            throw new EngineException(message(failure), failure);
+        }
+    }
+
+    private void write(String name, String day, Path aside) throws IOException, SQLException {
+        String ofDay = " where day = " + literal(day);
+        String facts = FleetTables.FACTS.stream()
+                .map(column -> "f." + column.name())
+                .collect(Collectors.joining(", "));
+        copy(
+                "select l.host, l.list_sha256, l.boot, e.number, e.byte_offset, e.vouched, " + facts
+                        + " from staged_entries e join staged_facts f using (fact) join staged_lists l using (list)"
+                        + ofDay.replace("day", "l.day") + " order by f.rank, l.host, l.list, e.number",
+                aside,
+                "entries",
+                day,
+                name);
+        copy("select " + names(FleetTables.FINDINGS) + " from staged_findings" + ofDay, aside, "findings", day, name);
+        copy(
+                "select " + names(FleetTables.LISTS) + " from staged_lists" + ofDay + " order by host, list_sha256",
+                aside,
+                "lists",
+                day,
+                name);
+    }
+
+    private void copy(String rows, Path aside, String table, String day, String name)
+            throws IOException, SQLException {
+        Path folder = Files.createDirectories(aside.resolve(table).resolve("day=" + day));
+        toParquet(rows, folder.resolve(name + ".parquet"));
+    }
+
+    private void toParquet(String rows, Path file) throws SQLException {
+        run("copy (" + rows + ") to " + literal(file.toString())
+                + " (format parquet, compression zstd, row_group_size " + GROUP + ")");
+    }
+
+    private static <R> String names(List<TableColumn<R>> columns) {
+        return columns.stream().map(TableColumn::name).collect(Collectors.joining(", "));
+    }
+
+    /** @param first columns before {@code columns}, as SQL declares them */
+    private static <R> String csv(Path file, String first, List<TableColumn<R>> columns) {
+        StringBuilder types = new StringBuilder();
+        for (String column : first.split(", ")) {
+            String[] parts = column.split(" ");
+            types.append(types.isEmpty() ? "" : ", ")
+                    .append(literal(parts[0]))
+                    .append(": ")
+                    .append(literal(parts[1]));
+        }
+        columns.forEach(column -> types.append(", ")
+                .append(literal(column.name()))
+                .append(": ")
+                .append(literal(column.type().sql())));
+        return "read_csv(" + literal(file.toString())
+                + ", header = false, delim = ',', quote = '\"', escape = '\"', allow_quoted_nulls = false, columns = {"
+                + types + "})";
+    }
+
+    @Override
+    public synchronized void write(List<HostRow> hosts, Path file) throws IOException {
+        try {
+            run("create or replace temp table given_hosts (host varchar, host_group varchar)");
+            try (PreparedStatement insert = connection.prepareStatement("insert into given_hosts values (?, ?)")) {
+                for (HostRow host : hosts) {
+                    insert.setString(1, host.host());
+                    insert.setString(2, host.hostGroup());
+                    insert.execute();
+                }
+            }
+            toParquet("select * from given_hosts order by host, host_group", file);
+            run("drop table given_hosts");
+        } catch (SQLException failure) {
+            throw new EngineException(message(failure), failure);
+        }
+    }
+
+    @Override
+    public synchronized void open(FleetFolder folder) throws IOException {
+        try {
+            table("lists", folder, FleetTables.LISTS);
+            table("findings", folder, FleetTables.FINDINGS);
+            List<TableColumn<?>> entries = new ArrayList<>(FleetTables.PLACES);
+            entries.addAll(FleetTables.FACTS);
+            table("entries", folder, entries);
+            Path hosts = folder.hosts();
+            run("create or replace temp view hosts as "
+                    + (Files.exists(hosts)
+                            ? "select host, host_group from read_parquet(" + literal(hosts.toString()) + ")"
+                            : none(List.copyOf(FleetTables.HOSTS), false)));
+        } catch (SQLException failure) {
+            throw new EngineException(message(failure), failure);
+        }
+    }
+
+    private void table(String name, FleetFolder folder, List<? extends TableColumn<?>> columns)
+            throws IOException, SQLException {
+        List<Path> files = folder.files(name);
+        String all = files.stream().map(file -> literal(file.toString())).collect(Collectors.joining(", ", "[", "]"));
+        run("create or replace temp view " + name + " as "
+                + (files.isEmpty()
+                        ? none(columns, true)
+                        : "select "
+                                + columns.stream().map(TableColumn::name).collect(Collectors.joining(", "))
+                                + ", day from read_parquet(" + all
+                                + ", hive_partitioning = true, hive_types = {'day': varchar}, union_by_name = true)"));
+    }
+
+    private static String none(List<? extends TableColumn<?>> columns, boolean day) {
+        return "select "
+                + columns.stream()
+                        .map(column -> "cast(null as " + column.type().sql() + ") as " + column.name())
+                        .collect(Collectors.joining(", "))
+                + (day ? ", cast(null as varchar) as day" : "") + " where false";
+    }
+
+    @Override
+    public synchronized void ask(String sql, List<Object> values, RowTaker rows) throws IOException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.size(); i++) {
+                query.setObject(i + 1, values.get(i));
+            }
+            try (ResultSet answer = query.executeQuery()) {
+                List<String> names = names(answer.getMetaData());
+                rows.columns(names);
+                while (answer.next()) {
+                    List<Optional<Object>> row = new ArrayList<>();
+                    for (int i = 1; i <= names.size(); i++) {
+                        row.add(Optional.ofNullable(answer.getObject(i)).map(DuckDbEngine::plain));
+                    }
+                    rows.row(row);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new EngineException(message(failure), failure);
+        }
+    }
+
+    @Override
+    public synchronized List<String> columns(String sql) throws IOException {
+        try (PreparedStatement query = connection.prepareStatement(sql)) {
+            return names(query.getMetaData());
+        } catch (SQLException failure) {
+            throw new EngineException(message(failure), failure);
+        }
+    }
+
+    private static List<String> names(ResultSetMetaData columns) throws SQLException {
+        List<String> names = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            names.add(columns.getColumnLabel(i));
+        }
+        return names;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        return value instanceof Long || value instanceof Boolean || value instanceof Double ? value : value.toString();
+    }
+
+    private static String message(SQLException failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    private void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String literal(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException failure) {
+            throw new IOException(failure.getMessage(), failure);
+        }
+    }
+}

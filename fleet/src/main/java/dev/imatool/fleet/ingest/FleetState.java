@@ -1,0 +1,84 @@
+package dev.imatool.fleet.ingest;
+
+import dev.imatool.examine.report.InputRole;
+import dev.imatool.examine.report.ReadFile;
+import dev.imatool.fleet.engine.FleetEngine;
+import dev.imatool.fleet.folder.FleetFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** What a fleet has. */
+public final class FleetState {
+    private static final String LISTS =
+            "select host, list_sha256, boot, bytes, entries, format, completeness, copies, day from lists";
+
+    private FleetState() {}
+
+    /** The lists in it. */
+    static KnownLists known(FleetFolder folder, FleetEngine engine) throws IOException {
+        KnownLists known = new KnownLists();
+        engine.open(folder);
+        engine.ask(LISTS, List.of(), new FleetEngine.RowTaker() {
+            @Override
+            public void columns(List<String> names) {
+                // as asked
+            }
+
+            @Override
+            public void row(List<Optional<Object>> values) {
+                add(known, values.stream()
+                        .map(value -> value.map(Object::toString).orElse(""))
+                        .toList());
+            }
+        });
+        return known;
+    }
+
+    private static void add(KnownLists known, List<String> row) {
+        String host = row.get(0);
+        String sha256 = row.get(1);
+        long entries = Long.parseLong(row.get(4));
+        List<String> hashes = new ArrayList<>();
+        if (sha256.equals(ListFacts.OF_NOTHING)) {
+            hashes.add(sha256 + row.get(8));
+        } else {
+            hashes.add(sha256);
+            hashes.addAll(List.of(row.get(7).split(" ")));
+        }
+        known.add(host, hashes);
+        if (row.get(5).equals("binary") && row.get(6).equals("complete") && entries > 0) {
+            known.add(
+                    host, new KnownLists.Earlier(sha256, row.get(2), Long.parseLong(row.get(3)), entries));
+        }
+    }
+
+    /**
+     * The fleet as a file that was read. Files of lists are never changed and are called after what is in them, so that their names tell
+     * what a fleet has.
+     *
+     * @param name as the user calls it
+     */
+    public static ReadFile identity(FleetFolder folder, String name, InputRole role) throws IOException {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            long bytes = 0;
+            for (String table : List.of("lists", "entries", "findings")) {
+                for (Path file : folder.files(table)) {
+                    hash.update((folder.root().relativize(file) + "\n").getBytes(StandardCharsets.UTF_8));
+                    bytes += Files.size(file);
+                }
+            }
+            return new ReadFile(role, name, HexFormat.of().formatHex(hash.digest()), bytes);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

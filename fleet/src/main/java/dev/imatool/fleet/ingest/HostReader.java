@@ -1,0 +1,306 @@
+package dev.imatool.fleet.ingest;
+
+import dev.imatool.examine.evidence.EntryStates;
+import dev.imatool.examine.evidence.EvidenceCase;
+import dev.imatool.examine.evidence.EvidenceExamination;
+import dev.imatool.examine.evidence.EvidenceQuestion;
+import dev.imatool.examine.evidence.EvidenceReport;
+import dev.imatool.examine.evidence.FoundEvidence;
+import dev.imatool.examine.evidence.Vouched;
+import dev.imatool.examine.evidence.lists.EvidenceCopy;
+import dev.imatool.examine.input.EvidenceFiles;
+import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.reference.GivenSources;
+import dev.imatool.fleet.collected.CollectedHost;
+import dev.imatool.fleet.collected.CollectedHosts;
+import dev.imatool.fleet.table.FindingRow;
+import dev.imatool.fleet.table.HostSink;
+import dev.imatool.fleet.table.ListRow;
+import dev.imatool.model.Completeness;
+import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.evidence.Evidence;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.evidence.PartKind;
+import dev.imatool.replay.GivenStarts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns the evidence of a host into rows. May be used by several threads, each for its own hosts. */
+public final class HostReader {
+    private static final String OF_NOTHING = ListFacts.OF_NOTHING;
+    private static final String UNREADABLE = "unreadable";
+
+    private final HostSettings settings;
+    private final HostFiles keys;
+    private final HostFiles nonces;
+    private final KnownLists known;
+    private final FindingText words;
+
+    /**
+     * @param known the lists that the fleet has
+     * @throws IOException if a folder of keys or nonces cannot be read
+     */
+    public HostReader(HostSettings settings, KnownLists known, FindingText words) throws IOException {
+        this.settings = settings;
+        this.keys = new HostFiles(settings.attestationKeys());
+        this.nonces = new HostFiles(settings.nonces());
+        this.known = known;
+        this.words = words;
+    }
+
+    /**
+     * Reads the evidence of one host, and hands its rows to {@code sink}.
+     *
+     * @return how many lists were new, and how many the fleet had
+     * @throws IOException if the evidence cannot be read, or the rows cannot be written
+     */
+    public Counted read(CollectedHost collected, HostSink sink) throws IOException {
+        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream(), List.of(), false)) {
+            String evidence = FileNames.name(collected.evidence());
+            Evidence found = FoundEvidence.in(List.of(evidence), new EvidenceFiles(inputs))
+                    .evidence();
+            OneHost host = new OneHost(collected, inputs, sink);
+            List<Part> lists = found.of(PartKind.MEASUREMENT_LIST);
+            for (Part list : lists) {
+                host.hash(list);
+            }
+            if (lists.isEmpty() ? host.nothingKnown() : host.allKnown(lists)) {
+                return new Counted(0, Math.max(1, lists.size()), 0);
+            }
+            return host.examine(evidence);
+        }
+    }
+
+    /**
+     * Hands on, as rows, that the evidence of a host could not be read.
+     *
+     * @return one damaged list, or one that the fleet had where it has that row
+     * @throws IOException if the rows cannot be written
+     */
+    public Counted unread(CollectedHost collected, String reason, HostSink sink) throws IOException {
+        try (InputArguments inputs = new InputArguments(InputStream.nullInputStream(), List.of(), false)) {
+            OneHost host = new OneHost(collected, inputs, sink);
+            String name = host.host("");
+            String day = settings.day().isPresent() || Files.exists(collected.evidence()) ? host.day() : "1970-01-01";
+            if (!known.claim(name, OF_NOTHING + day)) {
+                return new Counted(0, 1, 0);
+            }
+            ListRow.Key key = ListFacts.nothing(name);
+            sink.list(
+                    ListFacts.nothing(key, day, collected.evidence()),
+                    List.of(new FindingRow(
+                            key,
+                            FindingRow.DAMAGE,
+                            UNREADABLE,
+                            1,
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.empty(),
+                            reason)));
+            return new Counted(1, 0, 1);
+        }
+    }
+
+    /**
+     * How many lists.
+     *
+     * @param added new ones
+     * @param had those that the fleet had
+     * @param damaged new ones that are damaged, cut short or could not be read
+     */
+    public record Counted(long added, long had, long damaged) {
+        /** Both together. */
+        public Counted plus(Counted other) {
+            return new Counted(added + other.added, had + other.had, damaged + other.damaged);
+        }
+    }
+
+    /** The evidence of one host. */
+    private final class OneHost {
+        private final CollectedHost collected;
+        private final InputArguments inputs;
+        private final HostSink sink;
+        private final Map<String, ListHashes> byName = new HashMap<>();
+        private final Map<String, ListHashes> byPath = new HashMap<>();
+
+        OneHost(CollectedHost collected, InputArguments inputs, HostSink sink) {
+            this.collected = collected;
+            this.inputs = inputs;
+            this.sink = sink;
+        }
+
+        void hash(Part list) throws IOException {
+            long bytes = list.bytes() < 0 ? Long.MAX_VALUE : list.bytes();
+            ListHashes hashes = ListHashes.of(list.source(), known.shorterThan(host(list.path()), bytes));
+            byName.put(list.source().name(), hashes);
+            byPath.put(list.path(), hashes);
+        }
+
+        boolean allKnown(List<Part> lists) throws IOException {
+            for (Part list : lists) {
+                ListHashes hashes = byPath.get(list.path());
+                if (hashes == null || !known.has(host(list.path()), hashes.sha256())) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        boolean nothingKnown() throws IOException {
+            return known.has(host(""), OF_NOTHING + day());
+        }
+
+        Counted examine(String evidence) throws IOException {
+            String host = host("");
+            List<String> nonce = nonces.of(host);
+            EvidenceQuestion question = new EvidenceQuestion(
+                            evidence,
+                            nonce.isEmpty() ? Optional.empty() : Optional.of(nonce.get(0)),
+                            keys.of(host),
+                            false,
+                            List.of(),
+                            GivenSources.NONE,
+                            GivenStarts.NONE)
+                    .orList();
+            ListPass pass = new ListPass(inputs);
+            EvidenceReport report = new EvidenceExamination(pass).examine(question);
+            FindingRows findings = new FindingRows(report, words);
+            if (report.cases().isEmpty()) {
+                return nothing(host, findings);
+            }
+            Counted all = new Counted(0, 0, 0);
+            boolean first = true;
+            for (EvidenceCase list : report.cases()) {
+                all = all.plus(list(list, pass, findings, first));
+                first = false;
+            }
+            return all;
+        }
+
+        private Counted list(EvidenceCase list, ListPass pass, FindingRows findings, boolean first)
+                throws IOException {
+            InputSource source = inputs.repeatedly(list.list().name());
+            String host = host(member(source.name()));
+            ListHashes known = byName.get(source.name());
+            ListHashes hashes = known == null ? ListHashes.of(source, List.of()) : known;
+            if (!HostReader.this.known.claim(host, hashes.sha256())) {
+                return new Counted(0, 1, 0);
+            }
+            Optional<KnownLists.Earlier> begins = hashes.begins();
+            ListRow.Key key = new ListRow.Key(
+                    host,
+                    hashes.sha256(),
+                    begins.map(KnownLists.Earlier::boot).orElse(hashes.sha256()));
+            long from = begins.map(KnownLists.Earlier::entries).orElse(0L) + 1;
+            EntryStates states = new EntryStates(list);
+            long[] counts = new long[2];
+            try {
+                pass.onOneCore(source, (digests, check) -> {
+                    if (digests.entry().number() >= from) {
+                        Vouched vouched = states.vouched(digests.entry(), check);
+                        counts[0]++;
+                        counts[1] += vouched == Vouched.QUOTE ? 1 : 0;
+                        sink.entry(digests.entry(), check, vouched);
+                    }
+                });
+            } catch (IOException unread) {
+                sink.drop();
+                HostReader.this.known.giveUp(host, hashes.sha256());
+                throw unread;
+            }
+            List<String> copies = list.copies().stream()
+                    .map(EvidenceCopy::input)
+                    .map(byPath::get)
+                    .filter(copy -> copy != null)
+                    .map(ListHashes::sha256)
+                    .filter(copy -> !copy.equals(hashes.sha256()))
+                    .distinct()
+                    .toList();
+            List<FindingRow> wrong = findings.of(list, key, first);
+            sink.list(
+                    new ListRow(
+                            key,
+                            day(source),
+                            ListFacts.read(list.list(), hashes.bytes(), copies),
+                            ListFacts.proof(list),
+                            from,
+                            counts[0],
+                            counts[1],
+                            wrong.stream()
+                                    .filter(row -> row.source().equals(FindingRow.FINDING))
+                                    .mapToLong(FindingRow::count)
+                                    .sum()),
+                    wrong);
+            boolean whole = list.list().completeness() == Completeness.COMPLETE
+                    && list.list().entries() > 0;
+            HostReader.this.known.add(host, copies);
+            return new Counted(1, 0, whole ? 0 : 1);
+        }
+
+        private Counted nothing(String host, FindingRows findings) throws IOException {
+            ListRow.Key key = ListFacts.nothing(host);
+            sink.list(ListFacts.nothing(key, day(), collected.evidence()), findings.ofNothing(key));
+            known.claim(host, OF_NOTHING + day());
+            return new Counted(1, 0, 1);
+        }
+
+        /** The path of a list below its evidence. */
+        private String member(String source) {
+            String evidence = FileNames.name(collected.evidence());
+            return source.startsWith(evidence) && source.length() > evidence.length()
+                    ? source.substring(evidence.length() + 1)
+                    : "";
+        }
+
+        /** @param member path of a list below the evidence */
+        private String host(String member) throws IOException {
+            if (settings.hostFrom().isPresent() && Files.isDirectory(collected.evidence())) {
+                Path file = collected.evidence().resolve(settings.hostFrom().get());
+                if (Files.isRegularFile(file)) {
+                    return firstLine(file);
+                }
+            }
+            return Printable.ofText(
+                    collected.name().orElseGet(() -> CollectedHosts.ofMember(collected.evidence(), member)));
+        }
+
+        private static String firstLine(Path file) throws IOException {
+            try (InputStream in = Files.newInputStream(file)) {
+                byte[] head = in.readNBytes(256);
+                int end = 0;
+                while (end < head.length && head[end] != '\n') {
+                    end++;
+                }
+                return Printable.ofText(FileNames.text(Arrays.copyOf(head, end)).strip());
+            }
+        }
+
+        private String day(InputSource source) throws IOException {
+            return source instanceof InputSource.FileInput file ? day(file.path()) : day();
+        }
+
+        private String day() throws IOException {
+            return day(collected.evidence());
+        }
+
+        private String day(Path file) throws IOException {
+            return settings.day().isPresent()
+                    ? settings.day().get()
+                    : LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC)
+                            .toString();
+        }
+    }
+}

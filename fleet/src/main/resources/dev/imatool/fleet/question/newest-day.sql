@@ -1,0 +1,2 @@
+-- The newest day.
+select max(day) as day from lists

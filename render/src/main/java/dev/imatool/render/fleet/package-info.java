@@ -1,0 +1,5 @@
+/** Answers of fleets. */
+@NullMarked
+package dev.imatool.render.fleet;
+
+import org.jspecify.annotations.NullMarked;
