@@ -314,7 +314,8 @@ class ArchitectureTest {
 
     /** Those that use the command line are not on its class path. */
     private static boolean isSeenFromCli(Path module) {
-        return !List.of("man", "bench", "release", "fleet-duckdb", "fleet-spark").contains(module.toString());
+        return !List.of("man", "bench", "release", "fleet-duckdb", "fleet-spark")
+                .contains(module.toString());
     }
 
     private static Stream<SourceLiterals.Literal> literals(String library) throws IOException {

@@ -33,8 +33,7 @@ class CaseBriefTest {
 
     @Test
     void newEntriesSayWhatIsProvenAndWhatIsKnownApart() throws IOException {
-        List<String> fresh =
-                lines(END).subList(lines(BEFORE).size(), lines(END).size());
+        List<String> fresh = lines(END).subList(lines(BEFORE).size(), lines(END).size());
         String bad = fresh.get(9);
         String unknown = fresh.get(4);
         Path iocs = Files.writeString(folder.resolve("iocs.txt"), digest(bad) + "\n");
@@ -187,8 +186,8 @@ class CaseBriefTest {
         String before = BEFORE.folder().toString();
 
         assertThat(sentence(host("case", now.toString(), "--before", before, "--ak", AK), "not_trusted"))
-                .isEqualTo("no quote covers any of 101 entries; those up to entry " + lines(BEFORE).size()
-                        + " are the ones that the earlier quote quote.msg covers");
+                .isEqualTo("no quote covers any of 101 entries; those up to entry "
+                        + lines(BEFORE).size() + " are the ones that the earlier quote quote.msg covers");
         lines.set(40, lines.get(41));
         Files.write(now.resolve("ascii_runtime_measurements"), lines, StandardCharsets.ISO_8859_1);
         assertThat(sentence(host("case", now.toString(), "--before", before, "--ak", AK), "not_trusted"))
@@ -221,8 +220,7 @@ class CaseBriefTest {
         Path evidence = Files.createDirectories(folder.resolve(name));
         Files.write(evidence.resolve("ascii_runtime_measurements"), lines, StandardCharsets.ISO_8859_1);
         Files.writeString(
-                evidence.resolve("pcrs.txt"),
-                "sha1:\n  10: 0x" + HexFormat.of().formatHex(pcr) + "\n");
+                evidence.resolve("pcrs.txt"), "sha1:\n  10: 0x" + HexFormat.of().formatHex(pcr) + "\n");
         return evidence;
     }
 

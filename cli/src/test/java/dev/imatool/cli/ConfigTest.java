@@ -25,8 +25,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a configuration file adds to commands, and what reports say of it. */
 class ConfigTest {
-    private static final Path DEMO = Corpus.snapshot("demo-before-after-6.1/after").folder();
-    private static final String LIST = DEMO.resolve("ascii_runtime_measurements").toString();
+    private static final Path DEMO =
+            Corpus.snapshot("demo-before-after-6.1/after").folder();
+    private static final String LIST =
+            DEMO.resolve("ascii_runtime_measurements").toString();
     private static final String KEY = DEMO.resolve("ak.pub").toAbsolutePath().toString();
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -52,13 +54,13 @@ class ConfigTest {
             assertThat(input.path("sha256").asText()).isEqualTo(sha256(file()));
             assertThat(input.path("bytes").asLong()).isEqualTo(Files.size(file()));
         });
-        assertThat(configured.err())
-                .startsWith("imatool: note: " + file() + " add: --ak=" + KEY + " --format=json\n");
+        assertThat(configured.err()).startsWith("imatool: note: " + file() + " add: --ak=" + KEY + " --format=json\n");
         Outcome typed = Outcome.of("evidence", "--ak=" + KEY, "--format=json", DEMO.toString());
         assertThat(configured.exit()).isEqualTo(typed.exit());
         assertThat(report.path("verdict")).isEqualTo(JSON.readTree(typed.out()).path("verdict"));
         assertThat(report.path("verdict"))
-                .isNotEqualTo(JSON.readTree(Outcome.of("evidence", "--format=json", DEMO.toString()).out())
+                .isNotEqualTo(JSON.readTree(Outcome.of("evidence", "--format=json", DEMO.toString())
+                                .out())
                         .path("verdict"));
     }
 
@@ -78,13 +80,15 @@ class ConfigTest {
     void keysApplyWhereTheyMeanSomething() throws Exception {
         configure("ak = ['" + KEY + "', '" + KEY + "']\ngood = '" + LIST + "'\nformat = 'csv'\n");
         // no csv of replay, no quote, no sources
-        assertThat(run("replay", LIST).out()).isEqualTo(Outcome.of("replay", LIST).out());
+        assertThat(run("replay", LIST).out())
+                .isEqualTo(Outcome.of("replay", LIST).out());
         assertThat(run("runtime-policy", "create", LIST).out())
                 .isEqualTo(Outcome.of("runtime-policy", "create", LIST).out());
         Outcome check = run("check", LIST);
         assertThat(check.exit()).isZero();
-        assertThat(check.out()).isEqualTo(Outcome.of("check", LIST, "--good", LIST, "--format", "csv")
-                .out());
+        assertThat(check.out())
+                .isEqualTo(Outcome.of("check", LIST, "--good", LIST, "--format", "csv")
+                        .out());
     }
 
     @Test
@@ -126,14 +130,18 @@ class ConfigTest {
 
     @Test
     void nothingOfTomlIsLoadedWithoutAFile() throws Exception {
-        assertThat(process(folder, "-Xlog:class+load", "replay", Path.of(LIST).toAbsolutePath().toString()))
+        assertThat(process(
+                        folder,
+                        "-Xlog:class+load",
+                        "replay",
+                        Path.of(LIST).toAbsolutePath().toString()))
                 .contains("dev.imatool.cli.Main")
                 .doesNotContain("dataformat.toml", "jackson.databind");
     }
 
     private String process(Path where, String... words) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1"));
         List<String> rest = new ArrayList<>(List.of(words));
         if (rest.get(0).startsWith("-X")) {
             command.add(rest.remove(0));

@@ -24,7 +24,10 @@ class DiffOrderTest {
         List<Long> entries = new ArrayList<>();
         for (JsonNode change : changes) {
             JsonNode sides = change.path(side);
-            entries.add(sides.isEmpty() ? -1 : sides.get(sides.size() - 1).path("entry").asLong());
+            entries.add(
+                    sides.isEmpty()
+                            ? -1
+                            : sides.get(sides.size() - 1).path("entry").asLong());
         }
         return entries;
     }
@@ -39,12 +42,16 @@ class DiffOrderTest {
 
         assertThat(entries(changes("diff", "--order", "entry", "--format", "json", BEFORE, END), "after"))
                 .isEqualTo(new10);
-        assertThat(Outcome.of("diff", "--order", "entry", BEFORE, END).out().lines()
+        assertThat(Outcome.of("diff", "--order", "entry", BEFORE, END)
+                        .out()
+                        .lines()
                         .dropWhile(line -> !line.startsWith("changes by entry (10)"))
                         .skip(2)
                         .map(line -> line.strip().split("\\s+")[1]))
                 .isEqualTo(new10.stream().map(String::valueOf).toList());
-        assertThat(Outcome.of("diff", "--order", "entry", "--format", "csv", BEFORE, END).out().lines()
+        assertThat(Outcome.of("diff", "--order", "entry", "--format", "csv", BEFORE, END)
+                        .out()
+                        .lines()
                         .skip(1)
                         .map(line -> line.replaceFirst(".*,(/[^,]*),.*", "$1"))
                         .map(path -> path.substring(path.lastIndexOf('/') + 1))
@@ -79,13 +86,15 @@ class DiffOrderTest {
     /** A copy that lost entries: they are no changes, and the kinds of order are listed by entry, too. */
     @Test
     void entriesThatAreLostAreListedByEntry() {
-        assertThat(Outcome.of("diff", "--order", "entry", "--same-boot", END, BEFORE).out())
+        assertThat(Outcome.of("diff", "--order", "entry", "--same-boot", END, BEFORE)
+                        .out())
                 .containsSubsequence("entries lost", "/usr/bin/mv", "/srv/app/late1.sh", "/srv/app/late8.sh");
     }
 
     @Test
     void aLimitNamesTheOptionThatShowsAll() {
-        String limited = Outcome.of("diff", "--order", "entry", "--limit", "3", BEFORE, END).out();
+        String limited = Outcome.of("diff", "--order", "entry", "--limit", "3", BEFORE, END)
+                .out();
 
         assertThat(limited).contains("/srv/app/late1.sh").doesNotContain("/srv/app/late2.sh");
         assertThat(limited).endsWith("  … and 7 more; --all prints them\n");

@@ -150,7 +150,8 @@ class FailureTest {
     void aDirectoryWithoutAListIsOneLineAndTwo(@TempDir Path folder) {
         Outcome outcome = Outcome.of("verify", folder.toString());
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).isEqualTo("imatool: error: " + folder + ": holds no measurement list\n"
+        assertThat(outcome.err())
+                .isEqualTo("imatool: error: " + folder + ": holds no measurement list\n"
                         + "imatool: hint: 'imatool identify' says what its files are: imatool identify " + folder
                         + "\n");
     }
@@ -195,7 +196,8 @@ class FailureTest {
 
     @Test
     void aFileInAHintIsQuotedAsAShellTakesIt(@TempDir Path folder) throws IOException {
-        Path odd = Files.writeString(folder.resolve("it's $(here)"), "measure func=BPRM_CHECK\nmeasure func=FILE_MMAP\n");
+        Path odd =
+                Files.writeString(folder.resolve("it's $(here)"), "measure func=BPRM_CHECK\nmeasure func=FILE_MMAP\n");
 
         assertThat(Outcome.of("show", odd.toString()).err())
                 .endsWith(": imatool policy '" + folder + "/it'\\''s $(here)'\n");

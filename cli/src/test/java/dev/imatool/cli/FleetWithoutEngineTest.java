@@ -33,8 +33,7 @@ class FleetWithoutEngineTest {
 
     @Test
     void aDayIsADay() {
-        Outcome outcome =
-                Outcome.of("fleet", "ingest", folder.toString(), folder.toString(), "--day", "2026-2-30");
+        Outcome outcome = Outcome.of("fleet", "ingest", folder.toString(), folder.toString(), "--day", "2026-2-30");
         assertThat(outcome.exit()).isEqualTo(2);
         assertThat(outcome.err()).contains("a day is YYYY-MM-DD");
     }

@@ -132,8 +132,7 @@ class IdentifyTest {
     /** What a responder has: the log of auditd begins with anything, packages stand beside checksums. */
     @Test
     void whatIsThereOfAHostMakesOneCommand() throws IOException {
-        String before =
-                Corpus.snapshot("demo-before-after-6.1/before").folder().toString();
+        String before = Corpus.snapshot("demo-before-after-6.1/before").folder().toString();
         String after = END.folder().toString();
         String key = END.file("ak.pub").toString();
         Path audit = Files.writeString(
@@ -147,7 +146,8 @@ class IdentifyTest {
 
         assertThat(outcome.exit()).as(outcome.out()).isZero();
         assertThat(outcome.out())
-                .contains("  imatool case " + after + " --before " + before + " --audit " + audit + " --ak " + key + "\n")
+                .contains(
+                        "  imatool case " + after + " --before " + before + " --audit " + audit + " --ak " + key + "\n")
                 .contains(audit + ": an audit log\n")
                 .contains("  imatool check LOG --good " + good + "\n")
                 .doesNotContain("imatool case " + good);

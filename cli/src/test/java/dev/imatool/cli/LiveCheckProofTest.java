@@ -103,7 +103,8 @@ class LiveCheckProofTest {
         boolean whole = proof.out().endsWith(" 0 not checked\n");
         assertThat(proof.exit()).as(proof.out()).isEqualTo(whole ? 0 : 2);
         assertThat(whole)
-                .isEqualTo(!Set.of("hostile-names-6.12/final", "keys-kexec-6.12/final").contains(snapshot.name()));
+                .isEqualTo(!Set.of("hostile-names-6.12/final", "keys-kexec-6.12/final")
+                        .contains(snapshot.name()));
     }
 
     /** Silence is no proof: what is left of a report holds, and still it is not 0. */

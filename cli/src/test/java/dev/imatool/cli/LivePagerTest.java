@@ -38,7 +38,8 @@ class LivePagerTest {
         ProcessBuilder builder = new ProcessBuilder("script", "-qec", command, "/dev/null")
                 .redirectErrorStream(true)
                 .redirectOutput(screen.toFile());
-        List.of("PAGER", "IMATOOL_PAGER", "LESS", "COLUMNS", "LINES", "NO_COLOR").forEach(builder.environment()::remove);
+        List.of("PAGER", "IMATOOL_PAGER", "LESS", "COLUMNS", "LINES", "NO_COLOR")
+                .forEach(builder.environment()::remove);
         builder.environment().put("TERM", "xterm");
         builder.environment().put("NO_COLOR", "1");
         builder.environment().putAll(environment);
@@ -46,7 +47,9 @@ class LivePagerTest {
         try (OutputStream keyboard = process.getOutputStream()) {
             keyboard.write(keys.getBytes(StandardCharsets.US_ASCII));
             keyboard.flush();
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS))
+                    .as("ends by itself")
+                    .isTrue();
         } finally {
             process.destroyForcibly();
         }
@@ -108,8 +111,8 @@ class LivePagerTest {
     @Test
     void aPagerThatIsLeftEarlyIsNoError() throws IOException, InterruptedException {
         Path many = folder.resolve("many.ascii");
-        String once = Files.readString(
-                Corpus.snapshot("demo-before-after-6.1/end").ascii(), StandardCharsets.ISO_8859_1);
+        String once =
+                Files.readString(Corpus.snapshot("demo-before-after-6.1/end").ascii(), StandardCharsets.ISO_8859_1);
         Files.writeString(many, once.repeat(40), StandardCharsets.ISO_8859_1);
         Shown left = shown(80, Map.of("PAGER", "head -2"), "", "show", many.toString());
 

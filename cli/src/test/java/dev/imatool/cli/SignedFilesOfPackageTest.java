@@ -32,7 +32,8 @@ class SignedFilesOfPackageTest {
 
     @BeforeEach
     void writeList() throws IOException {
-        LogBuilder log = LogBuilder.list().file("/etc/demo conf", "a=1\n").file("/usr/bin/demo", "#!/bin/sh\necho demo\n");
+        LogBuilder log =
+                LogBuilder.list().file("/etc/demo conf", "a=1\n").file("/usr/bin/demo", "#!/bin/sh\necho demo\n");
         list = Files.write(folder.resolve("list"), log.build().ascii()).toString();
     }
 
@@ -55,8 +56,13 @@ class SignedFilesOfPackageTest {
         JsonNode report = check(PACKAGE, "--keys", SIGNED.resolve("signer.der").toString());
         assertSignatures(report, FILES, 0, 0);
         assertThat(report.path("summary").path("known_good").asInt()).isEqualTo(2);
-        assertThat(Outcome.of("check", list, "--good", PACKAGE.toString(), "--keys", SIGNED.resolve("signer.der")
-                                .toString())
+        assertThat(Outcome.of(
+                                "check",
+                                list,
+                                "--good",
+                                PACKAGE.toString(),
+                                "--keys",
+                                SIGNED.resolve("signer.der").toString())
                         .out())
                 .contains("of the signatures of its files 3 valid");
     }
@@ -93,7 +99,8 @@ class SignedFilesOfPackageTest {
     @Test
     void aPackageWithoutThemHasNoCounts() throws IOException {
         Path unsigned = Path.of("../parsers/src/test/resources/known/demo-1.0-1.noarch.rpm");
-        assertThat(check(unsigned).path("sources").path(0).has("file_signatures")).isFalse();
+        assertThat(check(unsigned).path("sources").path(0).has("file_signatures"))
+                .isFalse();
     }
 
     /** The package with another character at the beginning of a text in it. */

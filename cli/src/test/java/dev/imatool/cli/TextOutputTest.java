@@ -18,8 +18,10 @@ class TextOutputTest {
     void theRemarkThatComesWithEveryFileOfPcrValuesIsPrintedOnRequest() {
         assertThat(Outcome.of("replay", "--pcrs", PCRS, LIST).err()).isEmpty();
         assertThat(Outcome.of("replay", "-v", "--pcrs", PCRS, LIST).err()).contains(REMARK);
-        assertThat(Outcome.of("replay", "--verbose", "-q", "--pcrs", PCRS, LIST).err()).isEmpty();
-        assertThat(Outcome.of("replay", "--format", "json", "--pcrs", PCRS, LIST).out())
+        assertThat(Outcome.of("replay", "--verbose", "-q", "--pcrs", PCRS, LIST).err())
+                .isEmpty();
+        assertThat(Outcome.of("replay", "--format", "json", "--pcrs", PCRS, LIST)
+                        .out())
                 .contains("expected_pcr_not_extended")
                 .contains(REMARK);
     }
@@ -41,9 +43,11 @@ class TextOutputTest {
         assertThat(Outcome.of("show", "--digests", "short", LIST).out())
                 .contains("sha256:a81ba9c65246…  boot_aggregate")
                 .doesNotContainPattern("[0-9a-f]{40}");
-        assertThat(Outcome.of("show", "--digests", "short", "--format", "csv", LIST).out())
+        assertThat(Outcome.of("show", "--digests", "short", "--format", "csv", LIST)
+                        .out())
                 .isEqualTo(Outcome.of("show", "--format", "csv", LIST).out());
-        assertThat(Outcome.of("show", "--digests", "short", "--format", "markdown", LIST).out())
+        assertThat(Outcome.of("show", "--digests", "short", "--format", "markdown", LIST)
+                        .out())
                 .contains("a81ba9c652467010b6782c8ae07a8970f62f2647bfa0eb0392ee063e62393db5");
     }
 
@@ -58,7 +62,8 @@ class TextOutputTest {
         assertThat(missed.exit()).isEqualTo(1);
         assertThat(missed.out()).contains("4 of 4 expected PCR values");
         assertThat(missed.out().split("imatool explain", -1)).hasSize(2);
-        String command = missed.out().lines()
+        String command = missed.out()
+                .lines()
                 .filter(line -> line.contains("imatool explain"))
                 .findFirst()
                 .orElseThrow();
@@ -70,8 +75,11 @@ class TextOutputTest {
 
     @Test
     void evidenceNamesExplainOnce() {
-        String folder = Corpus.snapshot("demo-before-after-6.1/pcr-newer-than-log").folder().toString();
+        String folder = Corpus.snapshot("demo-before-after-6.1/pcr-newer-than-log")
+                .folder()
+                .toString();
 
-        assertThat(Outcome.of("evidence", folder).out().split("imatool explain", -1)).hasSize(2);
+        assertThat(Outcome.of("evidence", folder).out().split("imatool explain", -1))
+                .hasSize(2);
     }
 }

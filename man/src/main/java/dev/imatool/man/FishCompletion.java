@@ -111,8 +111,7 @@ final class FishCompletion {
             return List.of("");
         }
         return typed(command.parent()).stream()
-                .flatMap(parent ->
-                        command.names().stream().map(name -> (parent + " " + name).strip()))
+                .flatMap(parent -> command.names().stream().map(name -> (parent + " " + name).strip()))
                 .toList();
     }
 
@@ -125,9 +124,7 @@ final class FishCompletion {
         String value = "";
         if (option.arity().max() > 0) {
             List<String> words = Wording.candidates(option);
-            value = !words.isEmpty()
-                    ? " -x -a " + words(words.stream())
-                    : Wording.takesFile(option) ? " -r -F" : " -x";
+            value = !words.isEmpty() ? " -x -a " + words(words.stream()) : Wording.takesFile(option) ? " -r -F" : " -x";
         }
         return names + value + " -d " + quoted(Wording.firstClause(Wording.description(option)));
     }

@@ -36,7 +36,9 @@ public final class SameZip {
         try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(Path.of(args[3]))) {
             for (Path file : files) {
                 boolean directory = Files.isDirectory(file);
-                String name = Path.of(args[1]).resolve(folder.relativize(file).toString()).toString();
+                String name = Path.of(args[1])
+                        .resolve(folder.relativize(file).toString())
+                        .toString();
                 ZipArchiveEntry entry = new ZipArchiveEntry(directory ? name + "/" : name);
                 entry.setTime(time);
                 entry.setUnixMode(directory ? FOLDER : mode(file));

@@ -234,7 +234,8 @@ class KnownCheckTest {
         KnownCheck check = check(Map.of(GOOD, exclusion), entries);
         List<Answer> answers = new ArrayList<>();
         for (Entry entry : entries) {
-            answers.add(check.judge(entry, true, Optional.empty(), Optional::empty).answer());
+            answers.add(
+                    check.judge(entry, true, Optional.empty(), Optional::empty).answer());
         }
         assertThat(answers)
                 .containsExactly(
@@ -254,9 +255,12 @@ class KnownCheckTest {
         Entry honest = file("/a", "a");
         Entry evil = file("/a", "evil");
         KnownCheck check = check(Map.of(), honest, evil);
-        assertThat(check.judge(honest, false, Optional.empty(), Optional::empty).answer()).isEqualTo(Answer.UNPROVEN);
-        assertThat(check.judge(evil, false, Optional.empty(), Optional::empty).answer()).isEqualTo(Answer.KNOWN_BAD);
-        assertThat(check.judge(Entries.violation(honest), true, Optional.empty(), Optional::empty).answer())
+        assertThat(check.judge(honest, false, Optional.empty(), Optional::empty).answer())
+                .isEqualTo(Answer.UNPROVEN);
+        assertThat(check.judge(evil, false, Optional.empty(), Optional::empty).answer())
+                .isEqualTo(Answer.KNOWN_BAD);
+        assertThat(check.judge(Entries.violation(honest), true, Optional.empty(), Optional::empty)
+                        .answer())
                 .isEqualTo(Answer.VIOLATION);
         assertThat(check.counts()).hasSize(Answer.values().length).containsEntry(Answer.KNOWN_BAD, 1L);
     }
@@ -267,7 +271,9 @@ class KnownCheckTest {
         bad.add(table -> table.add(
                 BAD, new KnownFile("Evil", ByteString.EMPTY, KnownFile.State.PRESENT, List.of(digest("evil")), false)));
         Entry hidden = Entries.violation(file("/a", "evil"));
-        assertThat(check(Map.of(), hidden).judge(hidden, true, Optional.empty(), Optional::empty).answer())
+        assertThat(check(Map.of(), hidden)
+                        .judge(hidden, true, Optional.empty(), Optional::empty)
+                        .answer())
                 .isEqualTo(Answer.KNOWN_BAD);
     }
 
@@ -280,9 +286,15 @@ class KnownCheckTest {
         KnownCheck check = check(Map.of(), unknown, evil);
         KnownClaim key = new KnownClaim(
                 OTHER, "key", ByteString.ofText("/a"), Via.SAME_PATH, KnownFile.State.PRESENT, Optional.empty());
-        assertThat(check.judge(unknown, true, Optional.empty(), () -> Optional.of(key)).reason()).contains(AnswerReason.SIGNATURE);
-        assertThat(check.judge(unknown, false, Optional.empty(), () -> Optional.of(key)).answer()).isEqualTo(Answer.UNPROVEN);
-        assertThat(check.judge(evil, true, Optional.empty(), () -> Optional.of(key)).answer()).isEqualTo(Answer.KNOWN_BAD);
+        assertThat(check.judge(unknown, true, Optional.empty(), () -> Optional.of(key))
+                        .reason())
+                .contains(AnswerReason.SIGNATURE);
+        assertThat(check.judge(unknown, false, Optional.empty(), () -> Optional.of(key))
+                        .answer())
+                .isEqualTo(Answer.UNPROVEN);
+        assertThat(check.judge(evil, true, Optional.empty(), () -> Optional.of(key))
+                        .answer())
+                .isEqualTo(Answer.KNOWN_BAD);
     }
 
     @Test

@@ -60,7 +60,8 @@ public final class ConfigPlaces {
         try {
             Optional<String> named = Optional.ofNullable(environment.get(VARIABLE));
             if (named.isPresent()) {
-                return named.filter(name -> !name.isEmpty())
+                return named
+                        .filter(name -> !name.isEmpty())
                         .map(name -> new Place(here.resolve(FileNames.path(name)), name, Kind.NAMED))
                         .stream()
                         .toList();

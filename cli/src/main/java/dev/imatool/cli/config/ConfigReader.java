@@ -120,7 +120,8 @@ final class ConfigReader {
         }
         throw wrong(
                 line(text, key.id()),
-                key.id() + " is a string" + (key.files() ? " or an array of strings" : "") + ", and this is something else");
+                key.id() + " is a string" + (key.files() ? " or an array of strings" : "")
+                        + ", and this is something else");
     }
 
     private String word(String value, ConfigKey key, String text) throws UsageException {
@@ -153,7 +154,8 @@ final class ConfigReader {
      * no lines: one that looks right is the key's if all before it is TOML by itself.
      */
     private static String line(String text, String key) {
-        Pattern begins = Pattern.compile("[\\[\\s]*[\"']?" + Pattern.quote(key) + "[\"']?\\s*[=.\\]].*", Pattern.DOTALL);
+        Pattern begins =
+                Pattern.compile("[\\[\\s]*[\"']?" + Pattern.quote(key) + "[\"']?\\s*[=.\\]].*", Pattern.DOTALL);
         String[] lines = text.split("\n", -1);
         StringBuilder before = new StringBuilder();
         for (int i = 0; i < lines.length; i++) {

@@ -20,8 +20,8 @@ public final class ConfigText {
         Configuration configuration = Configuration.read(places, List.of());
         StringBuilder text = new StringBuilder();
         for (ConfigPlaces.Place place : places.all()) {
-            boolean read = configuration.files().stream()
-                    .anyMatch(file -> file.name().equals(place.name()));
+            boolean read =
+                    configuration.files().stream().anyMatch(file -> file.name().equals(place.name()));
             text.append("# ").append(Printable.ofText(place.name())).append(read ? ": read\n" : ": no such file\n");
         }
         if (places.all().isEmpty()) {
@@ -51,7 +51,8 @@ public final class ConfigText {
         value.codePoints().forEach(c -> {
             if (c == '"' || c == '\\') {
                 text.append('\\').appendCodePoint(c);
-            } else if ((c >= ' ' && c < 0x7f) || Printable.ofText(Character.toString(c)).equals(Character.toString(c))) {
+            } else if ((c >= ' ' && c < 0x7f)
+                    || Printable.ofText(Character.toString(c)).equals(Character.toString(c))) {
                 text.appendCodePoint(c);
             } else {
                 text.append(String.format(Locale.ROOT, "\\U%08x", c));

@@ -49,13 +49,15 @@ public final class Configuration {
                 continue;
             }
             if (!named && places.within(place, given)) {
-                remarks.add(name + " is not read: it lies in the evidence, which may have brought it; if it is yours, set"
-                        + " IMATOOL_CONFIG=" + name);
+                remarks.add(
+                        name + " is not read: it lies in the evidence, which may have brought it; if it is yours, set"
+                                + " IMATOOL_CONFIG=" + name);
                 continue;
             }
             ConfigFile file = new ConfigReader(place.file(), place.name()).read();
             if (places.beside(place, given) && file.values().keySet().stream().anyMatch(ConfigKey::vouches)) {
-                remarks.add(name + " vouches for nothing here: it lies beside a file given, and may have come with it; if it"
+                remarks.add(name
+                        + " vouches for nothing here: it lies beside a file given, and may have come with it; if it"
                         + " is yours, set IMATOOL_CONFIG=" + name);
                 file = withoutTrust(file);
             }

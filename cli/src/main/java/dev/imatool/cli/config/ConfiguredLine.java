@@ -64,9 +64,8 @@ public final class ConfiguredLine {
     }
 
     private List<String> evidence() {
-        Stream<ArgSpec> options = EVIDENCE.stream()
-                .filter(parsed::hasMatchedOption)
-                .map(name -> parsed.matchedOption(name));
+        Stream<ArgSpec> options =
+                EVIDENCE.stream().filter(parsed::hasMatchedOption).map(name -> parsed.matchedOption(name));
         return Stream.concat(parsed.matchedPositionals().stream(), options)
                 .flatMap(each -> each.originalStringValues().stream())
                 .flatMap(word -> PartsArgument.parts(word).stream())
@@ -80,8 +79,7 @@ public final class ConfiguredLine {
             configuration
                     .setting(key)
                     .filter(this::holds)
-                    .ifPresent(setting ->
-                            setting.values().forEach(value -> words.add(key.option() + "=" + value)));
+                    .ifPresent(setting -> setting.values().forEach(value -> words.add(key.option() + "=" + value)));
         }
         return words;
     }

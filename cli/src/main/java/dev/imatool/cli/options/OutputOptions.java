@@ -146,8 +146,8 @@ public final class OutputOptions {
             throw new UsageException(
                     "--attest signs the one JSON report of a command; it has no " + format.id() + " to sign");
         }
-        InputArguments inputs = new InputArguments(
-                streams.in(), streams.arguments(), named || attest.isPresent(), streams.kept());
+        InputArguments inputs =
+                new InputArguments(streams.in(), streams.arguments(), named || attest.isPresent(), streams.kept());
         for (ConfigFile file : streams.configured()) {
             inputs.add(InputRole.CONFIG, file.name(), file.content().toByteArray());
         }

@@ -30,8 +30,7 @@ final class CommandOutput {
      * @param err standard error of the shell
      * @param waits whether the answer is shown at the end
      */
-    CommandOutput(
-            Interruption interruption, OutputStream answer, OutputStream reader, PrintStream err, boolean waits) {
+    CommandOutput(Interruption interruption, OutputStream answer, OutputStream reader, PrintStream err, boolean waits) {
         this.interruption = interruption;
         this.answer = answer;
         this.reader = reader;

@@ -20,8 +20,9 @@ final class Completions {
     private static final int LONGEST_DESCRIPTION = 60;
 
     /** What options and parameters that take a file are called. */
-    private static final Pattern FILE = Pattern.compile(".*(FILE|LOG|DIR|KEY|LIST|SOURCE|EVIDENCE|BEFORE|AFTER|INPUT|COPY"
-            + "|POLICY|RUN|ENVELOPE|ARCHIVE|PATH).*");
+    private static final Pattern FILE =
+            Pattern.compile(".*(FILE|LOG|DIR|KEY|LIST|SOURCE|EVIDENCE|BEFORE|AFTER|INPUT|COPY"
+                    + "|POLICY|RUN|ENVELOPE|ARCHIVE|PATH).*");
 
     private static final Set<String> CONTAINERS = Set.of("--container", "--namespace", "--with");
     private static final Set<String> LISTS = Set.of("--list", "--before-list", "--after-list");
@@ -42,7 +43,8 @@ final class Completions {
      * @param before the words in front of it
      */
     List<Completion> of(List<String> before, String prefix) {
-        List<String> typed = !before.isEmpty() && before.get(0).equals(Tool.NAME) ? before.subList(1, before.size()) : before;
+        List<String> typed =
+                !before.isEmpty() && before.get(0).equals(Tool.NAME) ? before.subList(1, before.size()) : before;
         return any(typed, prefix).stream()
                 .filter(completion -> completion.value().startsWith(prefix))
                 .distinct()
@@ -58,7 +60,9 @@ final class Completions {
         }
         CommandPlace place = CommandPlace.of(host.model(typed), typed);
         if (place.command().getParent() == null) {
-            return typed.size() == 1 && CommandNames.of(typed.get(0)).isEmpty() ? List.of() : FileWords.beginning(prefix);
+            return typed.size() == 1 && CommandNames.of(typed.get(0)).isEmpty()
+                    ? List.of()
+                    : FileWords.beginning(prefix);
         }
         if (place.waiting().isPresent()) {
             return values(place, place.waiting().get(), prefix);
@@ -113,8 +117,7 @@ final class Completions {
         }
         String name = prefix.substring(0, equals + 1);
         return values(place, option, prefix.substring(equals + 1)).stream()
-                .map(value -> new Completion(
-                        name + value.value(), value.shown(), value.description(), value.whole()))
+                .map(value -> new Completion(name + value.value(), value.shown(), value.description(), value.whole()))
                 .toList();
     }
 
@@ -154,9 +157,8 @@ final class Completions {
     }
 
     private List<Completion> values(CommandPlace place, PositionalParamSpec parameter, String prefix) {
-        boolean pathOfEntry = parameter.paramLabel().equals("PATH")
-                && parameter.index().min() > 0
-                && place.positionals() > 0;
+        boolean pathOfEntry =
+                parameter.paramLabel().equals("PATH") && parameter.index().min() > 0 && place.positionals() > 0;
         if (pathOfEntry) {
             return words().paths(prefix);
         }

@@ -49,7 +49,9 @@ final class DefaultEvidence {
         }
         boolean identify = spec.name().equals(IDENTIFY);
         // policies of runtime-policy are compared too, and are called as the lists of diff are
-        boolean policies = spec.parent() != null && spec.parent().parent() != null && spec.name().equals("diff");
+        boolean policies = spec.parent() != null
+                && spec.parent().parent() != null
+                && spec.name().equals("diff");
         return spec.positionalParameters().stream()
                 .filter(parameter -> !policies && (identify || LISTS.contains(parameter.paramLabel())))
                 .toList();

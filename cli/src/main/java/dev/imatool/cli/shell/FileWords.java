@@ -23,7 +23,8 @@ final class FileWords {
         String folder = prefix.substring(0, slash + 1);
         String begin = prefix.substring(slash + 1);
         List<Completion> files = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(FileNames.path(folder.isEmpty() ? "." : folder))) {
+        try (DirectoryStream<Path> entries =
+                Files.newDirectoryStream(FileNames.path(folder.isEmpty() ? "." : folder))) {
             for (Path entry : entries) {
                 String path = FileNames.name(entry);
                 String name = path.substring(path.lastIndexOf('/') + 1);

@@ -90,7 +90,9 @@ final class LoadedWords {
     }
 
     private void addPath(EntryView entry) {
-        byte[] name = (entry.plain() ? plainPath(entry.field(1).toByteString()) : entry.toEntry().name().path())
+        byte[] name = (entry.plain()
+                        ? plainPath(entry.field(1).toByteString())
+                        : entry.toEntry().name().path())
                 .toByteArray();
         if (name.length == 0 || name.length > LONGEST_PATH || pathCharacters > MOST_PATH_CHARACTERS) {
             return;

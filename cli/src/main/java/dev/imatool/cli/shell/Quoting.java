@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
  * that would move the cursor.
  */
 final class Quoting {
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_@%+=:,./*?\\[\\]^~{}!-][A-Za-z0-9_@%+=:,./*?\\[\\]^~{}!#-]*");
+    private static final Pattern PLAIN =
+            Pattern.compile("[A-Za-z0-9_@%+=:,./*?\\[\\]^~{}!-][A-Za-z0-9_@%+=:,./*?\\[\\]^~{}!#-]*");
 
     private Quoting() {}
 

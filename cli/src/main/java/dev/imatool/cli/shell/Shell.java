@@ -99,14 +99,16 @@ final class Shell implements Closeable {
         if (words.open()) {
             notices.error("a quote is not closed");
         } else {
-            notices.error("'" + words.unread().orElseThrow() + "' means nothing here; quote it if it is part of a name");
+            notices.error(
+                    "'" + words.unread().orElseThrow() + "' means nothing here; quote it if it is part of a name");
             notices.hint("'| cat > FILE' writes an answer to a file");
         }
         ended(ExitCode.USAGE.status());
     }
 
     private boolean run(List<String> typed, Optional<String> program) throws IOException {
-        List<String> words = !typed.isEmpty() && typed.get(0).equals(Tool.NAME) ? typed.subList(1, typed.size()) : typed;
+        List<String> words =
+                !typed.isEmpty() && typed.get(0).equals(Tool.NAME) ? typed.subList(1, typed.size()) : typed;
         if (program.filter(String::isBlank).isPresent() || (words.isEmpty() && program.isPresent())) {
             notices.error("'|' stands between a command and a program");
             ended(ExitCode.USAGE.status());

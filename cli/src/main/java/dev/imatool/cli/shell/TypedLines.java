@@ -216,10 +216,8 @@ final class TypedLines implements Screen {
     public int run(Interruption interruption, IntSupplier command) {
         AtomicInteger status = new AtomicInteger(ExitCode.INTERNAL.status());
         running = Optional.of(interruption);
-        Thread thread = Thread.ofPlatform()
-                .name("imatool-command")
-                .daemon()
-                .start(() -> status.set(command.getAsInt()));
+        Thread thread =
+                Thread.ofPlatform().name("imatool-command").daemon().start(() -> status.set(command.getAsInt()));
         try {
             await(thread, interruption);
         } catch (InterruptedException stop) {

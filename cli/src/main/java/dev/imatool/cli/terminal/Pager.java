@@ -52,9 +52,7 @@ final class Pager {
     /** One that is there, for a terminal on which it can move the cursor. */
     private static Optional<String> usual(Map<String, String> environment) {
         return TerminalType.of(environment).moves()
-                ? USUAL.stream()
-                        .filter(program -> there(program, environment))
-                        .findFirst()
+                ? USUAL.stream().filter(program -> there(program, environment)).findFirst()
                 : Optional.empty();
     }
 

@@ -51,7 +51,8 @@ class ConfigFilesTest {
                 "\"a\\\\u001bb\" = 1                            | : unknown key 'a\\\\x1bb'; keys are ak, keys, good, bad, format, color",
             })
     void whatIsWrongIsNamedWithItsLine(String text, String problem) throws IOException {
-        Path file = write(work.resolve("imatool.toml"), text.strip().replace("\\n", "\n").replace("\\\\", "\\"));
+        Path file = write(
+                work.resolve("imatool.toml"), text.strip().replace("\\n", "\n").replace("\\\\", "\\"));
         assertThatThrownBy(() -> new ConfigReader(file, "imatool.toml").read())
                 .isInstanceOf(UsageException.class)
                 .hasMessage("imatool.toml" + problem.replace("\\\\", "\\"));
@@ -72,7 +73,8 @@ class ConfigFilesTest {
     /** Every byte of a good file is changed in turn: it is read, or refused as wrong usage. */
     @Test
     void noByteBringsItDown() throws IOException {
-        byte[] good = "ak = [\"a\", 'b']\nformat = \"json\" # x\nbad = \"\"\"\\\n  c\"\"\"\n".getBytes(StandardCharsets.UTF_8);
+        byte[] good = "ak = [\"a\", 'b']\nformat = \"json\" # x\nbad = \"\"\"\\\n  c\"\"\"\n"
+                .getBytes(StandardCharsets.UTF_8);
         Path file = work.resolve("imatool.toml");
         int read = 0;
         for (int at = 0; at < good.length; at++) {
@@ -100,8 +102,7 @@ class ConfigFilesTest {
         assertThat(values(read, ConfigKey.BAD)).containsExactly("./-", "/x");
         assertThat(values(read, ConfigKey.GOOD)).containsExactly(home + "/packages");
         assertThat(ConfigText.of(places()))
-                .isEqualTo("# imatool.toml: read\n# %1$s/imatool.toml: read\n"
-                                .formatted(home)
+                .isEqualTo("# imatool.toml: read\n# %1$s/imatool.toml: read\n".formatted(home)
                         + "ak = [\"keys/a.pub\"]  # imatool.toml\n"
                         + "good = [\"%1$s/packages\"]  # %1$s/imatool.toml\n".formatted(home)
                         + "bad = [\"./-\", \"/x\"]  # imatool.toml\n"
@@ -122,10 +123,14 @@ class ConfigFilesTest {
     void aFileInTheEvidenceIsNotRead() throws IOException {
         write(work.resolve("imatool.toml"), "broken");
         Files.createSymbolicLink(folder.resolve("link"), folder);
-        for (String evidence : List.of(".", work.toString(), "..", folder.resolve("link").toString())) {
+        for (String evidence :
+                List.of(".", work.toString(), "..", folder.resolve("link").toString())) {
             Configuration read = Configuration.read(places(), List.of("x", evidence));
             assertThat(read.files()).isEmpty();
-            assertThat(read.remarks()).singleElement().asString().startsWith("imatool.toml is not read: it lies in the evid");
+            assertThat(read.remarks())
+                    .singleElement()
+                    .asString()
+                    .startsWith("imatool.toml is not read: it lies in the evid");
         }
         Path hidden = Files.createDirectories(folder.resolve("other"));
         Files.delete(work.resolve("imatool.toml"));
@@ -139,8 +144,9 @@ class ConfigFilesTest {
         write(work.resolve("imatool.toml"), "ak = 'a'\nkeys = 'k'\ngood = 'g'\nbad = 'b'\nformat = 'json'");
         write(work.resolve("list"), "");
         Configuration read = Configuration.read(places(), List.of("list"));
-        assertThat(read.files()).singleElement().satisfies(file -> assertThat(file.values())
-                .containsOnlyKeys(ConfigKey.BAD, ConfigKey.FORMAT));
+        assertThat(read.files())
+                .singleElement()
+                .satisfies(file -> assertThat(file.values()).containsOnlyKeys(ConfigKey.BAD, ConfigKey.FORMAT));
         assertThat(read.remarks()).singleElement().asString().startsWith("imatool.toml vouches for nothing here");
         Files.createDirectories(work.resolve("host"));
         write(work.resolve("host/list"), "");

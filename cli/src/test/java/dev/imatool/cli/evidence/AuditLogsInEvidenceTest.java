@@ -42,15 +42,18 @@ class AuditLogsInEvidenceTest {
         JsonNode report = json("evidence", folder.resolve("host1").toString());
         JsonNode audit = report.at("/cases/0/audit");
         assertThat(audit).hasSize(1);
-        assertThat(audit.path(0).path("log").asText()).isEqualTo(host.resolve("audit.log").toString());
+        assertThat(audit.path(0).path("log").asText())
+                .isEqualTo(host.resolve("audit.log").toString());
         long records = Files.readAllLines(LOG, StandardCharsets.ISO_8859_1).stream()
                 .filter(line -> line.matches("(?s)^type=INTEGRITY_.*"))
                 .count();
         assertThat(audit.path(0).path("records").asLong()).isEqualTo(records);
         // as audit --log says in its text: the first of the list's own files is compared
-        assertThat(Outcome.of("audit", "--log", HOST.binary().toString(), LOG.toString()).out())
+        assertThat(Outcome.of("audit", "--log", HOST.binary().toString(), LOG.toString())
+                        .out())
                 .contains(": " + audit.path(0).path("entries").asLong() + " entries of 32 found in the records");
-        assertThat(roles(report, "audit")).containsExactly(host.resolve("audit.log").toString());
+        assertThat(roles(report, "audit"))
+                .containsExactly(host.resolve("audit.log").toString());
         assertThat(report.at("/evidence/parts").findValues("path"))
                 .extracting(JsonNode::asText)
                 .contains("audit.log");
@@ -58,8 +61,8 @@ class AuditLogsInEvidenceTest {
 
     @Test
     void theTimelineIsThatOfALogThatIsNamed() throws IOException {
-        List<String> named = rows(Outcome.of(
-                "timeline", host.toString(), "--audit", LOG.toString(), "--format", "csv"));
+        List<String> named =
+                rows(Outcome.of("timeline", host.toString(), "--audit", LOG.toString(), "--format", "csv"));
         assertThat(named).anyMatch(row -> row.contains(",audit_record,claimed,"));
         Files.copy(LOG, host.resolve("audit.log"));
         assertThat(rows(Outcome.of("timeline", host.toString(), "--format", "csv")))
@@ -88,7 +91,8 @@ class AuditLogsInEvidenceTest {
         assertThat(report.path("findings")).containsAll(failures);
         assertThat(without.path("findings")).doesNotContainAnyElementsOf(failures);
         assertThat(Outcome.of("case", host.toString()).out()).contains("\nAudit records: ");
-        assertThat(roles(report, "audit")).containsExactly(host.resolve("audit.log").toString());
+        assertThat(roles(report, "audit"))
+                .containsExactly(host.resolve("audit.log").toString());
     }
 
     @Test

@@ -114,7 +114,9 @@ class CheckoutLauncherTest {
         javaWithArchives("one");
         run();
         javaWithArchives("two");
-        date(home.resolve("cli/target/imatool/lib/imatool-cli-0.1.0.jar"), Instant.now().plusSeconds(60));
+        date(
+                home.resolve("cli/target/imatool/lib/imatool-cli-0.1.0.jar"),
+                Instant.now().plusSeconds(60));
         assertThat(run().out()).isEqualTo("with the archive of two\n");
         jars(SINCE);
         javaWithArchives("three");

@@ -124,22 +124,24 @@ class CompletionsTest {
     @Test
     void containersAndNamespacesAreThoseOfTheLoadedList() throws IOException {
         String id = "0123456789abcd" + "11".repeat(25);
-        Path list = Files.write(folder.resolve("list"), LogBuilder.list()
-                .bootAggregate()
-                .add(
-                        cgroup("/", "/usr/bin/cron"),
-                        cgroup("/docker/" + id, "/bin/sh"),
-                        cgroup("/lxc.payload.host", "/bin/ls"))
-                .build()
-                .ascii());
+        Path list = Files.write(
+                folder.resolve("list"),
+                LogBuilder.list()
+                        .bootAggregate()
+                        .add(
+                                cgroup("/", "/usr/bin/cron"),
+                                cgroup("/docker/" + id, "/bin/sh"),
+                                cgroup("/lxc.payload.host", "/bin/ls"))
+                        .build()
+                        .ascii());
         LoadedEvidence evidence = LoadedEvidence.of(List.of(list.toString()));
         assertThat(offered(evidence, "show --container ")).containsExactlyInAnyOrder("host", id, "id:host");
         assertThat(offered(evidence, "show --container id:")).containsExactly("id:host");
         assertThat(offered(evidence, "show --container group:d")).containsExactly("group:docker-" + id);
         Path spaces = Files.writeString(
                 folder.resolve("spaces"),
-                "10 " + "0".repeat(40) + " ima-ng sha1:" + "1".repeat(40) + " 4026532481:/bin/sh\n"
-                        + "10 " + "2".repeat(40) + " ima-ng sha1:" + "1".repeat(40) + " 4026532469:/bin/sh\n");
+                "10 " + "0".repeat(40) + " ima-ng sha1:" + "1".repeat(40) + " 4026532481:/bin/sh\n" + "10 "
+                        + "2".repeat(40) + " ima-ng sha1:" + "1".repeat(40) + " 4026532469:/bin/sh\n");
         LoadedEvidence namespaces = LoadedEvidence.of(List.of(spaces.toString()));
         assertThat(offered(namespaces, "show --namespace ")).containsExactly("4026532469", "4026532481");
         assertThat(offered(namespaces, "diff --namespace 40265324")).containsExactly("4026532469", "4026532481");
@@ -156,12 +158,14 @@ class CompletionsTest {
         Files.writeString(folder.resolve(".hidden"), "");
         Files.createDirectory(folder.resolve("lists"));
         String in = folder + "/";
-        assertThat(offered(nothing(), "replay --pcrs " + in)).containsExactlyInAnyOrder(in + "pcrs.yaml", in + "lists/");
+        assertThat(offered(nothing(), "replay --pcrs " + in))
+                .containsExactlyInAnyOrder(in + "pcrs.yaml", in + "lists/");
         assertThat(offered(nothing(), "replay " + in + "p")).containsExactly(in + "pcrs.yaml");
         assertThat(offered(nothing(), "replay --pcrs x " + in + ".")).containsExactly(in + ".hidden");
         assertThat(offered(nothing(), "verify " + in + "none/")).isEmpty();
         LoadedEvidence evidence = after();
-        assertThat(offered(evidence, "verify " + AFTER.ascii())).containsExactly(AFTER.ascii().toString());
+        assertThat(offered(evidence, "verify " + AFTER.ascii()))
+                .containsExactly(AFTER.ascii().toString());
         assertThat(completions(nothing(), "verify " + in + "l"))
                 .extracting(Completion::whole)
                 .containsExactly(false);
@@ -182,8 +186,8 @@ class CompletionsTest {
                 bytes("/t/$_|rg;x"),
                 new byte[] {'/', 't', '/', (byte) 0xff, (byte) 0xfe});
         LogBuilder list = LogBuilder.list().bootAggregate();
-        names.forEach(name ->
-                list.add(Measurement.imaNg(FileDigest.ofContent("sha256", "x"), ByteString.copyOf(name))));
+        names.forEach(
+                name -> list.add(Measurement.imaNg(FileDigest.ofContent("sha256", "x"), ByteString.copyOf(name))));
         Path file = Files.write(folder.resolve("list"), list.build().binary());
         LoadedEvidence evidence = LoadedEvidence.of(List.of(file.toString()));
         List<Completion> offered = completions(evidence, "show --path /t/");
@@ -194,7 +198,8 @@ class CompletionsTest {
             assertHarmless(one.shown());
             assertHarmless(typed);
             Outcome outcome = Outcome.of(
-                    new ByteArrayInputStream(("show --format ndjson --path " + typed + "\n").getBytes(StandardCharsets.UTF_8)),
+                    new ByteArrayInputStream(
+                            ("show --format ndjson --path " + typed + "\n").getBytes(StandardCharsets.UTF_8)),
                     "shell",
                     file.toString());
             assertThat(outcome.out().lines()).as(typed).hasSize(1);
@@ -208,8 +213,7 @@ class CompletionsTest {
     @ValueSource(strings = {"show --path ", "history x "})
     void namesThatAKernelMeasuredAreHarmless(String line) throws IOException {
         Path list = Corpus.snapshot("hostile-names-6.12/final").binary();
-        Completions completions =
-                new Completions(HOST, LoadedEvidence.of(List.of(list.toString())));
+        Completions completions = new Completions(HOST, LoadedEvidence.of(List.of(list.toString())));
         List<String> left = new ArrayList<>(List.of(""));
         int words = 0;
         while (!left.isEmpty()) {
@@ -236,7 +240,9 @@ class CompletionsTest {
         Files.writeString(
                 list,
                 Files.readString(list) + "10 " + "0".repeat(40) + " ima-ng sha1:" + "1".repeat(40) + " /added/file\n");
-        assertThat(completions.of(before, "/added")).extracting(Completion::value).containsExactly("/added/");
+        assertThat(completions.of(before, "/added"))
+                .extracting(Completion::value)
+                .containsExactly("/added/");
     }
 
     private static void assertHarmless(String text) {

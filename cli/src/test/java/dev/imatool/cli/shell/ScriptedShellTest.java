@@ -68,17 +68,19 @@ class ScriptedShellTest {
         Outcome outside = Outcome.of(alone.toArray(String[]::new));
         Outcome inside = shell(List.of(LIST), command.replace("LIST", LIST));
         // the command line is one of the things that a report records
-        assertThat(inside).isEqualTo(new Outcome(
-                outside.exit(), outside.out(), "imatool: note: using " + LIST + "\n" + outside.err()));
+        assertThat(inside)
+                .isEqualTo(new Outcome(
+                        outside.exit(), outside.out(), "imatool: note: using " + LIST + "\n" + outside.err()));
     }
 
     @Test
     void aCommandTakesAsManyFilesAsItsParameters() {
         List<String> both = List.of(BEFORE.ascii().toString(), LIST);
-        assertThat(shell(both, "diff -q")).isEqualTo(new Outcome(
-                Outcome.of("diff", "-q", both.get(0), both.get(1)).exit(),
-                "",
-                "imatool: note: using " + both.get(0) + ", " + both.get(1) + "\n"));
+        assertThat(shell(both, "diff -q"))
+                .isEqualTo(new Outcome(
+                        Outcome.of("diff", "-q", both.get(0), both.get(1)).exit(),
+                        "",
+                        "imatool: note: using " + both.get(0) + ", " + both.get(1) + "\n"));
         assertThat(shell(both, "verify -q").err()).isEqualTo("imatool: note: using " + both.get(0) + "\n");
         assertThat(shell(both, "replay").out().lines()).hasSize(2);
         assertThat(shell(both, "verify -q " + LIST).err()).isEmpty();
@@ -91,8 +93,9 @@ class ScriptedShellTest {
     void withoutEvidenceACommandNeedsAList() {
         Outcome outcome = shell(List.of(), "show", "identify " + LIST, LIST);
         assertThat(outcome.exit()).isEqualTo(2);
-        assertThat(outcome.err()).isEqualTo("imatool: error: which list? The shell was started without one: name it behind the"
-                + " command\n");
+        assertThat(outcome.err())
+                .isEqualTo("imatool: error: which list? The shell was started without one: name it behind the"
+                        + " command\n");
         assertThat(outcome.out()).isEqualTo(Outcome.of(LIST).out().repeat(2));
     }
 
@@ -151,7 +154,8 @@ class ScriptedShellTest {
     @Test
     void theLastAnswerComesAgain() {
         Outcome once = shell(List.of(LIST), "verify");
-        assertThat(shell(List.of(LIST), "verify", "$_").out()).isEqualTo(once.out().repeat(2));
+        assertThat(shell(List.of(LIST), "verify", "$_").out())
+                .isEqualTo(once.out().repeat(2));
     }
 
     /** An answer that is too long is not passed off as whole. */

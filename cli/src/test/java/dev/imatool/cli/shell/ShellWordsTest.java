@@ -84,7 +84,8 @@ class ShellWordsTest {
         for (int run = 0; run < 20_000; run++) {
             byte[] bytes = new byte[1 + random.nextInt(8)];
             for (int i = 0; i < bytes.length; i++) {
-                bytes[i] = (byte) (random.nextBoolean() ? 1 + random.nextInt(255) : "'\"\\$ *|x#;".charAt(random.nextInt(10)));
+                bytes[i] = (byte)
+                        (random.nextBoolean() ? 1 + random.nextInt(255) : "'\"\\$ *|x#;".charAt(random.nextInt(10)));
             }
             String word = FileNames.text(bytes);
             String typed = Quoting.of(word);

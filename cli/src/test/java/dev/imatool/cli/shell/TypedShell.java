@@ -1,6 +1,5 @@
 package dev.imatool.cli.shell;
 
-
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
 import java.io.ByteArrayOutputStream;

@@ -44,13 +44,17 @@ class StreamKindTest {
 
     @Test
     void widthIsThatOfTheTerminalWithinReason() {
-        assertThat(TerminalSize.of(streams(StreamKind.PIPE, Map.of("COLUMNS", "100"))).columns())
+        assertThat(TerminalSize.of(streams(StreamKind.PIPE, Map.of("COLUMNS", "100")))
+                        .columns())
                 .isEqualTo(80);
-        assertThat(TerminalSize.of(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "100"))).columns())
+        assertThat(TerminalSize.of(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "100")))
+                        .columns())
                 .isEqualTo(100);
-        assertThat(TerminalSize.of(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "300"))).columns())
+        assertThat(TerminalSize.of(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "300")))
+                        .columns())
                 .isEqualTo(120);
-        assertThat(TerminalSize.of(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "9"))).columns())
+        assertThat(TerminalSize.of(streams(StreamKind.TERMINAL, Map.of("COLUMNS", "9")))
+                        .columns())
                 .isEqualTo(55);
     }
 

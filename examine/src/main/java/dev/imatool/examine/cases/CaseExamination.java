@@ -126,15 +126,18 @@ public final class CaseExamination {
                             then,
                             before,
                             audit.filter(report -> only.isPresent()
-                                    && only.get().list().name().equals(now.list().name())));
+                                    && only.get()
+                                            .list()
+                                            .name()
+                                            .equals(now.list().name())));
                     host.since().ifPresent(collected::changes);
                     now.audits().forEach(report -> collected.audit(report, true));
                     if (of.sources().stream().anyMatch(source -> !source.bad())) {
                         now.answers().ifPresent(collected::notGood);
                     }
                     hosts.add(host);
-                    }
-        }
+                }
+            }
         }
         collected.notices.addAll(examiner.notices());
         if (only.isEmpty()) {

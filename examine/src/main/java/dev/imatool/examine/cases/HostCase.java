@@ -101,7 +101,8 @@ public record HostCase(
         return evidence.answers().stream()
                 .flatMap(answers -> since.stream()
                         .flatMap(what -> what.changes().diff().changes().stream())
-                        .filter(change -> change.kind() == kind && !change.after().isEmpty())
+                        .filter(change ->
+                                change.kind() == kind && !change.after().isEmpty())
                         .filter(change -> change.after().stream()
                                 .allMatch(side -> answers.good().contains(side.entry()))))
                 .count();

@@ -35,13 +35,13 @@ public enum ChangeOrder {
                 before[i] = last(change.before());
                 order[i] = i;
             }
-            Arrays.sort(
-                    order,
-                    Comparator.comparingLong((Integer i) -> after[i]).thenComparingLong(i -> before[i]));
+            Arrays.sort(order, Comparator.comparingLong((Integer i) -> after[i]).thenComparingLong(i -> before[i]));
         }
 
         private static long last(List<Side> sides) {
-            return sides.isEmpty() ? Long.MAX_VALUE : sides.get(sides.size() - 1).entry();
+            return sides.isEmpty()
+                    ? Long.MAX_VALUE
+                    : sides.get(sides.size() - 1).entry();
         }
 
         @Override

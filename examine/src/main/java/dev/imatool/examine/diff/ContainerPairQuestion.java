@@ -12,8 +12,7 @@ import dev.imatool.examine.reference.GivenSources;
  * @param sources what the entries of both are held against; there may be none
  * @param order in which order changes are listed
  */
-public record ContainerPairQuestion(
-        String list, String first, String second, GivenSources sources, ChangeOrder order) {
+public record ContainerPairQuestion(String list, String first, String second, GivenSources sources, ChangeOrder order) {
     /** A comparison whose changes are listed by kind. */
     public ContainerPairQuestion(String list, String first, String second, GivenSources sources) {
         this(list, first, second, sources, ChangeOrder.KIND);

@@ -21,7 +21,12 @@ import java.util.Optional;
  * @param good all entries of the list that are known good
  */
 public record EvidenceAnswers(
-        Map<Answer, Long> counts, List<JudgedEntry> listed, long omitted, Findings findings, EntryNumbers bad, EntryNumbers good) {
+        Map<Answer, Long> counts,
+        List<JudgedEntry> listed,
+        long omitted,
+        Findings findings,
+        EntryNumbers bad,
+        EntryNumbers good) {
     public EvidenceAnswers {
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
         listed = List.copyOf(listed);

@@ -1,7 +1,7 @@
 package dev.imatool.examine.evidence;
 
-import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.appraise.signature.SignatureCounts;
+import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.evidence.lists.EvidenceCopy;
 import dev.imatool.examine.evidence.lists.EvidencePcr;
 import dev.imatool.examine.evidence.lists.FirmwareLog;

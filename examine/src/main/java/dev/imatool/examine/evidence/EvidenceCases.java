@@ -1,7 +1,7 @@
 package dev.imatool.examine.evidence;
 
-import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.appraise.signature.SignatureCounts;
+import dev.imatool.examine.audit.AuditReport;
 import dev.imatool.examine.evidence.lists.ExaminedList;
 import dev.imatool.examine.evidence.lists.ExaminedSet;
 import dev.imatool.examine.evidence.quotes.EvidenceKeys;
@@ -24,7 +24,11 @@ final class EvidenceCases {
     private final Map<String, List<AuditReport>> audits;
     private final Map<String, List<ExaminedSet>> olderOf = new HashMap<>();
 
-    EvidenceCases(List<ExaminedSet> sets, EvidenceKeys keys, EvidenceJudging.Judged judged, Map<String, List<AuditReport>> audits) {
+    EvidenceCases(
+            List<ExaminedSet> sets,
+            EvidenceKeys keys,
+            EvidenceJudging.Judged judged,
+            Map<String, List<AuditReport>> audits) {
         this.sets = sets;
         this.judged = judged;
         this.audits = audits;

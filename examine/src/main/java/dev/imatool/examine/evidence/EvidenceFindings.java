@@ -58,7 +58,8 @@ final class EvidenceFindings {
     private void steps(EvidenceQuote quote) {
         quote.proof().steps().forEach((step, check) -> {
             boolean ofNewer = step.equals("replay") && quote.newer().isPresent();
-            boolean ofEarlier = step.equals("nonce") && examined.quoteCoverage().newer().isPresent();
+            boolean ofEarlier =
+                    step.equals("nonce") && examined.quoteCoverage().newer().isPresent();
             if (check.failed() && !ofNewer && !ofEarlier) {
                 findings.add(new Finding.OfQuote(FindingKind.ofQuoteStep(step), quote.message(), check.detail()));
             }

@@ -46,8 +46,8 @@ public final class FoundAudits {
     static Map<String, List<AuditReport>> read(List<ExaminedSet> sets, ListPass pass) throws IOException {
         List<ExaminedSet> newest =
                 sets.stream().filter(set -> set.older().isEmpty()).toList();
-        List<List<Part>> logs = own(
-                newest.stream().map(set -> set.set().of(PartKind.AUDIT_LOG)).toList());
+        List<List<Part>> logs =
+                own(newest.stream().map(set -> set.set().of(PartKind.AUDIT_LOG)).toList());
         Map<String, List<AuditReport>> reports = new HashMap<>();
         for (int i = 0; i < logs.size(); i++) {
             String list = newest.get(i).list().summary().name();
@@ -64,7 +64,8 @@ public final class FoundAudits {
 
     private static Optional<AuditReport> read(String log, String list, ListPass pass) throws IOException {
         try {
-            return Optional.of(new AuditExamination(pass.unwatched()).examine(new AuditQuestion(log, Optional.of(list))));
+            return Optional.of(
+                    new AuditExamination(pass.unwatched()).examine(new AuditQuestion(log, Optional.of(list))));
         } catch (UnreadableInputException somethingElse) {
             return Optional.empty();
         }

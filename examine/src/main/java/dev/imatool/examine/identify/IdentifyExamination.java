@@ -23,19 +23,19 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.Set;
-import java.util.EnumSet;
 import java.util.Collections;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds out what files are. */
 public final class IdentifyExamination {
     /** Files that are nothing but evidence: packages and checksums are sources of known files as well. */
-    private static final Set<PartKind> EVIDENCE_OF_HOSTS = Collections.unmodifiableSet(
-            EnumSet.complementOf(EnumSet.of(PartKind.MANIFEST, PartKind.PUBLIC_KEY)));
+    private static final Set<PartKind> EVIDENCE_OF_HOSTS =
+            Collections.unmodifiableSet(EnumSet.complementOf(EnumSet.of(PartKind.MANIFEST, PartKind.PUBLIC_KEY)));
 
     private final ListPass pass;
 

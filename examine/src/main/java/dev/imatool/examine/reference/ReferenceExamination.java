@@ -124,7 +124,8 @@ public final class ReferenceExamination {
     /** What was read, in all algorithms. */
     static SourceSink counted(Map<KnownSkip, Long> skipped, List<SourceFacts.Tally> tallies) {
         AskedContents nothing = new AskedContents(false);
-        SourceSink counts = new SourceSink(new ClaimTable(nothing.all(), PathMapping.NONE), 0, false, nothing, VouchedKeys.NONE);
+        SourceSink counts =
+                new SourceSink(new ClaimTable(nothing.all(), PathMapping.NONE), 0, false, nothing, VouchedKeys.NONE);
         skipped.forEach(counts::skipped);
         for (SourceFacts.Tally tally : tallies) {
             if (tally.inRole()) {

@@ -66,8 +66,9 @@ final class SourceSink implements KnownFileSink {
     @Override
     public void signed(KnownFile file, ByteString signature) {
         FileSignatureCounts before = signatures;
-        Optional<SignatureVerdict> verdict =
-                bad ? Optional.empty() : keys.ofContent(signature, file.digests().getFirst());
+        Optional<SignatureVerdict> verdict = bad
+                ? Optional.empty()
+                : keys.ofContent(signature, file.digests().getFirst());
         boolean wrong = verdict.filter(SignatureVerdict::finding).isPresent();
         if (wrong) {
             signatures = new FileSignatureCounts(before.valid(), before.wrong() + 1, before.notChecked());
@@ -222,16 +223,6 @@ final class SourceSink implements KnownFileSink {
             names.add("verity");
         }
         return new CheckedSource(
-                name,
-                bad,
-                form,
-                sha256,
-                items,
-                paths,
-                digests,
-                List.copyOf(names),
-                skipped,
-                signedBy,
-                signatures);
+                name, bad, form, sha256, items, paths, digests, List.copyOf(names), skipped, signedBy, signatures);
     }
 }

@@ -70,7 +70,8 @@ public enum FindingKind {
     FLEET_NEW("a host of the fleet has measured contents that none had before"),
     FLEET_DRIFT("a host has measured another content under a path than those that it is compared with"),
     FLEET_LIST_WRONG("a list of the fleet is damaged, or contradicts itself or what was collected with it"),
-    FLEET_NOTHING_LEARNED("no content is on as many hosts as asked for, in entries that a quote or a PCR value vouches for"),
+    FLEET_NOTHING_LEARNED(
+            "no content is on as many hosts as asked for, in entries that a quote or a PCR value vouches for"),
 
     // signed reports
     ATTESTATION_ENVELOPE(

@@ -142,13 +142,7 @@ public final class TimelineExamination {
         audits.readFor(groups);
         List<DatedList> dated = new ArrayList<>();
         for (int i : asked) {
-            DatedList list = DatedList.of(
-                    hosts.get(i),
-                    groups.get(i),
-                    logs,
-                    audits.of(groups.get(i)),
-                    pass,
-                    notices);
+            DatedList list = DatedList.of(hosts.get(i), groups.get(i), logs, audits.of(groups.get(i)), pass, notices);
             if (list.list().claimsContradict()) {
                 notices.add(Notice.of(
                         NoticeKind.TIMES_CONTRADICT, list.list().list().name()));

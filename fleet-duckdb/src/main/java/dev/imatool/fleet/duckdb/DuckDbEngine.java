@@ -4,9 +4,9 @@ import dev.imatool.fleet.batch.StagedBatch;
 import dev.imatool.fleet.engine.EngineException;
 import dev.imatool.fleet.engine.FleetEngine;
 import dev.imatool.fleet.folder.FleetFolder;
-import dev.imatool.fleet.table.TableColumn;
 import dev.imatool.fleet.table.FleetTables;
 import dev.imatool.fleet.table.HostRow;
+import dev.imatool.fleet.table.TableColumn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,8 +47,9 @@ final class DuckDbEngine implements FleetEngine {
             run("set temp_directory = " + literal(staged.toString()));
             run("create or replace temp table staged_lists as select * from "
                     + csv(staged.resolve("lists.csv"), "list bigint, day varchar", FleetTables.LISTS));
-            run("create or replace temp table staged_facts as select *, row_number() over (order by path, digest) as rank from "
-                    + csv(staged.resolve("facts.csv"), "fact bigint", FleetTables.FACTS));
+            run(
+                    "create or replace temp table staged_facts as select *, row_number() over (order by path, digest) as rank from "
+                            + csv(staged.resolve("facts.csv"), "fact bigint", FleetTables.FACTS));
             run("create or replace temp view staged_entries as select * from read_csv("
                     + literal(staged.resolve("entries.csv").toString())
                     + ", header = false, delim = ',', quote = '', escape = '', columns = {'list': 'integer', 'number': 'bigint',"
@@ -67,9 +68,8 @@ final class DuckDbEngine implements FleetEngine {
 
     private void write(String name, String day, Path aside) throws IOException, SQLException {
         String ofDay = " where day = " + literal(day);
-        String facts = FleetTables.FACTS.stream()
-                .map(column -> "f." + column.name())
-                .collect(Collectors.joining(", "));
+        String facts =
+                FleetTables.FACTS.stream().map(column -> "f." + column.name()).collect(Collectors.joining(", "));
         copy(
                 "select l.host, l.list_sha256, l.boot, e.number, e.byte_offset, e.vouched, " + facts
                         + " from staged_entries e join staged_facts f using (fact) join staged_lists l using (list)"
@@ -87,15 +87,14 @@ final class DuckDbEngine implements FleetEngine {
                 name);
     }
 
-    private void copy(String rows, Path aside, String table, String day, String name)
-            throws IOException, SQLException {
+    private void copy(String rows, Path aside, String table, String day, String name) throws IOException, SQLException {
         Path folder = Files.createDirectories(aside.resolve(table).resolve("day=" + day));
         toParquet(rows, folder.resolve(name + ".parquet"));
     }
 
     private void toParquet(String rows, Path file) throws SQLException {
-        run("copy (" + rows + ") to " + literal(file.toString())
-                + " (format parquet, compression zstd, row_group_size " + GROUP + ")");
+        run("copy (" + rows + ") to " + literal(file.toString()) + " (format parquet, compression zstd, row_group_size "
+                + GROUP + ")");
     }
 
     private static <R> String names(List<TableColumn<R>> columns) {

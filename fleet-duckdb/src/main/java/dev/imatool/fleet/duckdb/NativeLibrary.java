@@ -95,7 +95,8 @@ final class NativeLibrary {
                 Files.copy(in, aside, StandardCopyOption.REPLACE_EXISTING);
             }
             if (!sha256(Files.newInputStream(aside)).equals(sum)) {
-                throw new IOException("the jar of DuckDB is of another version: " + resource + " is not the expected one");
+                throw new IOException(
+                        "the jar of DuckDB is of another version: " + resource + " is not the expected one");
             }
             if (Files.getFileStore(aside).supportsFileAttributeView("posix")) {
                 Files.setPosixFilePermissions(aside, PosixFilePermissions.fromString("rwx------"));

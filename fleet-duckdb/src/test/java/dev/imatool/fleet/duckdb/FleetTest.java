@@ -161,7 +161,11 @@ class FleetTest {
         assertThat(column(rows, 0))
                 .contains("/usr/bin/tool-1", "/var/lib/own-0", PlantedFleet.EVIL_PATH)
                 .doesNotContain(
-                        PlantedFleet.FORGED_PATH, "/var/lib/own-4", "/var/lib/own-8", "/var/lib/own-9", "boot_aggregate");
+                        PlantedFleet.FORGED_PATH,
+                        "/var/lib/own-4",
+                        "/var/lib/own-8",
+                        "/var/lib/own-9",
+                        "boot_aggregate");
         Ran check = Ran.of(
                 "check",
                 planted.day(2).resolve("host01/ima/binary_runtime_measurements").toString(),
@@ -176,8 +180,7 @@ class FleetTest {
     @Test
     void aSecondIngestChangesNothing() throws IOException {
         String before = Ran.of("fleet", "verdicts", lake, "--format", "json").out();
-        Ran again = Ran.of(
-                "fleet", "ingest", lake, planted.day(1).toString(), "--day", DAY_1);
+        Ran again = Ran.of("fleet", "ingest", lake, planted.day(1).toString(), "--day", DAY_1);
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(again.out()).contains("0 new lists", "12 lists known before");
         assertThat(Ran.of("fleet", "verdicts", lake, "--format", "json").out()).isEqualTo(before);
@@ -185,16 +188,17 @@ class FleetTest {
 
     @Test
     void onlyTheTailOfAListThatGrewIsStored() throws IOException {
-        List<String[]> lists = query("select day, entries, stored_from, stored_entries from lists where host = 'host00'"
-                + " order by day");
+        List<String[]> lists = query(
+                "select day, entries, stored_from, stored_entries from lists where host = 'host00'" + " order by day");
         assertThat(lists).hasSize(2);
         assertThat(lists.get(0)).containsExactly(DAY_1, "62", "1", "62");
         assertThat(lists.get(1)).containsExactly(DAY_2, "63", "63", "1");
-        assertThat(query("select number, path from entries where host = 'host00' and day = '" + DAY_2 + "'").get(0))
+        assertThat(query("select number, path from entries where host = 'host00' and day = '" + DAY_2 + "'")
+                        .get(0))
                 .containsExactly("63", "/opt/second-day");
         // a damaged list is no beginning of another
-        assertThat(query("select stored_from from lists where host = '" + PlantedFleet.CUT_HOST + "' and day = '" + DAY_2
-                        + "'")
+        assertThat(query("select stored_from from lists where host = '" + PlantedFleet.CUT_HOST + "' and day = '"
+                                + DAY_2 + "'")
                         .get(0))
                 .containsExactly("1");
     }
@@ -209,23 +213,30 @@ class FleetTest {
 
     @Test
     void whatAnswersBegin() {
-        assertThat(Ran.of("fleet", "who-has", lake, PlantedFleet.EVIL).out().lines().findFirst())
+        assertThat(Ran.of("fleet", "who-has", lake, PlantedFleet.EVIL)
+                        .out()
+                        .lines()
+                        .findFirst())
                 .hasValueSatisfying(line -> assertThat(line)
-                        .contains("12 hosts (12 without a quote that counts)", "24 lists", "2 days", "rests on a quote"));
+                        .contains(
+                                "12 hosts (12 without a quote that counts)", "24 lists", "2 days", "rests on a quote"));
     }
 
     @Test
     void whatIsNoFleetOrNoQueryIsUsage() throws IOException {
-        assertThat(Ran.of("fleet", "verdicts", folder.resolve("missing").toString()).exit())
+        assertThat(Ran.of("fleet", "verdicts", folder.resolve("missing").toString())
+                        .exit())
                 .isEqualTo(2);
-        assertThat(Ran.of("fleet", "ingest", lake, folder.resolve("missing").toString()).exit())
+        assertThat(Ran.of("fleet", "ingest", lake, folder.resolve("missing").toString())
+                        .exit())
                 .isEqualTo(2);
         Path file = folder.resolve("wrong.sql");
         Files.writeString(file, "select nothing from nowhere");
         Ran wrong = Ran.of("fleet", "query", lake, file.toString());
         assertThat(wrong.exit()).isEqualTo(2);
         assertThat(wrong.err()).contains("nowhere");
-        assertThat(Ran.of("fleet", "drift", lake, "--baseline", "nobody", "--format", "csv").exit())
+        assertThat(Ran.of("fleet", "drift", lake, "--baseline", "nobody", "--format", "csv")
+                        .exit())
                 .isZero();
     }
 }

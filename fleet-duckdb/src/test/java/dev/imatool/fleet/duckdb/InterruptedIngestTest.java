@@ -37,8 +37,9 @@ class InterruptedIngestTest {
                 "select count(*), count(distinct host), (select count(*) from entries),"
                         + " (select count(*) from (select distinct host, list_sha256, number from entries))"
                         + " from lists");
-        String[] counts =
-                Ran.of("fleet", "query", lake, sql.toString(), "--format", "csv").rows().get(0);
+        String[] counts = Ran.of("fleet", "query", lake, sql.toString(), "--format", "csv")
+                .rows()
+                .get(0);
         assertThat(counts[0]).isEqualTo("12");
         assertThat(counts[1]).isEqualTo("12");
         assertThat(counts[2]).isEqualTo(counts[3]);

@@ -153,7 +153,10 @@ final class PlantedFleet {
     }
 
     private static byte[] words(int number) {
-        return ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(number).array();
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(number)
+                .array();
     }
 
     private static byte[] concat(byte[] one, byte[] other) {

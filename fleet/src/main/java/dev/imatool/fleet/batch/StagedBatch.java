@@ -1,12 +1,12 @@
 package dev.imatool.fleet.batch;
 
 import dev.imatool.examine.evidence.Vouched;
-import dev.imatool.fleet.table.HostSink;
-import dev.imatool.fleet.table.TableColumn;
 import dev.imatool.fleet.table.EntryFact;
 import dev.imatool.fleet.table.FindingRow;
 import dev.imatool.fleet.table.FleetTables;
+import dev.imatool.fleet.table.HostSink;
 import dev.imatool.fleet.table.ListRow;
+import dev.imatool.fleet.table.TableColumn;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.Closeable;

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Finds the hosts in what was collected: the first folder names the host, and so does an archive. */
 public final class CollectedHosts {
     /** Folders that a collection of one host begins with: a folder or an archive with one of these is that of a host itself. */
-    private static final Set<String> OF_ONE_HOST = Set.of("ima", "tpm", "tpm0", "system", "sys", "security", "MANIFEST.sha256");
+    private static final Set<String> OF_ONE_HOST =
+            Set.of("ima", "tpm", "tpm0", "system", "sys", "security", "MANIFEST.sha256");
 
     private static final Pattern SUFFIX = Pattern.compile("\\.(tar|tgz|zip|gz|xz|bz2|zst|txz|tzst)$");
 
@@ -33,9 +34,13 @@ public final class CollectedHosts {
         }
         List<Path> inside = new ArrayList<>();
         try (Stream<Path> all = Files.list(collected)) {
-            all.filter(path -> !path.getFileName().toString().startsWith(".")).sorted().forEach(inside::add);
+            all.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .forEach(inside::add);
         }
-        boolean one = inside.stream().anyMatch(path -> OF_ONE_HOST.contains(path.getFileName().toString()))
+        boolean one = inside.stream()
+                        .anyMatch(
+                                path -> OF_ONE_HOST.contains(path.getFileName().toString()))
                 || (!inside.isEmpty() && inside.stream().noneMatch(CollectedHosts::mayBeHost));
         if (one) {
             return List.of(new CollectedHost(Optional.of(name(collected)), collected));
@@ -47,7 +52,8 @@ public final class CollectedHosts {
     }
 
     private static boolean mayBeHost(Path path) {
-        return Files.isDirectory(path) || SUFFIX.matcher(path.getFileName().toString()).find();
+        return Files.isDirectory(path)
+                || SUFFIX.matcher(path.getFileName().toString()).find();
     }
 
     /** The host of a list that lies in an archive under {@code member}. */

@@ -67,8 +67,8 @@ public final class FleetFolder {
             return files;
         }
         return files.stream()
-                .filter(file -> Files.exists(
-                        root.resolve("lists").resolve(root.resolve(table).relativize(file).toString())))
+                .filter(file -> Files.exists(root.resolve("lists")
+                        .resolve(root.resolve(table).relativize(file).toString())))
                 .toList();
     }
 

@@ -31,16 +31,18 @@ final class FindingRows {
     List<FindingRow> of(EvidenceCase list, ListRow.Key key, boolean first) {
         List<FindingRow> rows = new ArrayList<>();
         list.findings().listed().forEach(finding -> rows.add(row(key, finding)));
-        list.findings().omittedByKind().forEach((kind, count) -> rows.add(new FindingRow(
-                key,
-                FindingRow.FINDING,
-                kind.id(),
-                count,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                "")));
+        list.findings()
+                .omittedByKind()
+                .forEach((kind, count) -> rows.add(new FindingRow(
+                        key,
+                        FindingRow.FINDING,
+                        kind.id(),
+                        count,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "")));
         if (first) {
             Set<Finding> ofLists = report.cases().stream()
                     .map(EvidenceCase::findings)

@@ -66,8 +66,9 @@ public final class FleetIngest {
         for (Path each : question.collected()) {
             collected.add(CollectedHosts.in(each));
         }
-        Optional<List<HostRow>> groups =
-                question.hosts().isPresent() ? Optional.of(HostGroups.read(question.hosts().get())) : Optional.empty();
+        Optional<List<HostRow>> groups = question.hosts().isPresent()
+                ? Optional.of(HostGroups.read(question.hosts().get()))
+                : Optional.empty();
         FleetFolder folder = new FleetFolder(question.fleet());
         long all = collected.stream().mapToLong(List::size).sum();
         Done done = NOTHING;
@@ -80,8 +81,7 @@ public final class FleetIngest {
             long before = 0;
             for (List<CollectedHost> hosts : collected) {
                 // what the fleet has is asked anew: lists of the next day go on from those that have come in by now
-                HostReader reader =
-                        new HostReader(question.settings(), FleetState.known(folder, engine), words);
+                HostReader reader = new HostReader(question.settings(), FleetState.known(folder, engine), words);
                 done = done.plus(new Run(reader, writing, hosts, before, all).on(question.jobs()));
                 before += hosts.size();
             }

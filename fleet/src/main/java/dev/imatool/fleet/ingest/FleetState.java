@@ -34,9 +34,11 @@ public final class FleetState {
 
             @Override
             public void row(List<Optional<Object>> values) {
-                add(known, values.stream()
-                        .map(value -> value.map(Object::toString).orElse(""))
-                        .toList());
+                add(
+                        known,
+                        values.stream()
+                                .map(value -> value.map(Object::toString).orElse(""))
+                                .toList());
             }
         });
         return known;
@@ -55,8 +57,7 @@ public final class FleetState {
         }
         known.add(host, hashes);
         if (row.get(5).equals("binary") && row.get(6).equals("complete") && entries > 0) {
-            known.add(
-                    host, new KnownLists.Earlier(sha256, row.get(2), Long.parseLong(row.get(3)), entries));
+            known.add(host, new KnownLists.Earlier(sha256, row.get(2), Long.parseLong(row.get(3)), entries));
         }
     }
 

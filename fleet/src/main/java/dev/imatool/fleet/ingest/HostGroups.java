@@ -19,13 +19,16 @@ final class HostGroups {
         List<HostRow> hosts = new ArrayList<>();
         List<String> lines;
         try {
-            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+            lines = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException unread) {
             throw UnreadableInputException.ofFile(FileNames.name(file), unread);
         }
         for (String line : lines) {
             String[] values = line.split(",", -1);
-            boolean head = hosts.isEmpty() && values.length > 1 && value(values[0]).equals("host");
+            boolean head =
+                    hosts.isEmpty() && values.length > 1 && value(values[0]).equals("host");
             if (values.length > 1 && !head) {
                 hosts.add(new HostRow(Printable.ofText(value(values[0])), Printable.ofText(value(values[1]))));
             }

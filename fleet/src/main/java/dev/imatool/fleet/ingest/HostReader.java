@@ -11,8 +11,8 @@ import dev.imatool.examine.evidence.lists.EvidenceCopy;
 import dev.imatool.examine.input.EvidenceFiles;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.reference.GivenSources;
+import dev.imatool.examine.report.Printable;
 import dev.imatool.fleet.collected.CollectedHost;
 import dev.imatool.fleet.collected.CollectedHosts;
 import dev.imatool.fleet.table.FindingRow;
@@ -190,8 +190,7 @@ public final class HostReader {
             return all;
         }
 
-        private Counted list(EvidenceCase list, ListPass pass, FindingRows findings, boolean first)
-                throws IOException {
+        private Counted list(EvidenceCase list, ListPass pass, FindingRows findings, boolean first) throws IOException {
             InputSource source = inputs.repeatedly(list.list().name());
             String host = host(member(source.name()));
             ListHashes known = byName.get(source.name());
@@ -201,9 +200,7 @@ public final class HostReader {
             }
             Optional<KnownLists.Earlier> begins = hashes.begins();
             ListRow.Key key = new ListRow.Key(
-                    host,
-                    hashes.sha256(),
-                    begins.map(KnownLists.Earlier::boot).orElse(hashes.sha256()));
+                    host, hashes.sha256(), begins.map(KnownLists.Earlier::boot).orElse(hashes.sha256()));
             long from = begins.map(KnownLists.Earlier::entries).orElse(0L) + 1;
             EntryStates states = new EntryStates(list);
             long[] counts = new long[2];

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param hosts a CSV file with the groups of hosts, which replaces what the fleet knows of groups
  * @param jobs how many hosts are examined at once
  */
-public record IngestQuestion(
-        Path fleet, List<Path> collected, HostSettings settings, Optional<Path> hosts, int jobs) {
+public record IngestQuestion(Path fleet, List<Path> collected, HostSettings settings, Optional<Path> hosts, int jobs) {
     public IngestQuestion {
         collected = List.copyOf(collected);
     }

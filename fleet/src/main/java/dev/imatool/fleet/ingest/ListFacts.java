@@ -11,7 +11,6 @@ import dev.imatool.model.key.PublicKeyInfo;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSummary;
 import java.nio.file.Path;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;

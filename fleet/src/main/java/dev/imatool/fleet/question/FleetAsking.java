@@ -88,8 +88,8 @@ public final class FleetAsking {
         Kept kept = new Kept(rows);
         engine.ask(question.sql(), question.values(), kept);
         Optional<FindingKind> kind = question.query().flatMap(query -> query.finding(kept.all));
-        Findings findings = kind.map(wrong -> new Findings(
-                        List.of(new Finding.OfLine(wrong, name, Statement.Plain.OF_ITS_KIND)), Map.of()))
+        Findings findings = kind.map(wrong ->
+                        new Findings(List.of(new Finding.OfLine(wrong, name, Statement.Plain.OF_ITS_KIND)), Map.of()))
                 .orElse(Findings.NONE);
         String verdict = kept.all == 0 ? FleetAnswer.NOTHING : FleetAnswer.FOUND;
         return new FleetAnswer(
@@ -100,7 +100,8 @@ public final class FleetAsking {
                 summary,
                 question.query()
                         .map(NamedQuery::columns)
-                        .orElseGet(() -> kept.names.stream().map(AnswerColumn::any).toList()),
+                        .orElseGet(
+                                () -> kept.names.stream().map(AnswerColumn::any).toList()),
                 kept.rows,
                 kept.all);
     }

@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param sql with {@code ?} for each of the values
  * @param values strings and numbers
  */
-public record FleetQuestion(
-        Path fleet, String name, Optional<NamedQuery> query, String sql, List<Object> values) {
+public record FleetQuestion(Path fleet, String name, Optional<NamedQuery> query, String sql, List<Object> values) {
     public FleetQuestion {
         values = List.copyOf(values);
     }

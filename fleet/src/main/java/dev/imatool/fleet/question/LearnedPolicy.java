@@ -26,8 +26,7 @@ public final class LearnedPolicy implements RowSink<FleetAnswer.Row> {
                 && digest.length() <= RuntimePolicy.LONGEST_DIGEST;
         if (taken) {
             // the query leaves out names that are escaped; a backslash alone is only doubled
-            policy.digest(
-                    PolicySection.DIGESTS, ByteString.ofText(text(row, 0).replace("\\\\", "\\")), digest);
+            policy.digest(PolicySection.DIGESTS, ByteString.ofText(text(row, 0).replace("\\\\", "\\")), digest);
         }
         next.row(row);
     }

@@ -102,7 +102,8 @@ public enum NamedQuery {
         static final AnswerColumn CHECK =
                 AnswerColumn.text("template_digest_check", "matches, mismatch, violation or not_computable.");
         static final AnswerColumn DAY = AnswerColumn.text("day", "The day.");
-        static final AnswerColumn ENTRY = AnswerColumn.number("entry", "Number of the entry, from 1; the first of several.");
+        static final AnswerColumn ENTRY =
+                AnswerColumn.number("entry", "Number of the entry, from 1; the first of several.");
         static final AnswerColumn LIST = AnswerColumn.text("list_sha256", "SHA-256 of the list.");
 
         static final List<AnswerColumn> WHO_HAS = List.of(

@@ -57,7 +57,8 @@ public record EntryFact(
 
     /** Digests of one label can be compared: {@code sha256}, {@code verity:sha256}. */
     private static String algorithm(TemplateField.FileDigest field) {
-        String verity = field.type().filter("verity"::equals).map(type -> type + ":").orElse("");
+        String verity =
+                field.type().filter("verity"::equals).map(type -> type + ":").orElse("");
         return Printable.ofText(verity + field.algorithmName());
     }
 

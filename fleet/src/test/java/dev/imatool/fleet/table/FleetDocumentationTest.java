@@ -16,7 +16,8 @@ class FleetDocumentationTest {
     private static final String END = "<!-- end of tables -->";
 
     private static String table(String name, List<? extends TableColumn<?>> columns) {
-        StringBuilder text = new StringBuilder("`" + name + "`\n\n| column | type | null | meaning |\n| --- | --- | --- | --- |\n");
+        StringBuilder text =
+                new StringBuilder("`" + name + "`\n\n| column | type | null | meaning |\n| --- | --- | --- | --- |\n");
         columns.forEach(column -> text.append("| `")
                 .append(column.name())
                 .append("` | ")

@@ -44,7 +44,11 @@ public enum PartKind {
 
     /** True for what may be long, so that its bytes are not kept with it. */
     boolean isLong() {
-        return this == MEASUREMENT_LIST || this == EVENT_LOG || this == RECORD_LOG || this == AUDIT_LOG || this == MANIFEST;
+        return this == MEASUREMENT_LIST
+                || this == EVENT_LOG
+                || this == RECORD_LOG
+                || this == AUDIT_LOG
+                || this == MANIFEST;
     }
 
     /** Name in machine-readable output. */

@@ -84,7 +84,8 @@ final class BinaryForms {
             return Optional.of(KnownForm.of("a tar archive", Advice.Way.AS_EVIDENCE));
         }
         if (head.startsWith("Spec ID Event", SPEC_ID_AT)) {
-            return Optional.of(KnownForm.of("a firmware event log", Advice.Way.AS_EVENT_LOG).as(FormUse.EVENT_LOG));
+            return Optional.of(KnownForm.of("a firmware event log", Advice.Way.AS_EVENT_LOG)
+                    .as(FormUse.EVENT_LOG));
         }
         if (isPortableExecutable(bytes)) {
             return Optional.of(KnownForm.of("a Windows or EFI program (PE)"));

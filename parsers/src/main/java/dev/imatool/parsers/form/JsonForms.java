@@ -61,9 +61,8 @@ public final class JsonForms {
                 return source("a signed Keylime runtime policy (DSSE envelope)");
             }
             return json.text("payloadType").equals("application/vnd.in-toto+json")
-                    ? Optional.of(KnownForm.of(
-                            "a signed in-toto statement (DSSE envelope)",
-                            Advice.Way.AS_SIGNED_REPORT))
+                    ? Optional.of(
+                            KnownForm.of("a signed in-toto statement (DSSE envelope)", Advice.Way.AS_SIGNED_REPORT))
                     : form("a DSSE envelope, which holds signed data of another form");
         }
         if (json.has("digests", "meta")
@@ -87,9 +86,8 @@ public final class JsonForms {
             return Optional.of(KnownForm.of("evidence of a Keylime agent", Advice.Way.AS_QUOTE));
         }
         if (json.has("__REALTIME_TIMESTAMP") || json.has("__CURSOR")) {
-            return Optional.of(
-                    KnownForm.of("a journal of systemd as JSON", Advice.Way.AS_AUDIT_LOG)
-                            .as(FormUse.AUDIT_RECORDS));
+            return Optional.of(KnownForm.of("a journal of systemd as JSON", Advice.Way.AS_AUDIT_LOG)
+                    .as(FormUse.AUDIT_RECORDS));
         }
         return Optional.empty();
     }

@@ -54,8 +54,7 @@ final class TextForms {
                     KnownForm.of("an audit log", Advice.Way.AS_AUDIT_LOG).as(FormUse.AUDIT_RECORDS)),
             lines(
                     "(?:dont_)?(?:measure|appraise|audit|hash)(?:\\s+[a-z_]+[=<>]\\S+)*\\s*(?:#.*)?",
-                    KnownForm.of("an IMA policy", Advice.Way.AS_POLICY)
-                            .as(FormUse.POLICY)),
+                    KnownForm.of("an IMA policy", Advice.Way.AS_POLICY).as(FormUse.POLICY)),
             lines(HEX + "[;,].*", source("a list of indicators (digest and comment)")),
             lines(HEX + ":(?:\\d+|\\*):.*", source("a ClamAV signature file (.hdb, .hsb)")),
             lines(HEX, source("a list of bare digests")),

@@ -88,7 +88,8 @@ public final class Content implements Closeable {
     /** The same, hashed only where the hash is wanted. */
     public static Content open(InputStream stream, boolean hashed, DiagnosticLog diagnostics) throws IOException {
         MeteredStream raw = new MeteredStream(stream, hashed);
-        return open(new StreamedBytes(raw), Decoding.open(raw, new UnpackingBudget(raw::bytes), diagnostics), diagnostics);
+        return open(
+                new StreamedBytes(raw), Decoding.open(raw, new UnpackingBudget(raw::bytes), diagnostics), diagnostics);
     }
 
     /** The same for a file that is kept in memory: it is neither read nor unpacked nor hashed again. */

@@ -63,7 +63,8 @@ class KeptContentTest {
         KeptContent kept = KeptContent.of(packed, Files.size(LIST) - 1);
         assertThat(kept.size()).isEqualTo(packed.length);
         assertThat(kept.unpacked()).isEmpty();
-        assertThat(summary(InputSource.ofKeptFile(LIST, kept), ReadOptions.detectAll()).entries())
+        assertThat(summary(InputSource.ofKeptFile(LIST, kept), ReadOptions.detectAll())
+                        .entries())
                 .isEqualTo(ENTRIES);
     }
 
@@ -72,8 +73,8 @@ class KeptContentTest {
     void aWatchedFileIsReadRaw() throws IOException {
         byte[] packed = encoded("gzip");
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
-        InputSource source = InputSource.ofKeptFile(LIST, KeptContent.of(packed, PLENTY))
-                .watched(in -> in);
+        InputSource source =
+                InputSource.ofKeptFile(LIST, KeptContent.of(packed, PLENTY)).watched(in -> in);
         assertThat(source.unwatchedContent()).isEmpty();
         source.open().transferTo(seen);
         assertThat(seen.toByteArray()).isEqualTo(packed);

@@ -120,8 +120,7 @@ final class CaseWords {
             case NAME_KEY -> "name the attestation key from where the host was enrolled (--ak)";
             case DOUBT_KEY ->
                 "find out whose key made the quote: none that you named (--ak), so it may be forged or of another machine";
-            case QUOTE_AGAIN ->
-                "quote the PCRs of the list with a nonce of your own, then collect the list again";
+            case QUOTE_AGAIN -> "quote the PCRs of the list with a nonce of your own, then collect the list again";
             case REVIEW_UNKNOWN -> "decide about the files that no source knows";
             case REVIEW_DENIED -> "read what the audit records report";
             case GIVE_SOURCES -> "say what is known to be good (--good) and bad (--bad)";

@@ -66,12 +66,16 @@ final class ChangeWords {
             return file(one) + " from " + digest(last(one.before())) + " to " + digest(first(one.after()))
                     + CaseWords.measured(between(one, since)) + said(one);
         }
-        List<Optional<QuoteInterval>> when =
-                modified.stream().map(change -> between(change, since)).distinct().toList();
+        List<Optional<QuoteInterval>> when = modified.stream()
+                .map(change -> between(change, since))
+                .distinct()
+                .toList();
         long good = host.knownGood(ChangeKind.MODIFIED);
         return files(ChangeKind.MODIFIED)
                 + (when.size() == 1 ? CaseWords.measured(when.get(0)) : "")
-                + (good == 0 ? "" : "; " + good + " of the modified files " + (good == 1 ? "is" : "are") + " known good");
+                + (good == 0
+                        ? ""
+                        : "; " + good + " of the modified files " + (good == 1 ? "is" : "are") + " known good");
     }
 
     /** {@code /etc/a in entry 5 (changed); /etc/b in entry 7; and 3 more}. */

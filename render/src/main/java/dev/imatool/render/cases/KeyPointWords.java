@@ -125,7 +125,8 @@ final class KeyPointWords {
             QuoteCoverage fitting = evidence.fitting().get();
             String quote = Printable.ofText(fitting.quote().orElse(""));
             return (host.quotedWithOtherKey()
-                            ? "the quote " + quote + " is made with none of the keys that you named, but with another one"
+                            ? "the quote " + quote
+                                    + " is made with none of the keys that you named, but with another one"
                             : "nobody vouches for the key of the quote " + quote)
                     + ", which would cover "
                     + (fitting.covered() + fitting.unproven()) + " of " + all + provenBefore();
@@ -143,7 +144,9 @@ final class KeyPointWords {
         }
         if (coverage.never() > coverage.unproven()) {
             parts.add(Phrases.entries(coverage.never() - coverage.unproven())
-                    + (coverage.elsewhere() == 0 ? " of PCRs that the quote does not select" : " that no quote covers"));
+                    + (coverage.elsewhere() == 0
+                            ? " of PCRs that the quote does not select"
+                            : " that no quote covers"));
         }
         return String.join("; ", parts);
     }

@@ -61,7 +61,9 @@ final class ByEntryPage {
     private static int widest(Map<ChangeKind, Integer> counts, List<Change> changes) {
         ChangeKind first = changes.get(0).kind();
         return counts.entrySet().stream()
-                .filter(count -> count.getValue() > 0 || count.getKey() == first || count.getKey().ofOrder())
+                .filter(count -> count.getValue() > 0
+                        || count.getKey() == first
+                        || count.getKey().ofOrder())
                 .mapToInt(count -> ChangePage.words(count.getKey()).length())
                 .max()
                 .orElse(0);

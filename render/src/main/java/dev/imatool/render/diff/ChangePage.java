@@ -94,7 +94,9 @@ final class ChangePage {
     }
 
     private static Side last(Change change) {
-        return change.after().isEmpty() ? change.before().getLast() : change.after().getLast();
+        return change.after().isEmpty()
+                ? change.before().getLast()
+                : change.after().getLast();
     }
 
     /**
@@ -164,9 +166,11 @@ final class ChangePage {
         List<Side> sides = old ? change.before() : change.after();
         int omitted = sides.size() - shown(page, sides).size();
         if (omitted > 0) {
-            page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted + " earlier; --all prints them");
+            page.line("    " + title + "  " + " ".repeat(6 - title.length()) + "… " + omitted
+                    + " earlier; --all prints them");
         }
-        int digits = digits(Stream.of(shown(page, change.before()), shown(page, change.after())).flatMap(List::stream));
+        int digits = digits(Stream.of(shown(page, change.before()), shown(page, change.after()))
+                .flatMap(List::stream));
         for (Side side : shown(page, sides)) {
             page.line("    " + title + " ".repeat(6 - title.length()) + "  " + entry(side, digits) + "  " + digest(side)
                     + (change.kind() == ChangeKind.PCR_CHANGED ? pcr(side) : signature(side))

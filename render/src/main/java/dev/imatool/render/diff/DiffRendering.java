@@ -154,7 +154,8 @@ public final class DiffRendering {
 
     private record OrderOf(ListDiff.Order order, DiffReport report) {
         private List<Change> listed() {
-            return report.misplaced().subList(0, Math.min(ORDER_ROWS, order.rows().size()));
+            return report.misplaced()
+                    .subList(0, Math.min(ORDER_ROWS, order.rows().size()));
         }
 
         private Optional<Long> omitted() {

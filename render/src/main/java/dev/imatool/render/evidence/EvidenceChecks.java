@@ -322,7 +322,8 @@ final class EvidenceChecks {
                 "audit log",
                 failures > 0 ? Role.ODD : Role.PLAIN,
                 Phrases.name(audit.log().summary()) + ": "
-                        + Phrases.count(audit.log().summary().entries(), "record about integrity", "records about integrity")
+                        + Phrases.count(
+                                audit.log().summary().entries(), "record about integrity", "records about integrity")
                         + ", "
                         + (failures == 0 ? "no failure" : Phrases.count(failures, "failure", "failures"))
                         + "; " + Phrases.entries(audit.entriesWithRecord()) + " of the list have one");

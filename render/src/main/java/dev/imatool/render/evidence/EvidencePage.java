@@ -159,8 +159,8 @@ final class EvidencePage {
     /** Numbers of entries that end below each other. */
     private record Counts(int widest) {
         static Counts of(long covered, long after, long never) {
-            return new Counts(Long.toString(Math.max(covered, Math.max(after, never)))
-                    .length());
+            return new Counts(
+                    Long.toString(Math.max(covered, Math.max(after, never))).length());
         }
 
         String of(long entries) {

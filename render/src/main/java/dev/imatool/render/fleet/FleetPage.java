@@ -48,9 +48,8 @@ final class FleetPage {
                 ? ""
                 : " (" + summary.firstDay().get()
                         + (summary.days() > 1 ? " to " + summary.lastDay().orElse("") : "") + ")";
-        String quoted = summary.quoted() == 0
-                ? "none of them rests on a quote"
-                : summary.quoted() + " of them rest on a quote";
+        String quoted =
+                summary.quoted() == 0 ? "none of them rests on a quote" : summary.quoted() + " of them rest on a quote";
         String damaged = summary.damagedLists() == 0
                 ? ""
                 : "; " + Phrases.count(summary.damagedLists(), "list is", "lists are") + " damaged";

@@ -51,8 +51,8 @@ public final class FleetRendering {
                             FleetSummary::damagedLists));
 
     /** Text of the tables is escaped already; what else a query makes must not reach a terminal as it is. */
-    private static final Type<Object> VALUE = new Type.Scalar<>(
-            "string", List.of(), Optional.empty(), OptionalLong.empty(), FleetRendering::write);
+    private static final Type<Object> VALUE =
+            new Type.Scalar<>("string", List.of(), Optional.empty(), OptionalLong.empty(), FleetRendering::write);
 
     /** Of all questions that come with imatool; for schemas. */
     public static final Document<FleetAnswer> DOCUMENT = document(everyColumn());
@@ -111,7 +111,10 @@ public final class FleetRendering {
                             row -> row.values().get(at).map(value -> (Long) value));
                 } else {
                     fields.optional(
-                            column.name(), column.meaning(), VALUE, row -> row.values().get(at));
+                            column.name(),
+                            column.meaning(),
+                            VALUE,
+                            row -> row.values().get(at));
                 }
             }
         });

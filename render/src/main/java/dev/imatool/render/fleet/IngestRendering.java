@@ -26,10 +26,16 @@ public final class IngestRendering {
     private static void declare(Fields<IngestReport> fields) {
         fields.field("fleet", "The folder, as given.", Type.TEXT, IngestReport::fleet)
                 .number("hosts", "Hosts whose evidence was looked at.", Type.COUNT, IngestReport::hosts)
-                .number("lists_added", "Lists that are new in the fleet.", Type.COUNT, report -> report.lists()
-                        .added())
-                .number("lists_known", "Lists that the fleet had.", Type.COUNT, report -> report.lists()
-                        .had())
+                .number(
+                        "lists_added",
+                        "Lists that are new in the fleet.",
+                        Type.COUNT,
+                        report -> report.lists().added())
+                .number(
+                        "lists_known",
+                        "Lists that the fleet had.",
+                        Type.COUNT,
+                        report -> report.lists().had())
                 .number(
                         "lists_damaged",
                         "Those of the new ones that are damaged, cut short, or could not be read.",
@@ -44,7 +50,8 @@ public final class IngestRendering {
     }
 
     private static void write(IngestReport report, Page page) throws IOException {
-        page.line(Phrases.name(report.fleet()) + ": " + Phrases.count(report.lists().added(), "new list", "new lists")
+        page.line(Phrases.name(report.fleet()) + ": "
+                + Phrases.count(report.lists().added(), "new list", "new lists")
                 + " of " + Phrases.count(report.hosts(), "host", "hosts") + ", "
                 + Phrases.count(report.entries(), "entry", "entries") + " stored; "
                 + Phrases.count(report.lists().had(), "list", "lists") + " known before");

@@ -28,8 +28,10 @@ final class NextCommandWords {
                 + switch (next) {
                     case CASE ->
                         "case " + name + " --before " + collectedBefore()
-                                + given(content -> content instanceof Content.Form form
-                                        && form.use() == FormUse.AUDIT_RECORDS, " --audit ")
+                                + given(
+                                        content -> content instanceof Content.Form form
+                                                && form.use() == FormUse.AUDIT_RECORDS,
+                                        " --audit ")
                                 + given(isPart(PartKind.PUBLIC_KEY), " --ak ")
                                 + given(isPart(PartKind.NONCE), " --nonce ");
                     case EVIDENCE -> "evidence " + name + other(PartKind.PUBLIC_KEY, " --ak ", "AK");

@@ -26,11 +26,7 @@ public final class SourceShape {
 
     private static final Shape<FileSignatureCounts> SIGNATURES = Shape.of(
             "Signatures of the files of a source.",
-            shape -> shape.number(
-                            "valid",
-                            "Made with a key that was given.",
-                            Type.COUNT,
-                            FileSignatureCounts::valid)
+            shape -> shape.number("valid", "Made with a key that was given.", Type.COUNT, FileSignatureCounts::valid)
                     .number(
                             "wrong",
                             "Not the work of the given key that they name, or not of this content; these files are not known by the source.",

@@ -124,7 +124,10 @@ final class LearnPage {
         long further = image.containers() - Math.min(most, image.members().size());
         if (further > 0) {
             page.line("    "
-                    + Listing.more(image.containers(), image.containers() - further, image.members().size()));
+                    + Listing.more(
+                            image.containers(),
+                            image.containers() - further,
+                            image.members().size()));
         }
     }
 

@@ -66,9 +66,8 @@ public final class TextPage implements Page {
     @Override
     public GrowingTable growingTable(List<Column> columns, int notesFrom) throws IOException {
         List<Column> fitting = columns.stream()
-                .map(column -> digests.isPresent()
-                        ? new Column(column.title(), column.align(), column.shortWidth())
-                        : column)
+                .map(column ->
+                        digests.isPresent() ? new Column(column.title(), column.align(), column.shortWidth()) : column)
                 .toList();
         return new TextGrowingTable(this, fitting, notesFrom);
     }

@@ -51,7 +51,9 @@ public final class ExplainHint {
                 .map(Finding.PcrNotReproduced.class::cast)
                 .findFirst();
         if (missed.isPresent()) {
-            String list = missed.get().input().isEmpty() ? "LOG" : ShellWord.of(missed.get().input());
+            String list = missed.get().input().isEmpty()
+                    ? "LOG"
+                    : ShellWord.of(missed.get().input());
             write(page, "--pcrs PCRS " + list);
         }
     }

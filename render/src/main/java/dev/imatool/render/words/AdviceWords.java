@@ -39,7 +39,10 @@ public final class AdviceWords {
 
     /** The same with the command line for a file of that name, in which other files are named by their kind. */
     static String of(Advice advice, String name) {
-        return of(advice) + command(advice, ShellWord.of(name)).map(line -> ": imatool " + line).orElse("");
+        return of(advice)
+                + command(advice, ShellWord.of(name))
+                        .map(line -> ": imatool " + line)
+                        .orElse("");
     }
 
     private static Optional<String> command(Advice advice, String file) {

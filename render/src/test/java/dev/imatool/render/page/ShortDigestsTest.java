@@ -14,10 +14,11 @@ class ShortDigestsTest {
     private static final String SHA1 = "da39a3ee5e6b4b0d3255bfef95601890afd80709";
 
     private static final String SHA256 = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
-    private static final String SHA384 = "38b060a751ac96384cd9327eb1b1e36a21fdb71114be07434c0cc7bf63f6e1da274edebfe76f65fbd51ad2f1"
-            + "4898b95b";
-    private static final String SHA512 = "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2"
-            + "877eec2f63b931bd47417a81a538327af927da3e";
+    private static final String SHA384 =
+            "38b060a751ac96384cd9327eb1b1e36a21fdb71114be07434c0cc7bf63f6e1da274edebfe76f65fbd51ad2f1" + "4898b95b";
+    private static final String SHA512 =
+            "cf83e1357eefb8bdf1542850d66d8007d620e4050b5715dc83f4a921d36ce9ce47d0d13c5d85f2b0ff8318d2"
+                    + "877eec2f63b931bd47417a81a538327af927da3e";
 
     @Test
     void aDigestIsShownByItsFirstTwelveDigits() {
@@ -27,7 +28,8 @@ class ShortDigestsTest {
         assertThat(digests.in("sha256:" + SHA256 + "  /bin/true")).isEqualTo("sha256:e3b0c44298fc…  /bin/true");
         assertThat(digests.in("(" + SHA384 + ")")).isEqualTo("(38b060a751ac…)");
         assertThat(digests.in("it is " + SHA512 + ".")).isEqualTo("it is cf83e1357eef….");
-        assertThat(digests.in(Theme.COLOURED.paint(Role.BAD, SHA1))).isEqualTo(Theme.COLOURED.paint(Role.BAD, "da39a3ee5e6b…"));
+        assertThat(digests.in(Theme.COLOURED.paint(Role.BAD, SHA1)))
+                .isEqualTo(Theme.COLOURED.paint(Role.BAD, "da39a3ee5e6b…"));
     }
 
     @Test

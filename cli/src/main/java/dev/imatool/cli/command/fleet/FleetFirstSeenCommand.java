@@ -12,9 +12,7 @@ import picocli.CommandLine.Parameters;
 /** Says where a file was seen first. */
 @Command(
         name = "first-seen",
-        description = {
-            "Says on which day a file was first measured, and by which hosts, with the entry that says so."
-        },
+        description = {"Says on which day a file was first measured, and by which hosts, with the entry that says so."},
         footer = {
             "",
             "Examples:",

@@ -59,7 +59,8 @@ public final class FleetIngestCommand implements Callable<Integer> {
     @Option(
             names = "--host-from",
             paramLabel = "DIR|FILE",
-            description = "What names the host: DIR, its folder (the default), or a file below that, such as system/hostname.")
+            description =
+                    "What names the host: DIR, its folder (the default), or a file below that, such as system/hostname.")
     String hostFrom = "DIR";
 
     @Option(

@@ -45,8 +45,7 @@ public final class FleetOutput {
     }
 
     /** Asks what most hosts have; {@code taker} gets it as a policy, unless it is nothing. */
-    int learn(
-            Streams streams, FleetEngine engine, FleetAsking asking, FleetQuestion question, PolicyTaker taker)
+    int learn(Streams streams, FleetEngine engine, FleetAsking asking, FleetQuestion question, PolicyTaker taker)
             throws IOException {
         List<AnswerColumn> columns = NamedQuery.LEARN.columns();
         return new ReportOutput(streams, output, format.format())

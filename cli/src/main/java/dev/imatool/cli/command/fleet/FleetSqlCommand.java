@@ -6,8 +6,8 @@ import dev.imatool.fleet.question.NamedQuery;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -34,8 +34,9 @@ public final class FleetSqlCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "who-has-digest, who-has-path, bad, first-seen-digest, first-seen-path, rare, rare-in-group, new,"
-                    + " drift-from-day, drift-from-group, verdicts, learn.")
+            description =
+                    "who-has-digest, who-has-path, bad, first-seen-digest, first-seen-path, rare, rare-in-group, new,"
+                            + " drift-from-day, drift-from-group, verdicts, learn.")
     String name = "";
 
     /** A command of that process. */

@@ -52,8 +52,9 @@ public final class FleetWhoHasCommand implements Callable<Integer> {
     @Option(
             names = "--bad",
             paramLabel = "SOURCE",
-            description = "Look for all contents of SOURCE, in any form that imatool check --bad reads, instead; ends with 1 where a"
-                    + " host has one. Can be given several times.")
+            description =
+                    "Look for all contents of SOURCE, in any form that imatool check --bad reads, instead; ends with 1 where a"
+                            + " host has one. Can be given several times.")
     List<String> bad = List.of();
 
     @Mixin
@@ -91,8 +92,8 @@ public final class FleetWhoHasCommand implements Callable<Integer> {
             throw new UsageException("--bad names more than " + BadContents.MOST + " digests");
         }
         Path folder = FleetEngineDoor.path(fleet);
-        FleetQuestion question = new FleetQuestion(
-                folder, NamedQuery.BAD.id(), Optional.of(NamedQuery.BAD), contents.sql(), List.of());
+        FleetQuestion question =
+                new FleetQuestion(folder, NamedQuery.BAD.id(), Optional.of(NamedQuery.BAD), contents.sql(), List.of());
         return FleetEngineDoor.with(
                 streams, engine -> output.ask(streams, engine, new FleetAsking(engine, folder), question));
     }

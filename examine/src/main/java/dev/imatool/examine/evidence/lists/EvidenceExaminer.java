@@ -177,8 +177,7 @@ final class EvidenceExaminer {
             return Optional.empty();
         }
         return Optional.of(
-                new KernelCount(
-                file.get().path(), Long.parseLong(digits), carried + currentEntries(own, list), false));
+                new KernelCount(file.get().path(), Long.parseLong(digits), carried + currentEntries(own, list), false));
     }
 
     /** Entries of the current list, which are the last ones; none where all are staged. */

@@ -48,10 +48,7 @@ public final class Initrd {
 
     /** True for the beginning of an archive that is not packed, or is packed as only kernels do. */
     public static boolean begins(byte[] head) {
-        return CpioMember.begins(head)
-                || isLz4(head)
-                || LegacyLzma.begins(head)
-                || LzopStream.begins(head);
+        return CpioMember.begins(head) || isLz4(head) || LegacyLzma.begins(head) || LzopStream.begins(head);
     }
 
     private static boolean isLz4(byte[] head) {

@@ -130,8 +130,7 @@ public final class KnownIndex implements Closeable {
         Selection selection = new Selection(found.sorted());
         int size = selection.units.size();
         if (size > 0 && selection.place(size - 1) >= layout.records()) {
-            throw new DamagedIndexException(
-                    selection.place(size - 1), "a table leads to a record that is not there");
+            throw new DamagedIndexException(selection.place(size - 1), "a table leads to a record that is not there");
         }
         return selection;
     }

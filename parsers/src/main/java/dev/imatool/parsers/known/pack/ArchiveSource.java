@@ -134,8 +134,8 @@ public final class ArchiveSource implements MemberVisitor {
                 .ifPresent(damage -> all.own()
                         .error(
                                 SourceCollection.quoted(member.name()),
-                        "it is " + ArchivesInside.words(damage) + "; what stands before that was read",
-                        ""));
+                                "it is " + ArchivesInside.words(damage) + "; what stands before that was read",
+                                ""));
     }
 
     private void take(String name, InputStream content) {

@@ -42,9 +42,9 @@ final class PackageFiles {
                 reading.hash(content, digests -> file(path.get(), state, digests));
                 unpacked.add(path.get());
             }
-            case SYMBOLIC_LINK ->
-                reading.later(() -> reading.symbolicLink(item, path.get(), member.target()));
-            case HARD_LINK -> hardLink(path.get(), RootedPath.of(member.target()).orElse(""));
+            case SYMBOLIC_LINK -> reading.later(() -> reading.symbolicLink(item, path.get(), member.target()));
+            case HARD_LINK ->
+                hardLink(path.get(), RootedPath.of(member.target()).orElse(""));
             case DIRECTORY, OTHER -> {}
         }
     }

@@ -77,7 +77,13 @@ class LzopStreamTest {
 
     /** No memory is taken by what a length says. */
     @ParameterizedTest
-    @CsvSource({"7fffffff, 00000001", "ffffffff, 00000001", "00040001, 00000001", "00000010, ffffffff", "00000010, 00000011"})
+    @CsvSource({
+        "7fffffff, 00000001",
+        "ffffffff, 00000001",
+        "00040001, 00000001",
+        "00000010, ffffffff",
+        "00000010, 00000011"
+    })
     void aLengthThatLiesIsSaid(String length, String packedLength) {
         byte[] lying = resource(9);
         ByteBuffer.wrap(lying)
