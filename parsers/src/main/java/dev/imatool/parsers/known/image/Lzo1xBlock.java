@@ -55,8 +55,8 @@ final class Lzo1xBlock {
     private boolean step() throws IOException {
         int instruction = next();
         if (instruction >= 64) {
-            int length = instruction < 128 ? 3 + (instruction >> 5 & 1) : 5 + (instruction >> 5 & 3);
-            match((next() << 3) + (instruction >> 2 & 7) + 1, length, instruction & 3);
+            int length = instruction < 128 ? 3 + ((instruction >> 5) & 1) : 5 + ((instruction >> 5) & 3);
+            match((next() << 3) + ((instruction >> 2) & 7) + 1, length, instruction & 3);
         } else if (instruction >= 32) {
             int length = length(instruction, 31);
             int word = word();
@@ -129,7 +129,7 @@ final class Lzo1xBlock {
 
     private int word() throws IOException {
         int low = next();
-        return low | next() << 8;
+        return low | (next() << 8);
     }
 
     private static IOException damaged() {
