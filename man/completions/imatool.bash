@@ -180,7 +180,9 @@ function _complete_imatool() {
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} runtime-policy" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} attest" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} fleet" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} config" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} schema" ];    then _picocli_imatool; return $?; fi
+  if [ "${COMP_LINE}" = "${COMP_WORDS[0]} shell" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} help" ];    then _picocli_imatool; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} reference build" ];    then _picocli_imatool_reference; return $?; fi
   if [ "${COMP_LINE}" = "${COMP_WORDS[0]} xattr decode" ];    then _picocli_imatool_xattr; return $?; fi
@@ -229,49 +231,53 @@ function _complete_imatool() {
   local cmds23=(runtime-policy)
   local cmds24=(attest)
   local cmds25=(fleet)
-  local cmds26=(schema)
-  local cmds27=(help)
-  local cmds28=(reference build)
-  local cmds29=(xattr decode)
-  local cmds30=(xattr build)
-  local cmds31=(runtime-policy create)
-  local cmds32=(runtime-policy convert)
-  local cmds33=(runtime-policy merge)
-  local cmds34=(runtime-policy diff)
-  local cmds35=(runtime-policy explain)
-  local cmds36=(attest verify)
-  local cmds37=(fleet ingest)
-  local cmds38=(fleet who-has)
-  local cmds39=(fleet first-seen)
-  local cmds40=(fleet rare)
-  local cmds41=(fleet new)
-  local cmds42=(fleet drift)
-  local cmds43=(fleet verdicts)
-  local cmds44=(fleet learn)
-  local cmds45=(fleet query)
-  local cmds46=(fleet sql)
+  local cmds26=(config)
+  local cmds27=(schema)
+  local cmds28=(shell)
+  local cmds29=(help)
+  local cmds30=(reference build)
+  local cmds31=(xattr decode)
+  local cmds32=(xattr build)
+  local cmds33=(runtime-policy create)
+  local cmds34=(runtime-policy convert)
+  local cmds35=(runtime-policy merge)
+  local cmds36=(runtime-policy diff)
+  local cmds37=(runtime-policy explain)
+  local cmds38=(attest verify)
+  local cmds39=(fleet ingest)
+  local cmds40=(fleet who-has)
+  local cmds41=(fleet first-seen)
+  local cmds42=(fleet rare)
+  local cmds43=(fleet new)
+  local cmds44=(fleet drift)
+  local cmds45=(fleet verdicts)
+  local cmds46=(fleet learn)
+  local cmds47=(fleet query)
+  local cmds48=(fleet sql)
 
-  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_imatool_fleet_sql; return $?; fi
-  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_imatool_fleet_query; return $?; fi
-  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_imatool_fleet_learn; return $?; fi
-  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_imatool_fleet_verdicts; return $?; fi
-  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_imatool_fleet_drift; return $?; fi
-  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_imatool_fleet_new; return $?; fi
-  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_imatool_fleet_rare; return $?; fi
-  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_imatool_fleet_firstseen; return $?; fi
-  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_imatool_fleet_whohas; return $?; fi
-  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_imatool_fleet_ingest; return $?; fi
-  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_imatool_attest_verify; return $?; fi
-  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_imatool_runtimepolicy_explain; return $?; fi
-  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_imatool_runtimepolicy_diff; return $?; fi
-  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_imatool_runtimepolicy_merge; return $?; fi
-  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_imatool_runtimepolicy_convert; return $?; fi
-  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_imatool_runtimepolicy_create; return $?; fi
-  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_imatool_xattr_build; return $?; fi
-  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
-  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_imatool_reference_build; return $?; fi
-  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_imatool_help; return $?; fi
-  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds48[@]}"; then _picocli_imatool_fleet_sql; return $?; fi
+  if CompWordsContainsArray "${cmds47[@]}"; then _picocli_imatool_fleet_query; return $?; fi
+  if CompWordsContainsArray "${cmds46[@]}"; then _picocli_imatool_fleet_learn; return $?; fi
+  if CompWordsContainsArray "${cmds45[@]}"; then _picocli_imatool_fleet_verdicts; return $?; fi
+  if CompWordsContainsArray "${cmds44[@]}"; then _picocli_imatool_fleet_drift; return $?; fi
+  if CompWordsContainsArray "${cmds43[@]}"; then _picocli_imatool_fleet_new; return $?; fi
+  if CompWordsContainsArray "${cmds42[@]}"; then _picocli_imatool_fleet_rare; return $?; fi
+  if CompWordsContainsArray "${cmds41[@]}"; then _picocli_imatool_fleet_firstseen; return $?; fi
+  if CompWordsContainsArray "${cmds40[@]}"; then _picocli_imatool_fleet_whohas; return $?; fi
+  if CompWordsContainsArray "${cmds39[@]}"; then _picocli_imatool_fleet_ingest; return $?; fi
+  if CompWordsContainsArray "${cmds38[@]}"; then _picocli_imatool_attest_verify; return $?; fi
+  if CompWordsContainsArray "${cmds37[@]}"; then _picocli_imatool_runtimepolicy_explain; return $?; fi
+  if CompWordsContainsArray "${cmds36[@]}"; then _picocli_imatool_runtimepolicy_diff; return $?; fi
+  if CompWordsContainsArray "${cmds35[@]}"; then _picocli_imatool_runtimepolicy_merge; return $?; fi
+  if CompWordsContainsArray "${cmds34[@]}"; then _picocli_imatool_runtimepolicy_convert; return $?; fi
+  if CompWordsContainsArray "${cmds33[@]}"; then _picocli_imatool_runtimepolicy_create; return $?; fi
+  if CompWordsContainsArray "${cmds32[@]}"; then _picocli_imatool_xattr_build; return $?; fi
+  if CompWordsContainsArray "${cmds31[@]}"; then _picocli_imatool_xattr_decode; return $?; fi
+  if CompWordsContainsArray "${cmds30[@]}"; then _picocli_imatool_reference_build; return $?; fi
+  if CompWordsContainsArray "${cmds29[@]}"; then _picocli_imatool_help; return $?; fi
+  if CompWordsContainsArray "${cmds28[@]}"; then _picocli_imatool_shell; return $?; fi
+  if CompWordsContainsArray "${cmds27[@]}"; then _picocli_imatool_schema; return $?; fi
+  if CompWordsContainsArray "${cmds26[@]}"; then _picocli_imatool_config; return $?; fi
   if CompWordsContainsArray "${cmds25[@]}"; then _picocli_imatool_fleet; return $?; fi
   if CompWordsContainsArray "${cmds24[@]}"; then _picocli_imatool_attest; return $?; fi
   if CompWordsContainsArray "${cmds23[@]}"; then _picocli_imatool_runtimepolicy; return $?; fi
@@ -308,7 +314,7 @@ function _picocli_imatool() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy attest fleet schema help"
+  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy attest fleet config schema shell help"
   local flag_opts="'-V' '--version' '-h' '--help'"
   local arg_opts=""
 
@@ -328,7 +334,7 @@ function _picocli_imatool_identify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
@@ -375,7 +381,7 @@ function _picocli_imatool_show() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--violations' '--mismatches' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--violations' '--mismatches' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--path' '--pcr' '--namespace' '--container' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -458,7 +464,7 @@ function _picocli_imatool_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--evidence' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -544,7 +550,7 @@ function _picocli_imatool_case() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--accept-found-key' '--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--before' '--audit' '--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -651,7 +657,7 @@ function _picocli_imatool_evidence() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--nonce' '--qualification' '--ak' '-u' '--keys' '--start' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -749,7 +755,7 @@ function _picocli_imatool_timeline() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--audit' '--since' '--path' '--host' '--nonce' '--qualification' '--ak' '-u' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -841,7 +847,7 @@ function _picocli_imatool_replay() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--start' '--event-log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--bank' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -933,7 +939,7 @@ function _picocli_imatool_quote() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '-f' '--pcrs' '--pcr' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local hashalgorithm_option_args=("sha1" "sha256" "sha384" "sha512" "sm3_256" "sha3_256" "sha3_384" "sha3_512") # --hash-algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
@@ -1034,7 +1040,7 @@ function _picocli_imatool_eventlog() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--events' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--events' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
@@ -1090,7 +1096,7 @@ function _picocli_imatool_signatures() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--no-measured-keys' '--strict' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--no-measured-keys' '--strict' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--keys' '--pcrs' '--pcr' '--pcr-selection' '--start' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -1176,7 +1182,7 @@ function _picocli_imatool_explain() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--pcrs' '--pcr' '--pcr-selection' '--candidate' '--start' '--reference' '--effort' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -1268,7 +1274,7 @@ function _picocli_imatool_diff() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--ignore-namespaces' '--ignore-containers' '--same-boot' '--separate-boots' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--ignore-namespaces' '--ignore-containers' '--same-boot' '--separate-boots' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--namespace' '--with' '--before-list' '--after-list' '--map-namespace' '--map-container' '--container' '--before-quote' '--after-quote' '--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--order' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local order_option_args=("kind" "entry") # --order values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
@@ -1387,7 +1393,7 @@ function _picocli_imatool_history() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--path' '--namespace' '--container' '--candidate' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -1470,7 +1476,7 @@ function _picocli_imatool_repair() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'-o' '--output' '--rename' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -1547,7 +1553,7 @@ function _picocli_imatool_containers() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -1621,7 +1627,7 @@ function _picocli_imatool_namespaces() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--reference' '--allowlist' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -1695,7 +1701,7 @@ function _picocli_imatool_cpcr() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--cpcr' '--history' '--pcr12' '--boot-log' '--pcrs' '--pcr' '--pcr-selection' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -1787,7 +1793,7 @@ function _picocli_imatool_learn() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'-o' '--output' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -1864,7 +1870,7 @@ function _picocli_imatool_check() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--in-order' '--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--in-order' '--accept-found-key' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--good' '--reference' '--allowlist' '--bad' '--policy-key' '--root' '--map' '--keys' '--as' '--fail-on' '--pcrs' '--pcr' '--pcr-selection' '--start' '-m' '--message' '--quote' '-s' '--signature' '-u' '--public' '--ak' '-g' '--hash-algorithm' '--nonce' '--qualification' '-l' '--pcr-list' '--container' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local as_option_args=("keylime") # --as values
   local failon_option_args=("known_bad" "changed" "violation" "unproven" "unknown" "not_comparable" "known_elsewhere" "excluded") # --fail-on values
@@ -2019,7 +2025,7 @@ function _picocli_imatool_audit() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--log' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -2111,7 +2117,7 @@ function _picocli_imatool_policy() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
@@ -2205,6 +2211,24 @@ function _picocli_imatool_fleet() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `config` subcommand.
+function _picocli_imatool_config() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `schema` subcommand.
 function _picocli_imatool_schema() {
   # Get completion data
@@ -2229,12 +2253,30 @@ function _picocli_imatool_schema() {
   fi
 }
 
+# Generates completions for the options and subcommands of the `shell` subcommand.
+function _picocli_imatool_shell() {
+  # Get completion data
+  local curr_word=${COMP_WORDS[COMP_CWORD]}
+
+  local commands=""
+  local flag_opts="'--no-history' '-h' '--help'"
+  local arg_opts=""
+
+  if [[ "${curr_word}" == -* ]]; then
+    COMPREPLY=( $(compgen -W "${flag_opts} ${arg_opts}" -- "${curr_word}") )
+  else
+    local positionals=""
+    local IFS=$'\n'
+    COMPREPLY=( $(compgen -W "${commands// /$'\n'}${IFS}${positionals}" -- "${curr_word}") )
+  fi
+}
+
 # Generates completions for the options and subcommands of the `help` subcommand.
 function _picocli_imatool_help() {
   # Get completion data
   local curr_word=${COMP_WORDS[COMP_CWORD]}
 
-  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy attest fleet schema"
+  local commands="identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy attest fleet config schema shell"
   local flag_opts="'-h' '--help'"
   local arg_opts=""
 
@@ -2254,7 +2296,7 @@ function _picocli_imatool_reference_build() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--algorithm' '--policy-key' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
@@ -2337,7 +2379,7 @@ function _picocli_imatool_xattr_decode() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--digests' '--limit' '--attest'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
@@ -2396,7 +2438,7 @@ function _picocli_imatool_xattr_build() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--file' '--digest' '--algorithm' '--format' '--color' '--digests' '--limit' '--attest'"
   local algorithm_option_args=("md4" "md5" "sha1" "rmd160" "sha256" "sha384" "sha512" "sha224" "rmd128" "rmd256" "rmd320" "wp256" "wp384" "wp512" "tgr128" "tgr160" "tgr192" "sm3" "streebog256" "streebog512" "sha3-256" "sha3-384" "sha3-512") # --algorithm values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
@@ -2455,7 +2497,7 @@ function _picocli_imatool_runtimepolicy_create() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--keyrings' '--ima-buf' '--usr-merge' '--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--keyrings' '--ima-buf' '--usr-merge' '--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--good' '--exclude' '--exclude-file' '--policy-key' '--root' '--map' '-o' '--output' '--input-format' '--byte-order' '--template-digest' '--list' '--template' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
@@ -2547,7 +2589,7 @@ function _picocli_imatool_runtimepolicy_convert() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--to' '-o' '--output' '--format' '--color' '--digests' '--limit' '--attest'"
   local to_option_args=("keylime" "sha256sum" "fapolicyd") # --to values
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
@@ -2603,7 +2645,7 @@ function _picocli_imatool_runtimepolicy_merge() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'-o' '--output' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
@@ -2653,7 +2695,7 @@ function _picocli_imatool_runtimepolicy_diff() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
@@ -2700,7 +2742,7 @@ function _picocli_imatool_runtimepolicy_explain() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
@@ -2747,7 +2789,7 @@ function _picocli_imatool_attest_verify() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '-h' '--help'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
   local arg_opts="'--key' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
@@ -2797,10 +2839,11 @@ function _picocli_imatool_fleet_ingest() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--host-from' '--day' '--hosts' '--ak-dir' '--nonce-dir' '--jobs' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
+  local arg_opts="'--host-from' '--day' '--hosts' '--ak-dir' '--nonce-dir' '--jobs' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2832,6 +2875,11 @@ function _picocli_imatool_fleet_ingest() {
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
       return $?
       ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
+      return $?
+      ;;
     '--limit')
       return
       ;;
@@ -2856,10 +2904,11 @@ function _picocli_imatool_fleet_whohas() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--bad' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
+  local arg_opts="'--bad' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2874,6 +2923,11 @@ function _picocli_imatool_fleet_whohas() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2900,10 +2954,11 @@ function _picocli_imatool_fleet_firstseen() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2915,6 +2970,11 @@ function _picocli_imatool_fleet_firstseen() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2941,10 +3001,11 @@ function _picocli_imatool_fleet_rare() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--at-most' '--group' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
+  local arg_opts="'--at-most' '--group' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -2962,6 +3023,11 @@ function _picocli_imatool_fleet_rare() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -2988,10 +3054,11 @@ function _picocli_imatool_fleet_new() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--since' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
+  local arg_opts="'--since' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -3006,6 +3073,11 @@ function _picocli_imatool_fleet_new() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -3032,10 +3104,11 @@ function _picocli_imatool_fleet_drift() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--baseline' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
+  local arg_opts="'--baseline' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -3050,6 +3123,11 @@ function _picocli_imatool_fleet_drift() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -3076,10 +3154,11 @@ function _picocli_imatool_fleet_verdicts() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -3091,6 +3170,11 @@ function _picocli_imatool_fleet_verdicts() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -3117,10 +3201,11 @@ function _picocli_imatool_fleet_learn() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'--force' '-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--at-least' '-o' '--output' '--format' '--color' '--limit' '--attest'"
+  local flag_opts="'--force' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
+  local arg_opts="'--at-least' '-o' '--output' '--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -3138,6 +3223,11 @@ function _picocli_imatool_fleet_learn() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')
@@ -3164,10 +3254,11 @@ function _picocli_imatool_fleet_query() {
   local prev_word=${COMP_WORDS[COMP_CWORD-1]}
 
   local commands=""
-  local flag_opts="'-q' '--quiet' '--all' '-h' '--help'"
-  local arg_opts="'--format' '--color' '--limit' '--attest'"
+  local flag_opts="'-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
+  local arg_opts="'--format' '--color' '--digests' '--limit' '--attest'"
   local format_option_args=("text" "markdown" "html" "json" "ndjson" "csv" "sarif" "ecs") # --format values
   local color_option_args=("auto" "always" "never") # --color values
+  local digests_option_args=("auto" "short" "whole") # --digests values
 
 
   case ${prev_word} in
@@ -3179,6 +3270,11 @@ function _picocli_imatool_fleet_query() {
     '--color')
       local IFS=$'\n'
       COMPREPLY=( $( compReplyArray "${color_option_args[@]}" ) )
+      return $?
+      ;;
+    '--digests')
+      local IFS=$'\n'
+      COMPREPLY=( $( compReplyArray "${digests_option_args[@]}" ) )
       return $?
       ;;
     '--limit')

@@ -54,7 +54,10 @@ complete -c imatool -n '__imatool_before' -f -a xattr -d 'decodes or builds secu
 complete -c imatool -n '__imatool_before' -f -a policy -d 'explains what an IMA policy measures and appraises, and reports what is wrong with it'
 complete -c imatool -n '__imatool_before' -f -a runtime-policy -d 'makes, converts, merges, compares and explains runtime policies of Keylime'
 complete -c imatool -n '__imatool_before' -f -a attest -d 'checks signed reports'
+complete -c imatool -n '__imatool_before' -f -a fleet -d 'keeps the measurement lists of many hosts and days, and answers questions to all of them'
+complete -c imatool -n '__imatool_before' -f -a config -d 'prints what configuration files give, and which file each value comes from'
 complete -c imatool -n '__imatool_before' -f -a schema -d 'prints the JSON Schema of a report'
+complete -c imatool -n '__imatool_before' -f -a shell -d 'runs imatool commands one after the other, with the evidence loaded once'
 complete -c imatool -n '__imatool_before' -f -a help -d 'shows the help of a command'
 complete -c imatool -n '__imatool_before' -s V -l version -d 'Show the version and exit'
 complete -c imatool -n '__imatool_before' -s h -l help -d 'Show this help and exit'
@@ -64,9 +67,13 @@ complete -c imatool -n '__imatool_before' -F
 complete -c imatool -n '__imatool_in identify' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in identify' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in identify' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in identify' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in identify' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in identify' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in identify' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in identify' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in identify' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in identify' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in identify' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in identify' -F
 
@@ -85,9 +92,13 @@ complete -c imatool -n '__imatool_in show' -l list -x -d 'In a text with several
 complete -c imatool -n '__imatool_in show' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in show' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in show' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in show' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in show' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in show' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in show' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in show' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in show' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in show' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in show' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in show' -F
 
@@ -106,9 +117,13 @@ complete -c imatool -n '__imatool_in verify' -l template -x -d 'Fields of a temp
 complete -c imatool -n '__imatool_in verify' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in verify' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in verify' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in verify' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in verify' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in verify' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in verify' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in verify' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in verify' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in verify' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in verify' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in verify' -F
 
@@ -135,9 +150,13 @@ complete -c imatool -n '__imatool_in case' -l template -x -d 'Fields of a templa
 complete -c imatool -n '__imatool_in case' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in case' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in case' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in case' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in case' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in case' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in case' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in case' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in case' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in case' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in case' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in case' -F
 
@@ -160,9 +179,13 @@ complete -c imatool -n '__imatool_in evidence' -l template -x -d 'Fields of a te
 complete -c imatool -n '__imatool_in evidence' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in evidence' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in evidence' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in evidence' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in evidence' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in evidence' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in evidence' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in evidence' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in evidence' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in evidence' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in evidence' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in evidence' -F
 
@@ -183,9 +206,13 @@ complete -c imatool -n '__imatool_in timeline' -l template -x -d 'Fields of a te
 complete -c imatool -n '__imatool_in timeline' -l format -x -a 'text markdown html json ndjson csv sarif ecs timesketch bodyfile' -d 'Format of the report'
 complete -c imatool -n '__imatool_in timeline' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in timeline' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in timeline' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in timeline' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in timeline' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in timeline' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in timeline' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in timeline' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in timeline' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in timeline' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in timeline' -F
 
@@ -204,9 +231,13 @@ complete -c imatool -n '__imatool_in replay' -l bank -x -a 'sha1 sha256 sha384 s
 complete -c imatool -n '__imatool_in replay' -l format -x -a 'text markdown html json ndjson sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in replay' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in replay' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in replay' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in replay' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in replay' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in replay' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in replay' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in replay' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in replay' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in replay' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in replay' -F
 
@@ -229,9 +260,13 @@ complete -c imatool -n '__imatool_in quote' -l template -x -d 'Fields of a templ
 complete -c imatool -n '__imatool_in quote' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in quote' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in quote' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in quote' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in quote' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in quote' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in quote' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in quote' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in quote' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in quote' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in quote' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in quote' -F
 
@@ -243,9 +278,13 @@ complete -c imatool -n '__imatool_in eventlog' -l events -d 'List every event on
 complete -c imatool -n '__imatool_in eventlog' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in eventlog' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in eventlog' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in eventlog' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in eventlog' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in eventlog' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in eventlog' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in eventlog' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in eventlog' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in eventlog' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in eventlog' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in eventlog' -F
 
@@ -265,9 +304,13 @@ complete -c imatool -n '__imatool_in signatures' -l template -x -d 'Fields of a 
 complete -c imatool -n '__imatool_in signatures' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in signatures' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in signatures' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in signatures' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in signatures' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in signatures' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in signatures' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in signatures' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in signatures' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in signatures' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in signatures' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in signatures' -F
 
@@ -287,9 +330,13 @@ complete -c imatool -n '__imatool_in explain' -l template -x -d 'Fields of a tem
 complete -c imatool -n '__imatool_in explain' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in explain' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in explain' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in explain' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in explain' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in explain' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in explain' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in explain' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in explain' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in explain' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in explain' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in explain' -F
 
@@ -311,6 +358,7 @@ complete -c imatool -n '__imatool_in diff' -l policy-key -r -F -d 'Public key th
 complete -c imatool -n '__imatool_in diff' -l root -r -F -d 'Directory to which relative names in sources are relative on the machine of the list'
 complete -c imatool -n '__imatool_in diff' -l map -x -d 'Files that sources have below FROM are below TO on the machine of the list'
 complete -c imatool -n '__imatool_in diff' -l keys -r -F -d 'Public keys that you vouch for'
+complete -c imatool -n '__imatool_in diff' -l order -x -a 'kind entry' -d 'List changes by kind, entry'
 complete -c imatool -n '__imatool_in diff' -l input-format -x -a 'auto binary ascii' -d 'Format of the list'
 complete -c imatool -n '__imatool_in diff' -l byte-order -x -a 'auto little big' -d 'Byte order of the numbers in the list'
 complete -c imatool -n '__imatool_in diff' -l template-digest -x -a 'auto sha1 sha256 sha384 sha512' -d 'Hash of the template digests in the list'
@@ -319,9 +367,13 @@ complete -c imatool -n '__imatool_in diff' -l template -x -d 'Fields of a templa
 complete -c imatool -n '__imatool_in diff' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in diff' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in diff' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in diff' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in diff' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in diff' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in diff' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in diff' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in diff' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in diff' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in diff' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in diff' -F
 
@@ -338,9 +390,13 @@ complete -c imatool -n '__imatool_in history' -l template -x -d 'Fields of a tem
 complete -c imatool -n '__imatool_in history' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in history' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in history' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in history' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in history' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in history' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in history' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in history' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in history' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in history' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in history' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in history' -F
 
@@ -356,9 +412,13 @@ complete -c imatool -n '__imatool_in repair' -l template -x -d 'Fields of a temp
 complete -c imatool -n '__imatool_in repair' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in repair' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in repair' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in repair' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in repair' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in repair' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in repair' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in repair' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in repair' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in repair' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in repair' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in repair' -F
 
@@ -372,9 +432,13 @@ complete -c imatool -n '__imatool_in containers namespaces' -l template -x -d 'F
 complete -c imatool -n '__imatool_in containers namespaces' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in containers namespaces' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in containers namespaces' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in containers namespaces' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in containers namespaces' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in containers namespaces' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in containers namespaces' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in containers namespaces' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in containers namespaces' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in containers namespaces' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in containers namespaces' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in containers namespaces' -F
 
@@ -394,9 +458,13 @@ complete -c imatool -n '__imatool_in cpcr' -l template -x -d 'Fields of a templa
 complete -c imatool -n '__imatool_in cpcr' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in cpcr' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in cpcr' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in cpcr' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in cpcr' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in cpcr' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in cpcr' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in cpcr' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in cpcr' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in cpcr' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in cpcr' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in cpcr' -F
 
@@ -412,9 +480,13 @@ complete -c imatool -n '__imatool_in learn' -l template -x -d 'Fields of a templ
 complete -c imatool -n '__imatool_in learn' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in learn' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in learn' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in learn' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in learn' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in learn' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in learn' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in learn' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in learn' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in learn' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in learn' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in learn' -F
 
@@ -448,9 +520,13 @@ complete -c imatool -n '__imatool_in check' -l template -x -d 'Fields of a templ
 complete -c imatool -n '__imatool_in check' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in check' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in check' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in check' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in check' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in check' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in check' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in check' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in check' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in check' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in check' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in check' -F
 
@@ -472,9 +548,13 @@ complete -c imatool -n '__imatool_in "reference build"' -l template -x -d 'Field
 complete -c imatool -n '__imatool_in "reference build"' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in "reference build"' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in "reference build"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "reference build"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "reference build"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "reference build"' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in "reference build"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in "reference build"' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in "reference build"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "reference build"' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in "reference build"' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in "reference build"' -F
 
@@ -488,9 +568,13 @@ complete -c imatool -n '__imatool_in audit' -l template -x -d 'Fields of a templ
 complete -c imatool -n '__imatool_in audit' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in audit' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in audit' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in audit' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in audit' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in audit' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in audit' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in audit' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in audit' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in audit' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in audit' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in audit' -F
 
@@ -507,9 +591,13 @@ complete -c imatool -n '__imatool_in "xattr decode"' -l algorithm -x -a 'md4 md5
 complete -c imatool -n '__imatool_in "xattr decode"' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in "xattr decode"' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in "xattr decode"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "xattr decode"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "xattr decode"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "xattr decode"' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in "xattr decode"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in "xattr decode"' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in "xattr decode"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "xattr decode"' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in "xattr decode"' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in "xattr decode"' -F
 
@@ -520,9 +608,13 @@ complete -c imatool -n '__imatool_in "xattr build"' -l algorithm -x -a 'md4 md5 
 complete -c imatool -n '__imatool_in "xattr build"' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in "xattr build"' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in "xattr build"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "xattr build"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "xattr build"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "xattr build"' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in "xattr build"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in "xattr build"' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in "xattr build"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "xattr build"' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in "xattr build"' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in "xattr build"' -f
 
@@ -530,9 +622,13 @@ complete -c imatool -n '__imatool_in "xattr build"' -f
 complete -c imatool -n '__imatool_in policy' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in policy' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in policy' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in policy' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in policy' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in policy' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in policy' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in policy' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in policy' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in policy' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in policy' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in policy' -F
 
@@ -565,9 +661,13 @@ complete -c imatool -n '__imatool_in "runtime-policy create"' -l template -x -d 
 complete -c imatool -n '__imatool_in "runtime-policy create"' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in "runtime-policy create"' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in "runtime-policy create"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "runtime-policy create"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "runtime-policy create"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "runtime-policy create"' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in "runtime-policy create"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in "runtime-policy create"' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in "runtime-policy create"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "runtime-policy create"' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in "runtime-policy create"' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in "runtime-policy create"' -F
 
@@ -578,9 +678,13 @@ complete -c imatool -n '__imatool_in "runtime-policy convert"' -l force -d 'Let 
 complete -c imatool -n '__imatool_in "runtime-policy convert"' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in "runtime-policy convert"' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in "runtime-policy convert"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "runtime-policy convert"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "runtime-policy convert"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "runtime-policy convert"' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in "runtime-policy convert"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in "runtime-policy convert"' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in "runtime-policy convert"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "runtime-policy convert"' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in "runtime-policy convert"' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in "runtime-policy convert"' -F
 
@@ -590,9 +694,13 @@ complete -c imatool -n '__imatool_in "runtime-policy merge"' -l force -d 'Let -o
 complete -c imatool -n '__imatool_in "runtime-policy merge"' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in "runtime-policy merge"' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in "runtime-policy merge"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "runtime-policy merge"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "runtime-policy merge"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "runtime-policy merge"' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in "runtime-policy merge"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in "runtime-policy merge"' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in "runtime-policy merge"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "runtime-policy merge"' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in "runtime-policy merge"' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in "runtime-policy merge"' -F
 
@@ -600,9 +708,13 @@ complete -c imatool -n '__imatool_in "runtime-policy merge"' -F
 complete -c imatool -n '__imatool_in "runtime-policy diff"' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in "runtime-policy diff"' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in "runtime-policy diff"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "runtime-policy diff"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "runtime-policy diff"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "runtime-policy diff"' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in "runtime-policy diff"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in "runtime-policy diff"' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in "runtime-policy diff"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "runtime-policy diff"' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in "runtime-policy diff"' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in "runtime-policy diff"' -F
 
@@ -610,9 +722,13 @@ complete -c imatool -n '__imatool_in "runtime-policy diff"' -F
 complete -c imatool -n '__imatool_in "runtime-policy explain"' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in "runtime-policy explain"' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in "runtime-policy explain"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "runtime-policy explain"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "runtime-policy explain"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "runtime-policy explain"' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in "runtime-policy explain"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in "runtime-policy explain"' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in "runtime-policy explain"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "runtime-policy explain"' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in "runtime-policy explain"' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in "runtime-policy explain"' -F
 
@@ -626,16 +742,187 @@ complete -c imatool -n '__imatool_in "attest verify"' -l key -r -F -d 'The publi
 complete -c imatool -n '__imatool_in "attest verify"' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
 complete -c imatool -n '__imatool_in "attest verify"' -l color -x -a 'auto always never' -d 'Colour the text'
 complete -c imatool -n '__imatool_in "attest verify"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "attest verify"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "attest verify"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "attest verify"' -l no-pager -d 'Do not page long text on a terminal'
 complete -c imatool -n '__imatool_in "attest verify"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
 complete -c imatool -n '__imatool_in "attest verify"' -l limit -x -d 'Print at most N rows of a kind'
 complete -c imatool -n '__imatool_in "attest verify"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "attest verify"' -l no-config -d 'Read no configuration file'
 complete -c imatool -n '__imatool_in "attest verify"' -s h -l help -d 'Show this help and exit'
 complete -c imatool -n '__imatool_in "attest verify"' -F
 
+# imatool fleet
+complete -c imatool -n '__imatool_before fleet' -f -a ingest -d 'brings the measurement lists of hosts, and what their evidence proves, into the folder of a fleet'
+complete -c imatool -n '__imatool_before fleet' -f -a who-has -d 'says which hosts have measured a file, by its digest or its path, from which day to which'
+complete -c imatool -n '__imatool_before fleet' -f -a first-seen -d 'says on which day a file was first measured, and by which hosts, with the entry that says so'
+complete -c imatool -n '__imatool_before fleet' -f -a rare -d 'lists contents that few hosts of the fleet have measured'
+complete -c imatool -n '__imatool_before fleet' -f -a new -d 'lists contents, each under its path, that no host of the fleet had measured before a day'
+complete -c imatool -n '__imatool_before fleet' -f -a drift -d 'lists hosts that have measured another content under a path than the hosts that they are compared with'
+complete -c imatool -n '__imatool_before fleet' -f -a verdicts -d 'lists the hosts whose lists are damaged, contradict themselves, or do not fit the PCR values and quotes collected with them'
+complete -c imatool -n '__imatool_before fleet' -f -a learn -d 'lists contents that most hosts have measured under a path, and writes them as a policy'
+complete -c imatool -n '__imatool_before fleet' -f -a query -d 'answers SQL over the tables lists, entries, findings and hosts, which docs/fleet.md describes'
+complete -c imatool -n '__imatool_before fleet' -f -a sql -d 'prints the SQL of a question, for other engines over the same files'
+complete -c imatool -n '__imatool_in fleet' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in fleet' -f
+
+# imatool fleet ingest
+complete -c imatool -n '__imatool_in "fleet ingest"' -l host-from -r -F -d 'What names the host'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l day -x -d 'Day that the lists count as (YYYY-MM-DD)'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l hosts -r -F -d 'CSV file with the groups of hosts'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l ak-dir -r -F -d 'Folder with the attestation key of each host, in a file or folder called after it'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l nonce-dir -r -F -d 'Folder with the nonce of each host\'s quote, in a file called after it'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l jobs -x -d 'Hosts to examine at once, 1 to 16'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l format -x -a 'text markdown html json sarif ecs' -d 'Format of the report'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l color -x -a 'auto always never' -d 'Colour the text'
+complete -c imatool -n '__imatool_in "fleet ingest"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "fleet ingest"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l no-pager -d 'Do not page long text on a terminal'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l limit -x -d 'Print at most N rows of a kind'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "fleet ingest"' -l no-config -d 'Read no configuration file'
+complete -c imatool -n '__imatool_in "fleet ingest"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet ingest"' -F
+
+# imatool fleet who-has
+complete -c imatool -n '__imatool_in "fleet who-has"' -l bad -r -F -d 'Look for all contents of SOURCE, in any form that imatool check --bad reads, instead; ends with 1 where a host has one'
+complete -c imatool -n '__imatool_in "fleet who-has"' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
+complete -c imatool -n '__imatool_in "fleet who-has"' -l color -x -a 'auto always never' -d 'Colour the text'
+complete -c imatool -n '__imatool_in "fleet who-has"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "fleet who-has"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "fleet who-has"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "fleet who-has"' -l no-pager -d 'Do not page long text on a terminal'
+complete -c imatool -n '__imatool_in "fleet who-has"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
+complete -c imatool -n '__imatool_in "fleet who-has"' -l limit -x -d 'Print at most N rows of a kind'
+complete -c imatool -n '__imatool_in "fleet who-has"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "fleet who-has"' -l no-config -d 'Read no configuration file'
+complete -c imatool -n '__imatool_in "fleet who-has"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet who-has"' -F
+
+# imatool fleet first-seen
+complete -c imatool -n '__imatool_in "fleet first-seen"' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -l color -x -a 'auto always never' -d 'Colour the text'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -l no-pager -d 'Do not page long text on a terminal'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -l limit -x -d 'Print at most N rows of a kind'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -l no-config -d 'Read no configuration file'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet first-seen"' -F
+
+# imatool fleet rare
+complete -c imatool -n '__imatool_in "fleet rare"' -l at-most -x -d 'On so many hosts at most'
+complete -c imatool -n '__imatool_in "fleet rare"' -l group -x -d 'Look at the hosts of this group only'
+complete -c imatool -n '__imatool_in "fleet rare"' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
+complete -c imatool -n '__imatool_in "fleet rare"' -l color -x -a 'auto always never' -d 'Colour the text'
+complete -c imatool -n '__imatool_in "fleet rare"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "fleet rare"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "fleet rare"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "fleet rare"' -l no-pager -d 'Do not page long text on a terminal'
+complete -c imatool -n '__imatool_in "fleet rare"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
+complete -c imatool -n '__imatool_in "fleet rare"' -l limit -x -d 'Print at most N rows of a kind'
+complete -c imatool -n '__imatool_in "fleet rare"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "fleet rare"' -l no-config -d 'Read no configuration file'
+complete -c imatool -n '__imatool_in "fleet rare"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet rare"' -F
+
+# imatool fleet new
+complete -c imatool -n '__imatool_in "fleet new"' -l since -x -d 'First seen on this day or later (YYYY-MM-DD)'
+complete -c imatool -n '__imatool_in "fleet new"' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
+complete -c imatool -n '__imatool_in "fleet new"' -l color -x -a 'auto always never' -d 'Colour the text'
+complete -c imatool -n '__imatool_in "fleet new"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "fleet new"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "fleet new"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "fleet new"' -l no-pager -d 'Do not page long text on a terminal'
+complete -c imatool -n '__imatool_in "fleet new"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
+complete -c imatool -n '__imatool_in "fleet new"' -l limit -x -d 'Print at most N rows of a kind'
+complete -c imatool -n '__imatool_in "fleet new"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "fleet new"' -l no-config -d 'Read no configuration file'
+complete -c imatool -n '__imatool_in "fleet new"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet new"' -F
+
+# imatool fleet drift
+complete -c imatool -n '__imatool_in "fleet drift"' -l baseline -x -d 'What to compare with'
+complete -c imatool -n '__imatool_in "fleet drift"' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
+complete -c imatool -n '__imatool_in "fleet drift"' -l color -x -a 'auto always never' -d 'Colour the text'
+complete -c imatool -n '__imatool_in "fleet drift"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "fleet drift"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "fleet drift"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "fleet drift"' -l no-pager -d 'Do not page long text on a terminal'
+complete -c imatool -n '__imatool_in "fleet drift"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
+complete -c imatool -n '__imatool_in "fleet drift"' -l limit -x -d 'Print at most N rows of a kind'
+complete -c imatool -n '__imatool_in "fleet drift"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "fleet drift"' -l no-config -d 'Read no configuration file'
+complete -c imatool -n '__imatool_in "fleet drift"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet drift"' -F
+
+# imatool fleet verdicts
+complete -c imatool -n '__imatool_in "fleet verdicts"' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -l color -x -a 'auto always never' -d 'Colour the text'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -l no-pager -d 'Do not page long text on a terminal'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -l limit -x -d 'Print at most N rows of a kind'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -l no-config -d 'Read no configuration file'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet verdicts"' -F
+
+# imatool fleet learn
+complete -c imatool -n '__imatool_in "fleet learn"' -l at-least -x -d 'On so many hosts at least, or on that part of them in percent'
+complete -c imatool -n '__imatool_in "fleet learn"' -s o -l output -r -F -d 'Write the file that this command makes to FILE'
+complete -c imatool -n '__imatool_in "fleet learn"' -l force -d 'Let -o replace a file that exists, once all is written; never one of the inputs'
+complete -c imatool -n '__imatool_in "fleet learn"' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
+complete -c imatool -n '__imatool_in "fleet learn"' -l color -x -a 'auto always never' -d 'Colour the text'
+complete -c imatool -n '__imatool_in "fleet learn"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "fleet learn"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "fleet learn"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "fleet learn"' -l no-pager -d 'Do not page long text on a terminal'
+complete -c imatool -n '__imatool_in "fleet learn"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
+complete -c imatool -n '__imatool_in "fleet learn"' -l limit -x -d 'Print at most N rows of a kind'
+complete -c imatool -n '__imatool_in "fleet learn"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "fleet learn"' -l no-config -d 'Read no configuration file'
+complete -c imatool -n '__imatool_in "fleet learn"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet learn"' -F
+
+# imatool fleet query
+complete -c imatool -n '__imatool_in "fleet query"' -l format -x -a 'text markdown html json ndjson csv sarif ecs' -d 'Format of the report'
+complete -c imatool -n '__imatool_in "fleet query"' -l color -x -a 'auto always never' -d 'Colour the text'
+complete -c imatool -n '__imatool_in "fleet query"' -s q -l quiet -d 'Print no report'
+complete -c imatool -n '__imatool_in "fleet query"' -s v -l verbose -d 'Print also remarks that come with most inputs, such as PCR values of PCRs that no list extends'
+complete -c imatool -n '__imatool_in "fleet query"' -l digests -x -a 'auto short whole' -d 'Show digests in text'
+complete -c imatool -n '__imatool_in "fleet query"' -l no-pager -d 'Do not page long text on a terminal'
+complete -c imatool -n '__imatool_in "fleet query"' -l all -d 'Print all rows; without it, long tables in the text are cut and end with a line that says so'
+complete -c imatool -n '__imatool_in "fleet query"' -l limit -x -d 'Print at most N rows of a kind'
+complete -c imatool -n '__imatool_in "fleet query"' -l attest -r -F -d 'Sign the JSON report with the private key in the file KEY (PEM; ECDSA or Ed25519), and print it as an in-toto statement in a DSSE envelope'
+complete -c imatool -n '__imatool_in "fleet query"' -l no-config -d 'Read no configuration file'
+complete -c imatool -n '__imatool_in "fleet query"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet query"' -F
+
+# imatool fleet sql
+complete -c imatool -n '__imatool_in "fleet sql"' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in "fleet sql"' -F
+
+# imatool config
+complete -c imatool -n '__imatool_in config' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in config' -f
+
 # imatool schema
 complete -c imatool -n '__imatool_in schema' -s h -l help -d 'Show this help and exit'
-complete -c imatool -n '__imatool_in schema' -f -a 'identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy attest check-keylime runtime-policy-diff runtime-policy-explain allowlist replay-line error'
+complete -c imatool -n '__imatool_in schema' -f -a 'identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers cpcr learn check reference audit xattr policy runtime-policy attest fleet check-keylime runtime-policy-diff runtime-policy-explain fleet-ingest allowlist replay-line error'
+
+# imatool shell
+complete -c imatool -n '__imatool_in shell' -l no-history -d 'Do not read or write the history of commands'
+complete -c imatool -n '__imatool_in shell' -s h -l help -d 'Show this help and exit'
+complete -c imatool -n '__imatool_in shell' -F
 
 # imatool help
 complete -c imatool -n '__imatool_in help' -s h -l help -d 'Show usage help for the help command and exit'
-complete -c imatool -n '__imatool_in help' -f -a 'identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy attest schema help'
+complete -c imatool -n '__imatool_in help' -f -a 'identify show verify case evidence timeline replay quote eventlog signatures explain diff history repair containers namespaces cpcr learn check reference audit xattr policy runtime-policy attest fleet config schema shell help'

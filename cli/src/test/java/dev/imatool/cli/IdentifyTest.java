@@ -135,10 +135,10 @@ class IdentifyTest {
         String before = Corpus.snapshot("demo-before-after-6.1/before").folder().toString();
         String after = END.folder().toString();
         String key = END.file("ak.pub").toString();
-        Path audit = Files.writeString(
-                folder.resolve("audit.log"),
-                "type=DAEMON_START msg=audit(1700000000.001:1): op=start ver=3.0.9 res=success\n"
-                        + "type=INTEGRITY_RULE msg=audit(1700000000.123:42): file=\"/bin/a\" hash=\"sha256:00\"\n");
+        Path audit = Files.writeString(folder.resolve("audit.log"), """
+                type=DAEMON_START msg=audit(1700000000.001:1): op=start ver=3.0.9 res=success
+                type=INTEGRITY_RULE msg=audit(1700000000.123:42): file="/bin/a" hash="sha256:00"
+                """);
         Path good = Files.createDirectories(folder.resolve("good"));
         Files.writeString(good.resolve("base.sha256"), "0".repeat(64) + "  /bin/a\n");
         Files.write(good.resolve("a.deb"), "!<arch>\ndebian-binary   ".getBytes(StandardCharsets.US_ASCII));

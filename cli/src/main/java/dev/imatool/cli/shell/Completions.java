@@ -6,6 +6,8 @@ import dev.imatool.examine.report.Tool;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -81,10 +83,12 @@ final class Completions {
 
     private List<Completion> commands(boolean own) {
         List<Completion> found = new ArrayList<>();
-        CommandLine root = host.model(List.of());
+        Map<String, CommandLine> commands = host.model(List.of()).getSubcommands();
         CommandNames.ALL.stream()
                 .filter(name -> !name.equals("shell"))
-                .map(name -> command(root.getSubcommands().get(name)))
+                .map(commands::get)
+                .filter(Objects::nonNull)
+                .map(Completions::command)
                 .forEach(found::add);
         if (own) {
             found.add(Completion.of(HELP, "Shows the help of a command."));

@@ -90,7 +90,7 @@ final class TypedLines implements Screen {
                 String status = shell.last() == 0 ? "" : " [" + shell.last() + "]";
                 return Optional.of(reader.readLine("imatool" + status + "> "));
             } catch (UserInterruptException anotherLine) {
-                continue;
+                // Ctrl-C gives up the line that was typed, not the shell
             } catch (EndOfFileException end) {
                 return Optional.empty();
             }

@@ -248,9 +248,9 @@ class ScriptedShellTest {
                 () -> Files.copy(AFTER.ascii(), list, StandardCopyOption.REPLACE_EXISTING),
                 "show --format ndjson",
                 "show --format ndjson");
-        long lines = Files.readAllLines(BEFORE.ascii()).size()
+        int lines = Files.readAllLines(BEFORE.ascii()).size()
                 + Files.readAllLines(AFTER.ascii()).size();
-        assertThat(outcome.out().lines()).hasSize((int) lines);
+        assertThat(outcome.out().lines()).hasSize(lines);
         assertThat(outcome.err())
                 .isEqualTo("imatool: note: using " + list + "\nimatool: note: " + list
                         + " changed on disk and was read again\nimatool: note: using " + list + "\n");
