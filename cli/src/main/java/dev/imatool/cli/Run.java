@@ -82,7 +82,8 @@ final class Run {
                 text.note(configuration.files().stream()
                                 .map(file -> Printable.ofText(file.name()))
                                 .collect(Collectors.joining(" and "))
-                        + " add: " + Printable.ofText(String.join(" ", added)));
+                        + (configuration.files().size() == 1 ? " adds: " : " add: ")
+                        + Printable.ofText(String.join(" ", added)));
             }
         }
         if (configuration.files().isEmpty()) {

@@ -54,7 +54,7 @@ class ConfigTest {
             assertThat(input.path("sha256").asText()).isEqualTo(sha256(file()));
             assertThat(input.path("bytes").asLong()).isEqualTo(Files.size(file()));
         });
-        assertThat(configured.err()).startsWith("imatool: note: " + file() + " add: --ak=" + KEY + " --format=json\n");
+        assertThat(configured.err()).startsWith("imatool: note: " + file() + " adds: --ak=" + KEY + " --format=json\n");
         Outcome typed = Outcome.of("evidence", "--ak=" + KEY, "--format=json", DEMO.toString());
         assertThat(configured.exit()).isEqualTo(typed.exit());
         assertThat(report.path("verdict")).isEqualTo(JSON.readTree(typed.out()).path("verdict"));
@@ -124,7 +124,7 @@ class ConfigTest {
         Path beside = Files.createDirectories(folder.resolve("beside"));
         Files.writeString(beside.resolve("imatool.toml"), "ak = '../evidence/ak.pub'\n");
         assertThat(process(beside, "evidence", "../evidence"))
-                .contains("imatool: note: imatool.toml add: --ak=../evidence/ak.pub")
+                .contains("imatool: note: imatool.toml adds: --ak=../evidence/ak.pub")
                 .contains("all 94 entries covered by the quote quote.msg");
     }
 
