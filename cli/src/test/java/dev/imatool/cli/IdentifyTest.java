@@ -148,7 +148,7 @@ class IdentifyTest {
         assertThat(outcome.out())
                 .contains(
                         "  imatool case " + after + " --before " + before + " --audit " + audit + " --ak " + key + "\n")
-                .contains(audit + ": an audit log\n")
+                .contains(audit + ": audit log\n")
                 .contains("  imatool check LOG --good " + good + "\n")
                 .doesNotContain("imatool case " + good);
     }

@@ -5,7 +5,6 @@ import dev.imatool.examine.identify.IdentifiedFile.Content;
 import dev.imatool.examine.identify.IdentifyReport;
 import dev.imatool.examine.identify.NextCommand;
 import dev.imatool.parsers.evidence.PartKind;
-import dev.imatool.parsers.form.FormUse;
 import dev.imatool.render.words.ShellWord;
 import java.util.Comparator;
 import java.util.Optional;
@@ -28,10 +27,7 @@ final class NextCommandWords {
                 + switch (next) {
                     case CASE ->
                         "case " + name + " --before " + collectedBefore()
-                                + given(
-                                        content -> content instanceof Content.Form form
-                                                && form.use() == FormUse.AUDIT_RECORDS,
-                                        " --audit ")
+                                + given(isPart(PartKind.AUDIT_LOG), " --audit ")
                                 + given(isPart(PartKind.PUBLIC_KEY), " --ak ")
                                 + given(isPart(PartKind.NONCE), " --nonce ");
                     case EVIDENCE -> "evidence " + name + other(PartKind.PUBLIC_KEY, " --ak ", "AK");
