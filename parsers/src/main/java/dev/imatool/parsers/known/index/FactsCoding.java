@@ -83,8 +83,8 @@ final class FactsCoding {
     static Facts decode(IndexCursor in, IndexLayout layout) throws IOException {
         Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
         for (int left = in.length(); left > 0; left--) {
-            algorithms.add(
-                    HashAlgorithm.ofKernelId(in.read()).orElseThrow(() -> in.damaged("it names an unknown hash")));
+            algorithms.add(HashAlgorithm.ofKernelId(in.read())
+                    .orElseThrow(() -> in.damaged(IndexDamage.Plain.UNKNOWN_HASH_OF_CONTENTS)));
         }
         List<IndexedSource> sources = new ArrayList<>();
         long behind = IndexLayout.MAGIC.length;
@@ -93,7 +93,7 @@ final class FactsCoding {
             long from = in.number();
             long to = in.number();
             if (from < behind || to < from || to > layout.records() || (from | to) % IndexLayout.UNIT != 0) {
-                throw in.damaged("the records of a source are not where they can be");
+                throw in.damaged(IndexDamage.Plain.MISPLACED_RECORDS);
             }
             behind = to;
             List<IndexedSource.Part> hashed = new ArrayList<>();
@@ -117,7 +117,7 @@ final class FactsCoding {
             KnownSkip why = Arrays.stream(KnownSkip.values())
                     .filter(skip -> skip.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> in.damaged("it skipped something for an unknown reason"));
+                    .orElseThrow(() -> in.damaged(IndexDamage.Plain.UNKNOWN_SKIP));
             skipped.put(why, in.number());
         }
         List<SourceFacts.Tally> tallies = new ArrayList<>();

@@ -124,11 +124,12 @@ record IndexLayout(long records, long digests, long paths, long others, long fac
         byte[] magic = new byte[MAGIC.length];
         trailer.get(magic);
         if (!Arrays.equals(magic, MAGIC)) {
-            throw new DamagedIndexException(at, "it does not end as an index does: the end is missing");
+            throw new DamagedIndexException(at, IndexDamage.Plain.END_MISSING);
         }
         int version = trailer.getInt();
         if (version != VERSION) {
-            throw DamagedIndexException.ofVersion(Integer.toUnsignedLong(version));
+            throw new DamagedIndexException(
+                    at + MAGIC.length, new IndexDamage.OtherVersion(Integer.toUnsignedLong(version), VERSION));
         }
         int block = trailer.getInt();
         IndexLayout layout = new IndexLayout(
@@ -136,10 +137,10 @@ record IndexLayout(long records, long digests, long paths, long others, long fac
         int sums = trailer.getInt();
         long reserved = trailer.getLong();
         if (trailer.getInt() != checksum(bytes, TRAILER - Integer.BYTES)) {
-            throw new DamagedIndexException(at, "the checksum of its trailer does not fit");
+            throw new DamagedIndexException(at, IndexDamage.Plain.TRAILER_CHECKSUM);
         }
         if (block != BLOCK || reserved != 0 || !layout.fits(at)) {
-            throw new DamagedIndexException(at, "its parts do not add up to its length");
+            throw new DamagedIndexException(at, IndexDamage.Plain.PARTS_DO_NOT_ADD_UP);
         }
         return new Trailer(layout, sums);
     }
