@@ -65,6 +65,13 @@ final class SourceSink implements KnownFileSink {
     /** A content whose signature is wrong is not that which was signed: the source says nothing of it. */
     @Override
     public void signed(KnownFile file, ByteString signature) {
+        if (fits(file, signature)) {
+            file(file);
+        }
+    }
+
+    /** Counts a signature; false where it is wrong. */
+    private boolean fits(KnownFile file, ByteString signature) {
         FileSignatureCounts before = signatures;
         Optional<SignatureVerdict> verdict = bad
                 ? Optional.empty()
@@ -72,12 +79,41 @@ final class SourceSink implements KnownFileSink {
         boolean wrong = verdict.filter(SignatureVerdict::finding).isPresent();
         if (wrong) {
             signatures = new FileSignatureCounts(before.valid(), before.wrong() + 1, before.notChecked());
-            return;
+            return false;
         }
         boolean valid = verdict.equals(Optional.of(SignatureVerdict.GOOD));
         signatures = new FileSignatureCounts(
                 before.valid() + (valid ? 1 : 0), before.wrong(), before.notChecked() + (valid ? 0 : 1));
-        file(file);
+        return true;
+    }
+
+    /** True where signatures of files are checked: not where the contents are bad, and not without keys. */
+    boolean checksSignatures() {
+        return !bad && !keys.none();
+    }
+
+    /**
+     * The same as {@link #signed} of a file in an index.
+     *
+     * @param counts counts it, where all of the source is handed on
+     */
+    void signed(KnownFile file, ByteString signature, Optional<SourceSink> counts) {
+        if (fits(file, signature)) {
+            file(file);
+            counts.ifPresent(facts -> facts.counted(file, 1));
+        }
+    }
+
+    /** Takes the counts of signatures of another sink for the same source. */
+    void signatures(FileSignatureCounts checked) {
+        signatures = checked;
+    }
+
+    /** Counts files of one kind whose signatures are not checked. */
+    void countedUnchecked(KnownFile file, long files) {
+        counted(file, files);
+        signatures =
+                new FileSignatureCounts(signatures.valid(), signatures.wrong(), signatures.notChecked() + files);
     }
 
     /** The signatures that it has of its files. */

@@ -28,6 +28,7 @@ final class IndexDamageWords {
             case IndexDamage.TooLong(long bytes) ->
                 "something there has " + Long.toUnsignedString(bytes) + " bytes, which is more than it can have";
             case IndexDamage.DigestsOfLine(int found) -> "a line of checksums has " + found + " digests";
+            case IndexDamage.DigestsOfSigned(int found) -> "a file with a signature has " + found + " digests";
             case IndexDamage.BlockChecksum(int bytes) ->
                 "the checksum of the block of " + bytes + " bytes from there on does not fit";
         };

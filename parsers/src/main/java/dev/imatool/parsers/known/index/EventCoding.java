@@ -23,6 +23,11 @@ final class EventCoding {
                 out.put(line ? IndexLayout.LINE : IndexLayout.LISTED);
                 file(file, out);
             }
+            case KnownEvent.Signed(KnownFile file, ByteString signature) -> {
+                out.put(IndexLayout.SIGNED);
+                file(file, out);
+                out.bytes(signature);
+            }
             case KnownEvent.Link(String item, ByteString path, ByteString target, boolean symbolic) -> {
                 out.put(symbolic ? IndexLayout.SYMBOLIC_LINK : IndexLayout.HARD_LINK);
                 out.text(item);
@@ -75,6 +80,7 @@ final class EventCoding {
     static KnownEvent decode(int type, IndexCursor in) throws IOException {
         return switch (type) {
             case IndexLayout.LISTED -> new KnownEvent.Listed(file(in), false);
+            case IndexLayout.SIGNED -> signed(in);
             case IndexLayout.SYMBOLIC_LINK, IndexLayout.HARD_LINK ->
                 new KnownEvent.Link(in.text(), in.bytes(), in.bytes(), type == IndexLayout.SYMBOLIC_LINK);
             case IndexLayout.NEXT_FILE -> new KnownEvent.NextFile();
@@ -82,6 +88,14 @@ final class EventCoding {
             case IndexLayout.VALUE -> new KnownEvent.Value(value(in));
             default -> throw in.damaged(new IndexDamage.UnknownNumber(IndexDamage.Numbered.RECORD, type));
         };
+    }
+
+    private static KnownEvent signed(IndexCursor in) throws IOException {
+        KnownFile file = file(in);
+        if (file.digests().size() != 1) {
+            throw in.damaged(new IndexDamage.DigestsOfSigned(file.digests().size()));
+        }
+        return new KnownEvent.Signed(file, in.bytes());
     }
 
     static int fileFlags(IndexCursor in) throws IOException {

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 final class FactsCoding {
     private static final int HASHED = 1;
     private static final int IN_ROLE = 2;
+    private static final int SIGNED = 4;
 
     private FactsCoding() {}
 
@@ -61,7 +62,9 @@ final class FactsCoding {
         out.length(facts.tallies().size());
         for (SourceFacts.Tally tally : facts.tallies()) {
             EventCoding.file(tally.file(), out);
-            out.put((tally.hashed() ? HASHED : 0) | (tally.inRole() ? IN_ROLE : 0));
+            out.put((tally.hashed() ? HASHED : 0)
+                    | (tally.inRole() ? IN_ROLE : 0)
+                    | (tally.signed() ? SIGNED : 0));
             out.number(tally.files());
         }
         out.length(facts.policies().size());
@@ -124,7 +127,8 @@ final class FactsCoding {
         for (int left = in.length(); left > 0; left--) {
             KnownFile file = EventCoding.file(in);
             int flags = in.read();
-            tallies.add(new SourceFacts.Tally(file, (flags & HASHED) != 0, (flags & IN_ROLE) != 0, in.number()));
+            tallies.add(new SourceFacts.Tally(
+                    file, (flags & HASHED) != 0, (flags & IN_ROLE) != 0, (flags & SIGNED) != 0, in.number()));
         }
         List<SourceFacts.Policy> policies = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {

@@ -66,6 +66,9 @@ public sealed interface IndexDamage {
     /** A line of checksums has another number of digests than one. */
     record DigestsOfLine(int found) implements IndexDamage {}
 
+    /** A file with a signature has another number of digests than one. */
+    record DigestsOfSigned(int found) implements IndexDamage {}
+
     /**
      * A block has another checksum than when it was written.
      *

@@ -31,7 +31,11 @@ import java.util.zip.CRC32C;
  */
 record IndexLayout(long records, long digests, long paths, long others, long facts) {
     static final byte[] MAGIC = "imatool known 1\n".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** Oldest version that is read: it has no signatures of files, and is else the same. */
+    static final int OLDEST = 1;
+
     static final int BLOCK = 1 << 16;
     static final int TRAILER = 80;
 
@@ -48,6 +52,7 @@ record IndexLayout(long records, long digests, long paths, long others, long fac
     static final int NEXT_FILE = 5;
     static final int FILE_READ = 6;
     static final int VALUE = 7;
+    static final int SIGNED = 8;
 
     static final int VERITY = 0x80;
     static final int BARE = 0x40;
@@ -127,7 +132,7 @@ record IndexLayout(long records, long digests, long paths, long others, long fac
             throw new DamagedIndexException(at, IndexDamage.Plain.END_MISSING);
         }
         int version = trailer.getInt();
-        if (version != VERSION) {
+        if (version < OLDEST || version > VERSION) {
             throw new DamagedIndexException(
                     at + MAGIC.length, new IndexDamage.OtherVersion(Integer.toUnsignedLong(version), VERSION));
         }

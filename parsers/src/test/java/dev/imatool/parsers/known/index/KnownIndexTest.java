@@ -30,6 +30,8 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownIndexTest {
     private static final int TRAILER = 80;
@@ -60,7 +62,7 @@ class KnownIndexTest {
                 1,
                 Optional.empty(),
                 Map.of(KnownSkip.LINK, 2L),
-                List.of(new SourceFacts.Tally(file(1), false, true, 7)),
+                List.of(new SourceFacts.Tally(file(1), false, true, true, 7)),
                 List.of(new SourceFacts.Policy("policy", List.of("/tmp/.*", "\u20ac"), Optional.of("cafe"))),
                 1,
                 2);
@@ -282,16 +284,50 @@ class KnownIndexTest {
                 .hasMessageContaining("an index holds nothing of 1048577 bytes");
     }
 
-    @Test
-    void anotherVersionIsNamed() throws IOException {
-        byte[] bad = index(1);
-        int trailer = bad.length - TRAILER;
-        bad[trailer + 16] = 9;
-        Path file = write(bad);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 9})
+    void anotherVersionIsNamed(int version) throws IOException {
+        Path file = write(ofVersion(version));
         assertThatThrownBy(() -> KnownIndex.open(file).close())
-                .isInstanceOfSatisfying(
-                        DamagedIndexException.class,
-                        damaged -> assertThat(damaged.damage()).isEqualTo(new IndexDamage.OtherVersion(9, 1)));
+                .isInstanceOfSatisfying(DamagedIndexException.class, damaged -> assertThat(damaged.damage())
+                        .isEqualTo(new IndexDamage.OtherVersion(version, 2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theVersionsSoFarAreRead(int version) throws IOException {
+        try (KnownIndex index = KnownIndex.open(write(ofVersion(version)))) {
+            assertThat(index.sources()).hasSize(2);
+        }
+    }
+
+    private static byte[] ofVersion(int version) throws IOException {
+        byte[] bytes = index(1);
+        int trailer = bytes.length - TRAILER;
+        ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.putInt(trailer + 16, version);
+        numbers.putInt(bytes.length - 4, checksum(bytes, trailer, TRAILER - 4));
+        return bytes;
+    }
+
+    /** A signature comes back with its file, by the digest, by the path, and with all. */
+    @Test
+    void aSignatureStaysWithItsFile() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        IndexWriter writer = new IndexWriter(out, Set.of(HashAlgorithm.SHA256));
+        KnownEvent.Signed signed = new KnownEvent.Signed(file(1), ByteString.ofHex("030204aabbccdd"));
+        writer.add(signed, new IndexWriter.Hashes(7, 8));
+        writer.endSource(facts("one"));
+        writer.finish();
+        Path file = write(out.toByteArray());
+        assertThat(asked(file, sorted(IndexWriter.hash(digest(1))), sorted()).get(0))
+                .containsExactly(signed);
+        assertThat(asked(file, sorted(), sorted(7)).get(0)).containsExactly(signed);
+        assertThat(asked(file, sorted(), sorted()).get(0)).isEmpty();
+        try (KnownIndex index = KnownIndex.open(file)) {
+            assertThat(all(index, index.sources().get(0))).containsExactly(signed);
+            assertThat(index.sources().get(0).facts().signed()).isTrue();
+        }
     }
 
     @Test
