@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +74,43 @@ class SignedFilesOfPackageTest {
                                 SIGNED.resolve("signer.der").toString())
                         .out())
                 .contains("of the signatures of its files 3 valid");
+    }
+
+    /** Whose signature makes the content good is said of each entry, by packages and by an index of them. */
+    @Test
+    void theKeyIsNamedWithTheEntry() throws IOException {
+        String key = SIGNED.resolve("signer.der").toString();
+        for (Path source : List.of(PACKAGE, index(PACKAGE))) {
+            assertThat(signers(source, "--keys", key)).containsExactly(key, key);
+            assertThat(signers(source, "--keys", SIGNED.resolve("other.der").toString()))
+                    .containsExactly("", "");
+            assertThat(signers(source)).containsExactly("", "");
+        }
+    }
+
+    /** Of a file that was changed, the key signed what the package has. */
+    @Test
+    void theKeyIsNamedInText() throws IOException {
+        String key = SIGNED.resolve("signer.der").toString();
+        String other = Files.write(
+                        folder.resolve("other"),
+                        LogBuilder.list().file("/etc/demo conf", "a=2\n").build().ascii())
+                .toString();
+        assertThat(Outcome.of("check", other, "--good", PACKAGE.toString(), "--keys", key)
+                        .out())
+                .contains("known to ")
+                .contains(", a configuration file, signed by " + key);
+    }
+
+    /** What {@code by[].signed_by} is of each file that is known good. */
+    private List<String> signers(Path source, String... keys) throws IOException {
+        List<String> signers = new ArrayList<>();
+        for (String row : rows(source, keys).lines().toList()) {
+            JsonNode by = new ObjectMapper().readTree(row).path("by");
+            assertThat(by).hasSize(1);
+            signers.add(by.path(0).path("signed_by").asText());
+        }
+        return signers;
     }
 
     @Test
