@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.builder.LogBuilder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,13 @@ class SignedFilesOfPackageTest {
     private static final String DIGEST_OF_CONFIGURATION =
             "fe3209d6d4f51935b391288a43df48d9ddece1a992597ae53387ca16611a9179";
     private static final int FILES = 3;
+
+    /** Tags of rpm's {@code rpmtag.h}, behind {@code RPMTAG_SIG_BASE} (256). */
+    private static final int FILE_SIGNATURES = 274;
+
+    private static final int VERITY_SIGNATURES = 276;
+
+    private static final int LEAD = 96;
 
     @TempDir
     private Path folder;
@@ -131,6 +139,28 @@ class SignedFilesOfPackageTest {
         assertThat(report.path("summary").path("unknown").asInt()).isEqualTo(1);
         assertThat(report.path("diagnostics").toString())
                 .contains("1 file is not known by it: the given keys do not fit the signatures that it has of them");
+    }
+
+    /** The signatures stand where those of fs-verity do: nothing that they sign is in the package, so they are counted and not judged. */
+    @Test
+    void signaturesOfFsVerityAreNotJudged() throws IOException {
+        byte[] bytes = Files.readAllBytes(PACKAGE);
+        ByteBuffer header = ByteBuffer.wrap(bytes);
+        int tag = LEAD + 16;
+        while (header.getInt(tag) != FILE_SIGNATURES) {
+            tag += 16;
+        }
+        header.putInt(tag, VERITY_SIGNATURES);
+        Path verity = Files.write(folder.resolve("verity.rpm"), bytes);
+        for (Path source : List.of(verity, index(verity))) {
+            JsonNode report =
+                    check(source, "--keys", SIGNED.resolve("signer.der").toString());
+            JsonNode read = report.path("sources").path(0);
+            assertThat(read.has("file_signatures")).isFalse();
+            assertThat(read.path("skipped").path("verity_signature").asInt()).isEqualTo(FILES);
+            assertThat(report.path("summary").path("known_good").asInt()).isEqualTo(2);
+            assertThat(report.toString()).doesNotContain("signed_by");
+        }
     }
 
     @Test
