@@ -97,6 +97,27 @@ class ForgedIndexTest {
         assertThat(refusals(index(rootWithLinks()), list)).isGreaterThan(20);
     }
 
+    /** Of signatures every byte is as good as another, so only some of them are changed. */
+    @Test
+    void aForgedIndexOfSignedFilesEndsInAnAnswerOrARefusal() throws IOException {
+        Path signed = Path.of("src/test/resources/known/signed");
+        String list = list();
+        byte[] good = index(signed.resolve("demo-signed.rpm").toString());
+        int refused = 0;
+        for (int at = MAGIC; at < good.length - TRAILER - Integer.BYTES; at += 3) {
+            Outcome outcome = Outcome.of(
+                    "check",
+                    list,
+                    "--good",
+                    forged(good, at, 0xff),
+                    "--keys",
+                    signed.resolve("signer.der").toString());
+            assertThat(outcome.exit()).as("byte %d: %s", at, outcome.err()).isBetween(0, 3);
+            refused += outcome.exit() == REFUSED ? 1 : 0;
+        }
+        assertThat(refused).isGreaterThan(20);
+    }
+
     /** A line of checksums has one digest; what is written in its place here is none. */
     @Test
     void aLineWithoutADigestIsRefused() throws IOException {

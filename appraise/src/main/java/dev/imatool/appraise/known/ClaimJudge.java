@@ -326,7 +326,14 @@ final class ClaimJudge {
     }
 
     private KnownClaim claim(int row, Via via) {
-        return new KnownClaim(rows.source(row), rows.item(row), rows.path(row), via, rows.state(row), digest(row));
+        return new KnownClaim(
+                rows.source(row),
+                rows.item(row),
+                rows.path(row),
+                via,
+                rows.state(row),
+                digest(row),
+                Optional.of(rows.signer(row)).filter(signer -> !signer.isEmpty()));
     }
 
     private static List<KnownClaim> some(List<KnownClaim> claims) {

@@ -54,8 +54,11 @@ final class ClaimRows {
     private final BytesTable paths = new BytesTable();
     private final ListContents numbers;
     private final LongTable pairs = new LongTable();
-    private final Map<String, Integer> itemNumbers = new HashMap<>();
-    private String[] items = new String[16];
+    private final Map<Item, Integer> itemNumbers = new HashMap<>();
+    private Item[] items = new Item[16];
+
+    /** Number of the item of lines: the whole source. */
+    private final int wholeSource;
 
     private int[][] pages = new int[16][];
     private int size;
@@ -66,13 +69,22 @@ final class ClaimRows {
     /** @param numbers gives paths and digests their numbers */
     ClaimRows(ListContents numbers) {
         this.numbers = numbers;
+        this.wholeSource = item(new Item("", ""));
     }
+
+    /**
+     * What of a source says something.
+     *
+     * @param signer the name of the key whose valid signatures it has; empty where it has none
+     */
+    private record Item(String name, String signer) {}
 
     /** A row as it comes; {@code bytes} is absent where the source has no content that could be compared. */
     record Row(
             int source,
             int part,
             String item,
+            String signer,
             ByteString path,
             Optional<ByteString> key,
             Optional<ByteString> bytes,
@@ -90,7 +102,7 @@ final class ClaimRows {
                 | (row.bare() ? BARE : 0)
                 | (row.linked() ? LINKED : 0)
                 | (STATES.indexOf(row.state()) << STATE_SHIFT);
-        add(row.source(), row.part(), item(row.item()), path, key, digest, flags);
+        add(row.source(), row.part(), item(new Item(row.item(), row.signer())), path, key, digest, flags);
     }
 
     /**
@@ -102,7 +114,7 @@ final class ClaimRows {
      */
     void addLine(int source, int part, Optional<ByteString> path, int key, int digest, int label, boolean bare) {
         int flags = LABELLED | label | (bare ? BARE : 0) | (STATES.indexOf(KnownFile.State.PRESENT) << STATE_SHIFT);
-        add(source, part, item(""), path.isPresent() ? paths.intern(path.get()) : NONE, key, digest, flags);
+        add(source, part, wholeSource, path.isPresent() ? paths.intern(path.get()) : NONE, key, digest, flags);
     }
 
     private void add(int source, int part, int item, int path, int key, int digest, int flags) {
@@ -168,14 +180,14 @@ final class ClaimRows {
         return index < heads.length ? heads : Arrays.copyOf(heads, Math.max(index + 1, 2 * heads.length));
     }
 
-    private int item(String name) {
+    private int item(Item item) {
         int fresh = itemNumbers.size();
-        Integer known = itemNumbers.putIfAbsent(name, fresh);
+        Integer known = itemNumbers.putIfAbsent(item, fresh);
         if (known != null) {
             return known;
         }
         items = fresh < items.length ? items : Arrays.copyOf(items, 2 * fresh);
-        items[fresh] = name;
+        items[fresh] = item;
         return fresh;
     }
 
@@ -214,7 +226,12 @@ final class ClaimRows {
     }
 
     String item(int row) {
-        return items[cell(row, ITEM)];
+        return items[cell(row, ITEM)].name();
+    }
+
+    /** The name of the key whose valid signature of the content the source has; empty where it has none. */
+    String signer(int row) {
+        return items[cell(row, ITEM)].signer();
     }
 
     ByteString path(int row) {

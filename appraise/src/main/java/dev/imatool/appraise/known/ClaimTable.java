@@ -102,10 +102,19 @@ public final class ClaimTable {
 
     /** Takes what a source says of a file. */
     public void add(int source, KnownFile file) {
+        add(source, file, "");
+    }
+
+    /**
+     * The same.
+     *
+     * @param signer the name of the key whose valid signature of the content the source has; empty where it has none
+     */
+    public void add(int source, KnownFile file, String signer) {
         if (file.path().isEmpty()) {
             for (ContentDigest digest : file.digests()) {
                 if (wanted.hasDigest(digest.digest())) {
-                    add(source, file, Optional.empty(), Optional.of(digest), false);
+                    add(source, file, signer, Optional.empty(), Optional.of(digest));
                 }
             }
             return;
@@ -115,12 +124,12 @@ public final class ClaimTable {
         Optional<ByteString> label = label(file);
         for (ContentDigest digest : file.digests()) {
             if (named || wanted.hasDigest(digest.digest())) {
-                add(source, file, Optional.of(key), Optional.of(digest), false);
+                add(source, file, signer, Optional.of(key), Optional.of(digest));
             }
-            label.ifPresent(it -> add(source, file, label, Optional.of(digest), false));
+            label.ifPresent(it -> add(source, file, signer, label, Optional.of(digest)));
         }
         if (file.digests().isEmpty() && named) {
-            add(source, file, Optional.of(key), Optional.empty(), false);
+            add(source, file, signer, Optional.of(key), Optional.empty());
         }
     }
 
@@ -144,18 +153,19 @@ public final class ClaimTable {
     }
 
     private void add(
-            int source, KnownFile file, Optional<ByteString> key, Optional<ContentDigest> digest, boolean linked) {
+            int source, KnownFile file, String signer, Optional<ByteString> key, Optional<ContentDigest> digest) {
         rows.add(new ClaimRows.Row(
                 source,
                 part(source),
                 file.item(),
+                signer,
                 file.path(),
                 key,
                 digest.map(ContentDigest::digest),
                 digest.map(ListContents::label).orElse(ClaimRows.NONE),
                 file.state(),
                 file.bare(),
-                linked));
+                false));
     }
 
     /** Takes a second name of a file or a directory. */
@@ -248,6 +258,7 @@ public final class ClaimTable {
                 rows.source(row),
                 rows.part(row),
                 item,
+                rows.signer(row),
                 path,
                 Optional.of(key),
                 rows.bytes(row),

@@ -14,6 +14,19 @@ import java.util.Optional;
  * @param via how the entry leads there
  * @param state how the source stands to this content
  * @param digest what it says; empty where it has no digest that could be compared
+ * @param signedBy the name of the key whose valid signature of that content the source has; empty where it has none, or none was checked
  */
 public record KnownClaim(
-        int source, String item, ByteString path, Via via, KnownFile.State state, Optional<ContentDigest> digest) {}
+        int source,
+        String item,
+        ByteString path,
+        Via via,
+        KnownFile.State state,
+        Optional<ContentDigest> digest,
+        Optional<String> signedBy) {
+    /** A claim without a signature. */
+    public KnownClaim(
+            int source, String item, ByteString path, Via via, KnownFile.State state, Optional<ContentDigest> digest) {
+        this(source, item, path, via, state, digest, Optional.empty());
+    }
+}

@@ -6,6 +6,7 @@ import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.reference.KeylimeLint;
 import dev.imatool.parsers.form.KnownForm;
+import dev.imatool.parsers.known.index.IndexDamage;
 import java.util.List;
 import java.util.Optional;
 
@@ -158,6 +159,14 @@ public sealed interface InputProblem {
      * @param policy its file, as it was named then
      */
     record PolicyNotCheckedWhenIndexed(String policy) implements InputProblem {}
+
+    /**
+     * An index of known files that cannot be used.
+     *
+     * @param offset byte of the file at which something is wrong
+     * @param damage what is wrong there
+     */
+    record DamagedIndex(long offset, IndexDamage damage) implements InputProblem {}
 
     /**
      * It does not hold what it was given for.

@@ -4,6 +4,7 @@ import dev.imatool.model.diagnostic.Advice;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.evidence.FormProbe;
 import dev.imatool.parsers.form.KnownForm;
+import dev.imatool.parsers.known.index.DamagedIndexException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -57,6 +58,9 @@ public final class UnreadableInputException extends IOException {
         }
         if (cause instanceof AccessDeniedException) {
             return InputProblem.Plain.PERMISSION_DENIED;
+        }
+        if (cause instanceof DamagedIndexException damaged) {
+            return new InputProblem.DamagedIndex(damaged.offset(), damaged.damage());
         }
         if (isDirectory(name)) {
             return new InputProblem.IsDirectory(instead, listIn(name));

@@ -58,33 +58,50 @@ final class IndexAnswers {
         }
     }
 
-    /** Hands on what a source said. */
-    void replay(IndexedSource source, SourceSink sink, SourceTaker values) throws IOException {
+    /**
+     * Hands on what a source said, and counts it. Where signatures are checked, all of them are, as those of the source itself would be.
+     *
+     * @param counts counts what the whole source said
+     */
+    void replay(IndexedSource source, SourceSink sink, SourceTaker values, SourceSink counts) throws IOException {
+        boolean signed = sink.checksSignatures() && source.facts().signed();
+        Optional<KnownIndex.Selection> selected = signed ? Optional.empty() : selection;
+        Optional<SourceSink> ofSigned = Optional.of(counts).filter(it -> signed);
         KnownIndex.Sink taker = new KnownIndex.Sink() {
             @Override
             public void take(KnownEvent event, boolean hashed) {
-                IndexAnswers.this.take(event, hashed, sink, values);
+                IndexAnswers.this.take(event, hashed, sink, values, ofSigned);
             }
 
             @Override
             public void line(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
-                if (exact) {
+                if (exact && !signed) {
                     sink.foundChecksum(path, algorithm, digest, bare);
                 } else {
                     sink.checksum(path, algorithm, digest, bare);
                 }
             }
         };
-        if (selection.isPresent()) {
-            index.replay(source, selection.get(), taker);
+        if (selected.isPresent()) {
+            index.replay(source, selected.get(), taker);
         } else {
             index.replay(source, taker);
         }
+        count(source.facts(), counts, signed);
+        if (signed) {
+            counts.signatures(sink.signatures());
+        }
+        long wrong = counts.signatures().wrong();
+        if (wrong > 0) {
+            add(source.facts().name(), Severity.ERROR, new ReferenceStatement.WrongFileSignatures(wrong));
+        }
     }
 
-    private void take(KnownEvent event, boolean hashed, SourceSink sink, SourceTaker values) {
+    private void take(
+            KnownEvent event, boolean hashed, SourceSink sink, SourceTaker values, Optional<SourceSink> ofSigned) {
         switch (event) {
             case KnownEvent.Listed(KnownFile file, boolean line) -> sink.file(hashed ? inAlgorithmsOfList(file) : file);
+            case KnownEvent.Signed signed -> sink.signed(signed.file(), signed.signature(), ofSigned);
             case KnownEvent.Link link -> sink.link(link.item(), link.path(), link.target(), link.symbolic());
             case KnownEvent.NextFile next -> sink.nextFile();
             case KnownEvent.FileRead read -> sink.fileRead(read.form());
@@ -102,12 +119,16 @@ final class IndexAnswers {
                 : new KnownFile(file.item(), file.path(), file.state(), digests, file.bare());
     }
 
-    /** Counts what a source said, of which a list asks for a part only. */
-    void count(SourceFacts facts, SourceSink sink) {
+    /** Counts what a source said, of which a list asks for a part only; without the files whose signatures were checked. */
+    private void count(SourceFacts facts, SourceSink sink, boolean signaturesChecked) {
         facts.skipped().forEach(sink::skipped);
         for (SourceFacts.Tally tally : facts.tallies()) {
             KnownFile file = tally.hashed() ? inAlgorithmsOfList(tally.file()) : tally.file();
-            if (tally.inRole() && !sink.bad()) {
+            if (tally.signed()) {
+                if (!signaturesChecked) {
+                    sink.countedUnchecked(file, tally.files());
+                }
+            } else if (tally.inRole() && !sink.bad()) {
                 sink.countedElsewhere(file, tally.files());
             } else {
                 sink.counted(file, tally.files());

@@ -34,7 +34,11 @@ final class IndexSink implements KnownFileSink, SourceTaker {
     private long tooLong;
     private final long[] lines = new long[2 * HashAlgorithm.values().length];
 
-    private record Kind(KnownFile file, boolean hashed, boolean inRole) {}
+    private record Kind(KnownFile file, boolean hashed, boolean inRole, boolean signed) {
+        SourceFacts.Tally tally(long files) {
+            return new SourceFacts.Tally(file, hashed, inRole, signed, files);
+        }
+    }
 
     IndexSink(IndexWriter writer, Set<HashAlgorithm> algorithms) {
         this.writer = writer;
@@ -66,8 +70,17 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         if (!fits(file.item().length(), file.path().length())) {
             return;
         }
-        count(file, false);
+        count(file, false, false);
         writer.add(new KnownEvent.Listed(file, false), hashes(file.path(), file.state()));
+    }
+
+    @Override
+    public void signed(KnownFile file, ByteString signature) {
+        if (!fits(file.item().length(), file.path().length(), signature.length())) {
+            return;
+        }
+        count(file, false, true);
+        writer.add(new KnownEvent.Signed(file, signature), hashes(file.path(), file.state()));
     }
 
     @Override
@@ -83,7 +96,7 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         ByteString name = path.toByteString();
         ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
         if (content.digest().allZero() || TrivialContents.is(content) || name.isEmpty()) {
-            count(new KnownFile("", name, KnownFile.State.PRESENT, List.of(content), bare), false);
+            count(new KnownFile("", name, KnownFile.State.PRESENT, List.of(content), bare), false, false);
         } else {
             lines[2 * algorithm.kernelId() + (bare ? 1 : 0)]++;
         }
@@ -103,7 +116,7 @@ final class IndexSink implements KnownFileSink, SourceTaker {
     @Override
     public boolean nothing() {
         List<SourceFacts.Tally> all = new ArrayList<>(tallies());
-        ofPart.forEach((kind, files) -> all.add(new SourceFacts.Tally(kind.file(), false, kind.inRole(), files)));
+        ofPart.forEach((kind, files) -> all.add(kind.tally(files)));
         return ReferenceExamination.counted(skipped, all).nothing();
     }
 
@@ -112,7 +125,7 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         if (!fits(value.image().map(String::length).orElse(0), value.path().length())) {
             return;
         }
-        count(new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare()), true);
+        count(new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare()), true, false);
         writer.add(new KnownEvent.Value(value));
     }
 
@@ -140,14 +153,14 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         skipped.merge(why, 1L, Long::sum);
     }
 
-    private void count(KnownFile file, boolean inRole) {
+    private void count(KnownFile file, boolean inRole, boolean signed) {
         List<ContentDigest> digests =
                 file.digests().stream().map(IndexSink::alike).toList();
         ByteString path = file.path().isEmpty() ? ByteString.EMPTY : SOME_PATH;
         KnownFile.State state =
                 file.state() == KnownFile.State.REMOVED ? KnownFile.State.REMOVED : KnownFile.State.PRESENT;
         KnownFile stands = new KnownFile("", path, state, digests, file.bare());
-        ofPart.merge(new Kind(stands, false, inRole), 1L, Long::sum);
+        ofPart.merge(new Kind(stands, false, inRole, signed), 1L, Long::sum);
     }
 
     /** Another digest that is counted as this one is. */
@@ -163,7 +176,8 @@ final class IndexSink implements KnownFileSink, SourceTaker {
     /** What was counted since the last part is of that form. */
     private void partRead(SourceForm form) {
         boolean hashed = IndexWriter.hashes(form);
-        ofPart.forEach((kind, files) -> tallies.merge(new Kind(kind.file(), hashed, kind.inRole()), files, Long::sum));
+        ofPart.forEach((kind, files) ->
+                tallies.merge(new Kind(kind.file(), hashed, kind.inRole(), kind.signed()), files, Long::sum));
         ofPart.clear();
         writer.partRead(form);
     }
@@ -184,12 +198,11 @@ final class IndexSink implements KnownFileSink, SourceTaker {
                 ContentDigest digest = new ContentDigest(false, algorithm, ByteString.copyOf(ones));
                 KnownFile stands = new KnownFile("", SOME_PATH, KnownFile.State.PRESENT, List.of(digest), bare == 1);
                 if (files > 0) {
-                    all.add(new SourceFacts.Tally(stands, false, false, files));
+                    all.add(new SourceFacts.Tally(stands, false, false, false, files));
                 }
             }
         }
-        tallies.forEach(
-                (kind, files) -> all.add(new SourceFacts.Tally(kind.file(), kind.hashed(), kind.inRole(), files)));
+        tallies.forEach((kind, files) -> all.add(kind.tally(files)));
         return all;
     }
 }

@@ -161,9 +161,8 @@ public final class KnownSources {
                 requireSigned(name, source.facts().policies(), keys);
                 int number = sources.size();
                 SourceSink sink = new SourceSink(ofBad ? bad : good, number, ofBad, asked, fileKeys);
-                answers.replay(source, sink, new Taker(number, ofBad, sink));
                 SourceSink facts = new SourceSink(ofBad ? bad : good, number, ofBad, asked, fileKeys);
-                answers.count(source.facts(), facts);
+                answers.replay(source, sink, new Taker(number, ofBad, sink), facts);
                 facts.notComparable()
                         .forEach(statement -> notComparable(source.facts().name(), statement));
                 PolicyExclusion exclusion = new PolicyExclusion();

@@ -137,7 +137,8 @@ public final class ListJudge {
                 claim.item(),
                 claim.path(),
                 claim.via(),
-                claim.state());
+                claim.state(),
+                claim.signedBy());
     }
 
     /** The container of the last entry, by a number from 1 on; 0 for the host. */

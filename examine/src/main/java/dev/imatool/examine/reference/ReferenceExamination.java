@@ -128,7 +128,9 @@ public final class ReferenceExamination {
                 new SourceSink(new ClaimTable(nothing.all(), PathMapping.NONE), 0, false, nothing, VouchedKeys.NONE);
         skipped.forEach(counts::skipped);
         for (SourceFacts.Tally tally : tallies) {
-            if (tally.inRole()) {
+            if (tally.signed()) {
+                counts.countedUnchecked(tally.file(), tally.files());
+            } else if (tally.inRole()) {
                 counts.countedElsewhere(tally.file(), tally.files());
             } else {
                 counts.counted(tally.file(), tally.files());

@@ -1,6 +1,7 @@
 package dev.imatool.examine.reference;
 
 import dev.imatool.appraise.known.ClaimTable;
+import dev.imatool.appraise.signature.SignatureCheck;
 import dev.imatool.appraise.signature.SignatureVerdict;
 import dev.imatool.examine.statement.ReferenceStatement;
 import dev.imatool.model.ByteSlice;
@@ -59,25 +60,64 @@ final class SourceSink implements KnownFileSink {
 
     @Override
     public void file(KnownFile file) {
-        counted(file, 1).ifPresent(said -> table.add(number, said));
+        file(file, "");
+    }
+
+    private void file(KnownFile file, String signer) {
+        counted(file, 1).ifPresent(said -> table.add(number, said, signer));
     }
 
     /** A content whose signature is wrong is not that which was signed: the source says nothing of it. */
     @Override
     public void signed(KnownFile file, ByteString signature) {
+        signed(file, signature, Optional.empty());
+    }
+
+    /** Counts a signature; gives the name of the key whose work it is, or nothing where that is not known; absent where it is wrong. */
+    private Optional<String> signer(KnownFile file, ByteString signature) {
         FileSignatureCounts before = signatures;
-        Optional<SignatureVerdict> verdict = bad
+        Optional<SignatureCheck> check = bad
                 ? Optional.empty()
                 : keys.ofContent(signature, file.digests().getFirst());
+        Optional<SignatureVerdict> verdict = check.map(SignatureCheck::verdict);
         boolean wrong = verdict.filter(SignatureVerdict::finding).isPresent();
         if (wrong) {
             signatures = new FileSignatureCounts(before.valid(), before.wrong() + 1, before.notChecked());
-            return;
+            return Optional.empty();
         }
         boolean valid = verdict.equals(Optional.of(SignatureVerdict.GOOD));
         signatures = new FileSignatureCounts(
                 before.valid() + (valid ? 1 : 0), before.wrong(), before.notChecked() + (valid ? 0 : 1));
-        file(file);
+        return Optional.of(valid ? check.map(VouchedKeys::key).orElse("") : "");
+    }
+
+    /** True where signatures of files are checked: not where the contents are bad, and not without keys. */
+    boolean checksSignatures() {
+        return !bad && !keys.none();
+    }
+
+    /**
+     * The same as {@link #signed} of a file in an index.
+     *
+     * @param counts counts it, where all of the source is handed on
+     */
+    void signed(KnownFile file, ByteString signature, Optional<SourceSink> counts) {
+        signer(file, signature).ifPresent(signer -> {
+            file(file, signer);
+            counts.ifPresent(facts -> facts.counted(file, 1));
+        });
+    }
+
+    /** Takes the counts of signatures of another sink for the same source. */
+    void signatures(FileSignatureCounts checked) {
+        signatures = checked;
+    }
+
+    /** Counts files of one kind whose signatures are not checked. */
+    void countedUnchecked(KnownFile file, long files) {
+        counted(file, files);
+        signatures =
+                new FileSignatureCounts(signatures.valid(), signatures.wrong(), signatures.notChecked() + files);
     }
 
     /** The signatures that it has of its files. */

@@ -82,16 +82,16 @@ final class VouchedKeys {
      *
      * @param signature as in {@code security.ima}
      */
-    Optional<SignatureVerdict> ofContent(ByteString signature, ContentDigest content) {
-        return appraisal.map(
-                signatures -> signatures.appraise(signature, content).verdict());
+    Optional<SignatureCheck> ofContent(ByteString signature, ContentDigest content) {
+        return appraisal.map(signatures -> signatures.appraise(signature, content));
     }
 
-    /** Where the key stands. */
     private static String key(EntrySignatures signed) {
-        return signed.deciding()
-                .flatMap(SignatureCheck::key)
-                .map(key -> key.key().origin())
-                .orElse("");
+        return signed.deciding().map(VouchedKeys::key).orElse("");
+    }
+
+    /** Where the key stands that made a signature; empty where none is known. */
+    static String key(SignatureCheck check) {
+        return check.key().map(key -> key.key().origin()).orElse("");
     }
 }

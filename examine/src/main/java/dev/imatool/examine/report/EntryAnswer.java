@@ -40,6 +40,14 @@ public record EntryAnswer(
      * @param path as the source has it; empty where it names contents without files
      * @param via how the path of the entry leads there
      * @param state how the source stands to the content
+     * @param signedBy the name of the given key whose valid signature of the content the source has; absent where it has none
      */
-    public record By(String source, boolean bad, String item, ByteString path, Via via, KnownFile.State state) {}
+    public record By(
+            String source,
+            boolean bad,
+            String item,
+            ByteString path,
+            Via via,
+            KnownFile.State state,
+            Optional<String> signedBy) {}
 }

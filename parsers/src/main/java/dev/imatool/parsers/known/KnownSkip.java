@@ -20,6 +20,8 @@ public enum KnownSkip {
     REMOVED,
     /** The empty file or a single newline, which half of all lists would hit. */
     TRIVIAL_CONTENT,
+    /** A signature of a digest of fs-verity, which the source does not have. */
+    VERITY_SIGNATURE,
     /** A record that could not be read; a diagnostic says more. */
     UNREADABLE;
 

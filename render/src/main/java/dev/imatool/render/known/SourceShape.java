@@ -133,6 +133,8 @@ public final class SourceShape {
             case NO_HASH -> "Indicators that are not hashes of files.";
             case REMOVED -> "Rows of osquery that report a removal.";
             case TRIVIAL_CONTENT -> "The empty file, or a single newline, which are never bad.";
+            case VERITY_SIGNATURE ->
+                "Signatures of fs-verity that an rpm package has of its files: not judged, for it does not have the digests that they sign.";
             case UNREADABLE -> "Records that could not be read.";
         };
     }

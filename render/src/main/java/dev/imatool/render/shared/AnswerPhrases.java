@@ -129,7 +129,10 @@ public final class AnswerPhrases {
         String source = Phrases.name(by.source());
         String who = item.isEmpty() ? source : item + " (" + source + ")";
         boolean named = !by.path().isEmpty() && by.via() != Via.SAME_PATH;
-        return who + (named ? ", as " + Printable.textOf(by.path()) : "") + state(by.state());
+        String signed = by.signedBy()
+                .map(key -> ", signed by " + Printable.ofText(key))
+                .orElse("");
+        return who + (named ? ", as " + Printable.textOf(by.path()) : "") + state(by.state()) + signed;
     }
 
     private static String state(KnownFile.State state) {

@@ -64,7 +64,12 @@ public final class AnswerShapes {
                             "state",
                             "configuration, lower_layer, whited_out, removed (of a bad source), label; absent where it is the plain content of a file.",
                             Type.choice(KnownFile.State.class, AnswerShapes::id),
-                            by -> Optional.of(by.state()).filter(state -> state != KnownFile.State.PRESENT)));
+                            by -> Optional.of(by.state()).filter(state -> state != KnownFile.State.PRESENT))
+                    .optional(
+                            "signed_by",
+                            "The given key whose valid signature the source has of its content; absent where it has none.",
+                            Type.TEXT,
+                            EntryAnswer.By::signedBy));
 
     private static final Shape<EntryAnswer> ANSWER = Shape.of(
             "What an entry is by sources of known files.",

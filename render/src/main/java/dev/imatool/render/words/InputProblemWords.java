@@ -54,6 +54,8 @@ public final class InputProblemWords {
                 "when this index was built, the policy " + not.policy()
                         + " was not checked with a key that is given now;"
                         + " build it anew with --policy-key, or give the policy itself";
+            case InputProblem.DamagedIndex damaged ->
+                "cannot be read: " + IndexDamageWords.of(damaged.offset(), damaged.damage());
             case InputProblem.Without none -> "holds no " + content(none.content()) + ": it is " + none.form();
             case InputProblem.WithoutPcrValues none ->
                 (none.some() ? "holds no PCR value that can be read: " : "holds no PCR values: ")

@@ -8,6 +8,7 @@ import dev.imatool.model.diagnostic.Diagnostic;
 import dev.imatool.model.diagnostic.OtherInputKind;
 import dev.imatool.model.diagnostic.Place;
 import dev.imatool.model.diagnostic.Severity;
+import dev.imatool.parsers.known.index.IndexDamage;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -56,6 +57,22 @@ class UnreadableInputTest {
         assertThat(withoutValues(odd.at(Place.line(4)).hint("try even")))
                 .isEqualTo("a: holds no PCR values: line 4: odd (try even)");
         assertThat(withoutValues(odd)).isEqualTo("a: holds no PCR values: odd");
+    }
+
+    @Test
+    void whatIsWrongWithAnIndexIsSaidWithItsPlace() {
+        assertThat(damaged(IndexDamage.Plain.END_MISSING))
+                .isEqualTo("a: cannot be read: the index is damaged at byte 7:"
+                        + " it does not end as an index does: the end is missing");
+        assertThat(damaged(new IndexDamage.UnknownNumber(IndexDamage.Numbered.STATE, 12)))
+                .isEqualTo("a: cannot be read: the index is damaged at byte 7: a file has the unknown state 12");
+        assertThat(damaged(new IndexDamage.OtherVersion(9, 2)))
+                .isEqualTo("a: cannot be read: the index is of version 9,"
+                        + " and this imatool reads versions up to 2: build it anew");
+    }
+
+    private static String damaged(IndexDamage damage) {
+        return InputProblemWords.sentence("a", new InputProblem.DamagedIndex(7, damage));
     }
 
     private static String withoutValues(Diagnostic why) {

@@ -129,7 +129,7 @@ final class PolicyTaker implements SourceTaker, KnownFileSink {
                     case NO_USABLE_DIGEST -> NotTaken.SHORT_DIGEST;
                     case UNKNOWN_ALGORITHM -> NotTaken.WITHOUT_DIGEST;
                     case UNREADABLE -> NotTaken.UNREADABLE;
-                    case LINK, GHOST, NO_HASH, REMOVED, TRIVIAL_CONTENT -> NotTaken.NO_CONTENT;
+                    case LINK, GHOST, NO_HASH, REMOVED, TRIVIAL_CONTENT, VERITY_SIGNATURE -> NotTaken.NO_CONTENT;
                 },
                 1);
     }

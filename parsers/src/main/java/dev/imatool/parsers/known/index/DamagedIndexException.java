@@ -2,29 +2,26 @@ package dev.imatool.parsers.known.index;
 
 import java.io.IOException;
 
-/** An index that cannot be used: damaged, cut off, of another version, or changed while it was read. The message says where. */
+/** An index that cannot be used: damaged, cut off, of another version, or changed while it was read. */
 public final class DamagedIndexException extends IOException {
     private static final long serialVersionUID = 1;
 
     private final long offset;
+    private final transient IndexDamage damage;
 
-    DamagedIndexException(long offset, String what) {
-        super("the index is damaged at byte " + offset + ": " + what);
+    DamagedIndexException(long offset, IndexDamage damage) {
+        super(offset + ": " + damage);
         this.offset = offset;
-    }
-
-    private DamagedIndexException(String message) {
-        super(message);
-        this.offset = 0;
-    }
-
-    static DamagedIndexException ofVersion(long version) {
-        return new DamagedIndexException("the index is of version " + version + ", and this imatool reads version "
-                + IndexLayout.VERSION + ": build it anew");
+        this.damage = damage;
     }
 
     /** Byte of the file at which something is wrong. */
     public long offset() {
         return offset;
+    }
+
+    /** What is wrong there. */
+    public IndexDamage damage() {
+        return damage;
     }
 }

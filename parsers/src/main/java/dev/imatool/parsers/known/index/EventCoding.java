@@ -23,6 +23,11 @@ final class EventCoding {
                 out.put(line ? IndexLayout.LINE : IndexLayout.LISTED);
                 file(file, out);
             }
+            case KnownEvent.Signed(KnownFile file, ByteString signature) -> {
+                out.put(IndexLayout.SIGNED);
+                file(file, out);
+                out.bytes(signature);
+            }
             case KnownEvent.Link(String item, ByteString path, ByteString target, boolean symbolic) -> {
                 out.put(symbolic ? IndexLayout.SYMBOLIC_LINK : IndexLayout.HARD_LINK);
                 out.text(item);
@@ -75,20 +80,29 @@ final class EventCoding {
     static KnownEvent decode(int type, IndexCursor in) throws IOException {
         return switch (type) {
             case IndexLayout.LISTED -> new KnownEvent.Listed(file(in), false);
+            case IndexLayout.SIGNED -> signed(in);
             case IndexLayout.SYMBOLIC_LINK, IndexLayout.HARD_LINK ->
                 new KnownEvent.Link(in.text(), in.bytes(), in.bytes(), type == IndexLayout.SYMBOLIC_LINK);
             case IndexLayout.NEXT_FILE -> new KnownEvent.NextFile();
             case IndexLayout.FILE_READ -> new KnownEvent.FileRead(form(in));
             case IndexLayout.VALUE -> new KnownEvent.Value(value(in));
-            default -> throw in.damaged("a record has the unknown kind " + type);
+            default -> throw in.damaged(new IndexDamage.UnknownNumber(IndexDamage.Numbered.RECORD, type));
         };
+    }
+
+    private static KnownEvent signed(IndexCursor in) throws IOException {
+        KnownFile file = file(in);
+        if (file.digests().size() != 1) {
+            throw in.damaged(new IndexDamage.DigestsOfSigned(file.digests().size()));
+        }
+        return new KnownEvent.Signed(file, in.bytes());
     }
 
     static int fileFlags(IndexCursor in) throws IOException {
         int flags = in.read();
         int state = flags & IndexLayout.LOW;
         if (state >= IndexLayout.STATES.size()) {
-            throw in.damaged("a file has the unknown state " + state);
+            throw in.damaged(new IndexDamage.UnknownNumber(IndexDamage.Numbered.STATE, state));
         }
         return flags;
     }
@@ -110,7 +124,7 @@ final class EventCoding {
         int flags = in.read();
         int role = flags & IndexLayout.LOW;
         if (role >= IndexLayout.ROLES.size()) {
-            throw in.damaged("a value has the unknown role " + role);
+            throw in.damaged(new IndexDamage.UnknownNumber(IndexDamage.Numbered.ROLE, role));
         }
         Optional<String> image = (flags & IndexLayout.OF_IMAGE) == 0 ? Optional.empty() : Optional.of(in.text());
         ByteString path = in.bytes();
@@ -131,7 +145,7 @@ final class EventCoding {
 
     static HashAlgorithm algorithm(int kind, IndexCursor in) throws IOException {
         return HashAlgorithm.ofKernelId(kind & ~IndexLayout.VERITY)
-                .orElseThrow(() -> in.damaged("a digest is of an unknown hash"));
+                .orElseThrow(() -> in.damaged(IndexDamage.Plain.UNKNOWN_HASH_OF_DIGEST));
     }
 
     static SourceForm form(IndexCursor in) throws IOException {
@@ -139,6 +153,6 @@ final class EventCoding {
         return Arrays.stream(SourceForm.values())
                 .filter(form -> form.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> in.damaged("a source has an unknown form"));
+                .orElseThrow(() -> in.damaged(IndexDamage.Plain.UNKNOWN_FORM));
     }
 }

@@ -19,6 +19,7 @@ import java.util.TreeMap;
 final class FactsCoding {
     private static final int HASHED = 1;
     private static final int IN_ROLE = 2;
+    private static final int SIGNED = 4;
 
     private FactsCoding() {}
 
@@ -61,7 +62,9 @@ final class FactsCoding {
         out.length(facts.tallies().size());
         for (SourceFacts.Tally tally : facts.tallies()) {
             EventCoding.file(tally.file(), out);
-            out.put((tally.hashed() ? HASHED : 0) | (tally.inRole() ? IN_ROLE : 0));
+            out.put((tally.hashed() ? HASHED : 0)
+                    | (tally.inRole() ? IN_ROLE : 0)
+                    | (tally.signed() ? SIGNED : 0));
             out.number(tally.files());
         }
         out.length(facts.policies().size());
@@ -83,8 +86,8 @@ final class FactsCoding {
     static Facts decode(IndexCursor in, IndexLayout layout) throws IOException {
         Set<HashAlgorithm> algorithms = EnumSet.noneOf(HashAlgorithm.class);
         for (int left = in.length(); left > 0; left--) {
-            algorithms.add(
-                    HashAlgorithm.ofKernelId(in.read()).orElseThrow(() -> in.damaged("it names an unknown hash")));
+            algorithms.add(HashAlgorithm.ofKernelId(in.read())
+                    .orElseThrow(() -> in.damaged(IndexDamage.Plain.UNKNOWN_HASH_OF_CONTENTS)));
         }
         List<IndexedSource> sources = new ArrayList<>();
         long behind = IndexLayout.MAGIC.length;
@@ -93,7 +96,7 @@ final class FactsCoding {
             long from = in.number();
             long to = in.number();
             if (from < behind || to < from || to > layout.records() || (from | to) % IndexLayout.UNIT != 0) {
-                throw in.damaged("the records of a source are not where they can be");
+                throw in.damaged(IndexDamage.Plain.MISPLACED_RECORDS);
             }
             behind = to;
             List<IndexedSource.Part> hashed = new ArrayList<>();
@@ -117,14 +120,15 @@ final class FactsCoding {
             KnownSkip why = Arrays.stream(KnownSkip.values())
                     .filter(skip -> skip.id().equals(id))
                     .findFirst()
-                    .orElseThrow(() -> in.damaged("it skipped something for an unknown reason"));
+                    .orElseThrow(() -> in.damaged(IndexDamage.Plain.UNKNOWN_SKIP));
             skipped.put(why, in.number());
         }
         List<SourceFacts.Tally> tallies = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {
             KnownFile file = EventCoding.file(in);
             int flags = in.read();
-            tallies.add(new SourceFacts.Tally(file, (flags & HASHED) != 0, (flags & IN_ROLE) != 0, in.number()));
+            tallies.add(new SourceFacts.Tally(
+                    file, (flags & HASHED) != 0, (flags & IN_ROLE) != 0, (flags & SIGNED) != 0, in.number()));
         }
         List<SourceFacts.Policy> policies = new ArrayList<>();
         for (int left = in.length(); left > 0; left--) {

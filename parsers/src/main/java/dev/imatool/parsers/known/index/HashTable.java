@@ -77,7 +77,7 @@ final class HashTable {
         for (long at = start(block); at < end; at += Long.BYTES) {
             long entry = view.longAt(at);
             if (Long.compareUnsigned(entry, last) <= 0) {
-                throw new DamagedIndexException(at, "its table is not in order");
+                throw new DamagedIndexException(at, IndexDamage.Plain.TABLE_NOT_IN_ORDER);
             }
             last = entry;
             int hash = (int) (entry >>> 32);

@@ -37,7 +37,7 @@ final class IndexBlocks implements Closeable {
         try {
             long size = channel.size();
             if (size < IndexLayout.MAGIC.length + IndexLayout.TRAILER) {
-                throw new DamagedIndexException(size, "it is too short to be an index");
+                throw new DamagedIndexException(size, IndexDamage.Plain.TOO_SHORT);
             }
             byte[] trailer = new byte[IndexLayout.TRAILER];
             readFully(channel, size - trailer.length, trailer, trailer.length);
@@ -47,7 +47,7 @@ final class IndexBlocks implements Closeable {
             byte[] sums = new byte[Math.toIntExact(size - trailer.length - body)];
             readFully(channel, body, sums, sums.length);
             if (IndexLayout.checksum(sums, sums.length) != read.sums()) {
-                throw new DamagedIndexException(body, "the checksums of its blocks are not those that were written");
+                throw new DamagedIndexException(body, IndexDamage.Plain.CHECKSUMS_CHANGED);
             }
             return new IndexBlocks(channel, read.layout(), sums);
         } catch (IOException | RuntimeException failure) {
@@ -61,7 +61,7 @@ final class IndexBlocks implements Closeable {
         while (buffer.hasRemaining()) {
             long at = offset + buffer.position();
             if (channel.read(buffer, at) < 0) {
-                throw new DamagedIndexException(at, "it ends here, and did not when it was opened");
+                throw new DamagedIndexException(at, IndexDamage.Plain.CUT_OFF_MEANWHILE);
             }
         }
     }
@@ -98,7 +98,7 @@ final class IndexBlocks implements Closeable {
                         .getInt(Math.toIntExact(wanted * Integer.BYTES));
                 if (IndexLayout.checksum(buffer, length) != sum) {
                     throw new DamagedIndexException(
-                            start, "the checksum of the block of " + length + " bytes from there on does not fit");
+                            start, new IndexDamage.BlockChecksum(length));
                 }
                 block = wanted;
             }

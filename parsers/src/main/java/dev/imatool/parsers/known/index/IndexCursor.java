@@ -30,7 +30,7 @@ final class IndexCursor {
 
     int read() throws IOException {
         if (at >= end) {
-            throw damaged("a value goes beyond the part that it is in");
+            throw damaged(IndexDamage.Plain.VALUE_TOO_LONG);
         }
         int value = view.array()[view.load(at)] & 0xff;
         at++;
@@ -47,21 +47,21 @@ final class IndexCursor {
                 return value;
             }
         }
-        throw damaged("a number has no end");
+        throw damaged(IndexDamage.Plain.ENDLESS_NUMBER);
     }
 
     /** A number that is no longer than any text. */
     int length() throws IOException {
         long length = number();
         if (length > IndexLayout.LONGEST || length > end - at) {
-            throw damaged("something there has " + length + " bytes, which is more than it can have");
+            throw damaged(new IndexDamage.TooLong(length));
         }
         return (int) length;
     }
 
     ByteString bytes(int length) throws IOException {
         if (length > end - at) {
-            throw damaged("a value goes beyond the part that it is in");
+            throw damaged(IndexDamage.Plain.VALUE_TOO_LONG);
         }
         if (length == 0) {
             return ByteString.EMPTY;
@@ -81,7 +81,7 @@ final class IndexCursor {
     /** The same into the array of {@code slice}, or into a longer one in its place. */
     void bytes(int length, ByteSlice slice) throws IOException {
         if (length > end - at) {
-            throw damaged("a value goes beyond the part that it is in");
+            throw damaged(IndexDamage.Plain.VALUE_TOO_LONG);
         }
         byte[] target = slice.array().length < length ? new byte[2 * length] : slice.array();
         int copied = 0;
@@ -109,14 +109,14 @@ final class IndexCursor {
         for (int i = 0; i < length; i++) {
             long next = number();
             if (next > Character.MAX_VALUE) {
-                throw damaged("a text has a character that there is not");
+                throw damaged(IndexDamage.Plain.NO_CHARACTER);
             }
             text.append((char) next);
         }
         return text.toString();
     }
 
-    DamagedIndexException damaged(String what) {
+    DamagedIndexException damaged(IndexDamage what) {
         return new DamagedIndexException(at, what);
     }
 }

@@ -31,7 +31,11 @@ import java.util.zip.CRC32C;
  */
 record IndexLayout(long records, long digests, long paths, long others, long facts) {
     static final byte[] MAGIC = "imatool known 1\n".getBytes(StandardCharsets.US_ASCII);
-    static final int VERSION = 1;
+    static final int VERSION = 2;
+
+    /** Oldest version that is read: it has no signatures of files, and is else the same. */
+    static final int OLDEST = 1;
+
     static final int BLOCK = 1 << 16;
     static final int TRAILER = 80;
 
@@ -48,6 +52,7 @@ record IndexLayout(long records, long digests, long paths, long others, long fac
     static final int NEXT_FILE = 5;
     static final int FILE_READ = 6;
     static final int VALUE = 7;
+    static final int SIGNED = 8;
 
     static final int VERITY = 0x80;
     static final int BARE = 0x40;
@@ -124,11 +129,12 @@ record IndexLayout(long records, long digests, long paths, long others, long fac
         byte[] magic = new byte[MAGIC.length];
         trailer.get(magic);
         if (!Arrays.equals(magic, MAGIC)) {
-            throw new DamagedIndexException(at, "it does not end as an index does: the end is missing");
+            throw new DamagedIndexException(at, IndexDamage.Plain.END_MISSING);
         }
         int version = trailer.getInt();
-        if (version != VERSION) {
-            throw DamagedIndexException.ofVersion(Integer.toUnsignedLong(version));
+        if (version < OLDEST || version > VERSION) {
+            throw new DamagedIndexException(
+                    at + MAGIC.length, new IndexDamage.OtherVersion(Integer.toUnsignedLong(version), VERSION));
         }
         int block = trailer.getInt();
         IndexLayout layout = new IndexLayout(
@@ -136,10 +142,10 @@ record IndexLayout(long records, long digests, long paths, long others, long fac
         int sums = trailer.getInt();
         long reserved = trailer.getLong();
         if (trailer.getInt() != checksum(bytes, TRAILER - Integer.BYTES)) {
-            throw new DamagedIndexException(at, "the checksum of its trailer does not fit");
+            throw new DamagedIndexException(at, IndexDamage.Plain.TRAILER_CHECKSUM);
         }
         if (block != BLOCK || reserved != 0 || !layout.fits(at)) {
-            throw new DamagedIndexException(at, "its parts do not add up to its length");
+            throw new DamagedIndexException(at, IndexDamage.Plain.PARTS_DO_NOT_ADD_UP);
         }
         return new Trailer(layout, sums);
     }

@@ -18,11 +18,11 @@ final class IndexLine {
         in.bytes(in.length(), path);
         int digests = in.length();
         if (digests != 1) {
-            throw in.damaged("a line of checksums has " + digests + " digests");
+            throw in.damaged(new IndexDamage.DigestsOfLine(digests));
         }
         int kind = in.read();
         if ((kind & IndexLayout.VERITY) != 0) {
-            throw in.damaged("a line of checksums has a digest of fs-verity");
+            throw in.damaged(IndexDamage.Plain.VERITY_OF_LINE);
         }
         algorithm = EventCoding.algorithm(kind, in);
         in.bytes(algorithm.digestLength(), digest);

@@ -3,6 +3,7 @@ package dev.imatool.parsers.known.index;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.HashAlgorithm;
 import dev.imatool.model.reference.ContentDigest;
+import dev.imatool.model.reference.KnownFile;
 import dev.imatool.parsers.known.SourceForm;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -80,12 +81,21 @@ public final class IndexWriter {
      * @throws UncheckedIOException if it cannot be written
      */
     public void add(KnownEvent.Listed event, Hashes hashes) {
+        add(event, event.file(), hashes);
+    }
+
+    /** The same for a file with a signature. */
+    public void add(KnownEvent.Signed event, Hashes hashes) {
+        add(event, event.file(), hashes);
+    }
+
+    private void add(KnownEvent event, KnownFile file, Hashes hashes) {
         long place = place();
         EventCoding.encode(event, record);
-        for (ContentDigest digest : event.file().digests()) {
+        for (ContentDigest digest : file.digests()) {
             digests.add(hash(digest), place);
         }
-        if (!event.file().path().isEmpty()) {
+        if (!file.path().isEmpty()) {
             keys.add(hashes.key(), place);
             names.add(hashes.name(), place);
         }

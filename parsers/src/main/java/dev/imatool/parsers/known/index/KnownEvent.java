@@ -14,6 +14,13 @@ public sealed interface KnownEvent {
      */
     record Listed(KnownFile file, boolean line) implements KnownEvent {}
 
+    /**
+     * A file with one digest and a signature of that.
+     *
+     * @param signature as in {@code security.ima}; nobody checked it
+     */
+    record Signed(KnownFile file, ByteString signature) implements KnownEvent {}
+
     /** A second name, as {@link dev.imatool.parsers.known.KnownFileSink#link} takes it. */
     record Link(String item, ByteString path, ByteString target, boolean symbolic) implements KnownEvent {}
 

@@ -122,7 +122,7 @@ public final class KnownIndex implements Closeable {
         for (long at = layout.otherTable(); at < layout.factsAt(); at += Long.BYTES) {
             long place = view.longAt(at);
             if (place <= last || place > MOST_UNITS) {
-                throw new DamagedIndexException(at, "its table is not in order");
+                throw new DamagedIndexException(at, IndexDamage.Plain.TABLE_NOT_IN_ORDER);
             }
             last = place;
             found.add((int) place);
@@ -130,7 +130,7 @@ public final class KnownIndex implements Closeable {
         Selection selection = new Selection(found.sorted());
         int size = selection.units.size();
         if (size > 0 && selection.place(size - 1) >= layout.records()) {
-            throw new DamagedIndexException(selection.place(size - 1), "a table leads to a record that is not there");
+            throw new DamagedIndexException(selection.place(size - 1), IndexDamage.Plain.NO_SUCH_RECORD);
         }
         return selection;
     }

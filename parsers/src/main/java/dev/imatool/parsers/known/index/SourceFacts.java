@@ -38,6 +38,11 @@ public record SourceFacts(
         policies = List.copyOf(policies);
     }
 
+    /** True where files in it came with signatures. */
+    public boolean signed() {
+        return tallies.stream().anyMatch(Tally::signed);
+    }
+
     /**
      * Files that are counted alike.
      *
@@ -46,9 +51,10 @@ public record SourceFacts(
      * @param hashed whether the digests were made when the index was built, so that a source itself would have had them made in the
      *     algorithms of the list alone
      * @param inRole whether they are good in a role
+     * @param signed whether they came with signatures
      * @param files how many there are
      */
-    public record Tally(KnownFile file, boolean hashed, boolean inRole, long files) {}
+    public record Tally(KnownFile file, boolean hashed, boolean inRole, boolean signed, long files) {}
 
     /**
      * A policy of Keylime.

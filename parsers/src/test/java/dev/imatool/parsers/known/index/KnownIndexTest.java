@@ -30,6 +30,8 @@ import java.util.Set;
 import java.util.zip.CRC32C;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KnownIndexTest {
     private static final int TRAILER = 80;
@@ -60,7 +62,7 @@ class KnownIndexTest {
                 1,
                 Optional.empty(),
                 Map.of(KnownSkip.LINK, 2L),
-                List.of(new SourceFacts.Tally(file(1), false, true, 7)),
+                List.of(new SourceFacts.Tally(file(1), false, true, true, 7)),
                 List.of(new SourceFacts.Policy("policy", List.of("/tmp/.*", "\u20ac"), Optional.of("cafe"))),
                 1,
                 2);
@@ -175,7 +177,8 @@ class KnownIndexTest {
             assertThatThrownBy(() -> asked(file, digests, sorted(3, 1_000_000_007)))
                     .as("byte %d, not %s", at, expected)
                     .isInstanceOf(DamagedIndexException.class)
-                    .hasMessageContaining("index is ");
+                    .satisfies(failure -> assertThat(((DamagedIndexException) failure).offset())
+                            .isBetween(0L, (long) good.length));
         }
     }
 
@@ -198,8 +201,10 @@ class KnownIndexTest {
                 channel.truncate(70_000);
             }
             assertThatThrownBy(() -> all(index, index.sources().get(0)))
-                    .isInstanceOf(DamagedIndexException.class)
-                    .hasMessage("the index is damaged at byte 70000: it ends here, and did not when it was opened");
+                    .isInstanceOfSatisfying(DamagedIndexException.class, damaged -> {
+                        assertThat(damaged.offset()).isEqualTo(70_000);
+                        assertThat(damaged.damage()).isEqualTo(IndexDamage.Plain.CUT_OFF_MEANWHILE);
+                    });
         }
     }
 
@@ -243,7 +248,9 @@ class KnownIndexTest {
                 try {
                     asked(write(bad), sorted(IndexWriter.hash(digest(1))), sorted(3));
                 } catch (DamagedIndexException damaged) {
-                    assertThat(damaged).hasMessageContaining("at byte " + damaged.offset());
+                    // of a record that is not there, where it should be
+                    assertThat(damaged.offset()).isBetween(0L, 8L << 32);
+                    assertThat(damaged.damage()).isNotNull();
                     refused++;
                 }
             }
@@ -277,14 +284,50 @@ class KnownIndexTest {
                 .hasMessageContaining("an index holds nothing of 1048577 bytes");
     }
 
-    @Test
-    void anotherVersionIsNamed() throws IOException {
-        byte[] bad = index(1);
-        int trailer = bad.length - TRAILER;
-        bad[trailer + 16] = 9;
-        Path file = write(bad);
+    @ParameterizedTest
+    @ValueSource(ints = {0, 3, 9})
+    void anotherVersionIsNamed(int version) throws IOException {
+        Path file = write(ofVersion(version));
         assertThatThrownBy(() -> KnownIndex.open(file).close())
-                .hasMessage("the index is of version 9, and this imatool reads version 1: build it anew");
+                .isInstanceOfSatisfying(DamagedIndexException.class, damaged -> assertThat(damaged.damage())
+                        .isEqualTo(new IndexDamage.OtherVersion(version, 2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void theVersionsSoFarAreRead(int version) throws IOException {
+        try (KnownIndex index = KnownIndex.open(write(ofVersion(version)))) {
+            assertThat(index.sources()).hasSize(2);
+        }
+    }
+
+    private static byte[] ofVersion(int version) throws IOException {
+        byte[] bytes = index(1);
+        int trailer = bytes.length - TRAILER;
+        ByteBuffer numbers = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        numbers.putInt(trailer + 16, version);
+        numbers.putInt(bytes.length - 4, checksum(bytes, trailer, TRAILER - 4));
+        return bytes;
+    }
+
+    /** A signature comes back with its file, by the digest, by the path, and with all. */
+    @Test
+    void aSignatureStaysWithItsFile() throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        IndexWriter writer = new IndexWriter(out, Set.of(HashAlgorithm.SHA256));
+        KnownEvent.Signed signed = new KnownEvent.Signed(file(1), ByteString.ofHex("030204aabbccdd"));
+        writer.add(signed, new IndexWriter.Hashes(7, 8));
+        writer.endSource(facts("one"));
+        writer.finish();
+        Path file = write(out.toByteArray());
+        assertThat(asked(file, sorted(IndexWriter.hash(digest(1))), sorted()).get(0))
+                .containsExactly(signed);
+        assertThat(asked(file, sorted(), sorted(7)).get(0)).containsExactly(signed);
+        assertThat(asked(file, sorted(), sorted()).get(0)).isEmpty();
+        try (KnownIndex index = KnownIndex.open(file)) {
+            assertThat(all(index, index.sources().get(0))).containsExactly(signed);
+            assertThat(index.sources().get(0).facts().signed()).isTrue();
+        }
     }
 
     @Test
