@@ -102,6 +102,7 @@ public final class TimelineCommand implements Callable<Integer> {
             TimelineQuestion question = new TimelineQuestion(
                     evidence,
                     audit,
+                    Optional.empty(),
                     quotes.nonce(),
                     quotes.attestationKeys(),
                     quotes.acceptFoundKey(),

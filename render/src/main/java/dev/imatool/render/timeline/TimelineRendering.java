@@ -10,8 +10,11 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** How the report of {@code timeline} is written. */
 public final class TimelineRendering {
@@ -58,6 +61,15 @@ public final class TimelineRendering {
             .with(Format.BODYFILE, BodyFile::write);
 
     private TimelineRendering() {}
+
+    /**
+     * Writes the rows for another program, as they are written for {@code timeline}.
+     *
+     * @param format one that is {@linkplain Format#exported exported}
+     */
+    public static void export(TimelineReport report, Format format, OutputStream out) throws IOException {
+        Objects.requireNonNull(RENDERING.exports().get(format)).write(report, out);
+    }
 
     private static void declare(Fields<TimelineReport> fields) {
         fields.list("lists", "The lists.", TimelineShapes.LIST, TimelineReport::lists)
