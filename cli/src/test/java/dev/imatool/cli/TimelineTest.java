@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -146,6 +147,40 @@ class TimelineTest {
 
         assertThat(outcome.out()).containsPattern("/srv/app/lateX\\.sh \\(.*entry 102 .*, TEMPLATE DIGEST MISMATCH\\)");
         assertThat(outcome.out()).containsOnlyOnce("MISMATCH");
+    }
+
+    /** Whoever controls the firmware's log writes its data; a long log must not push the entries off the page. */
+    @Test
+    void whatTheFirmwareLogSaysStaysInItsLine() throws IOException {
+        Path host = Files.createDirectory(folder.resolve("host"));
+        byte[] log = Files.readAllBytes(END.folder().resolveSibling("binary_bios_measurements"));
+        byte[] text = "Calling INT 19h".getBytes(StandardCharsets.US_ASCII);
+        int at = new String(log, StandardCharsets.ISO_8859_1).indexOf("Calling INT 19h");
+        System.arraycopy("x\n0|/bin/a|\"'".getBytes(StandardCharsets.US_ASCII), 0, log, at, 13);
+        byte[] separator = Arrays.copyOfRange(log, at + text.length, at + text.length + 12 + 4 * 2 + 164 + 8);
+        ByteArrayOutputStream longer = new ByteArrayOutputStream();
+        longer.write(log);
+        for (int i = 0; i < 100; i++) {
+            longer.write(separator);
+        }
+        Files.write(host.resolve("binary_bios_measurements"), longer.toByteArray());
+        Files.copy(END.binary(), host.resolve("binary_runtime_measurements"));
+        Outcome body = Outcome.of("timeline", host.toString(), "--format", "bodyfile");
+        Outcome page = Outcome.of("timeline", host.toString());
+
+        assertThat(body.out().split("\n")).hasSizeGreaterThan(200).allMatch(BODY.asMatchPredicate());
+        assertThat(body.out()).contains("firmware event 7: PCR 4 EV_ACTION sha256:").contains("x\\n0\\x7c/bin/a");
+        assertThat(page.out())
+                .contains(" 7: PCR 4 EV_ACTION sha256:7a19a5a56fd2… x\\n0|/bin/a|")
+                .contains("… and 74 more events of the firmware; --all prints them")
+                .contains("103  order only")
+                .doesNotContain("\n0|/bin/a");
+        assertThat(page.out().lines().filter(line -> line.contains("firmware event"))).hasSize(40);
+        assertThat(Outcome.of("timeline", host.toString(), "--all")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("firmware event")))
+                .hasSize(114);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.imatool.examine.timeline;
 
 import dev.imatool.model.Entry;
+import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditRecord;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
@@ -105,16 +106,34 @@ public sealed interface TimelineEvent {
     }
 
     /**
-     * The firmware's events, all of which come before the first entry.
+     * The firmware measured something, before the first entry of the list. Its log has no times, and whoever can write the log can say
+     * anything: what PCR values and quotes prove of it is for {@code EvidenceExamination}.
      *
      * @param log file of the event log
+     * @param register what it extended: {@code PCR 7}, in the log of an Intel TDX guest {@code RTMR0}
+     * @param event the event
+     * @param words what its data says, not escaped; absent where it is no text
+     * @param clock the first quote of that boot
+     * @param wall not after the first moment that logs claim of that boot
      */
-    record Firmware(String log) implements TimelineEvent {
-        @Override
-        public WallTime wall() {
-            return WallTime.UNKNOWN;
-        }
-    }
+    record Firmware(
+            String log,
+            String register,
+            FirmwareEvent event,
+            Optional<String> words,
+            ClockBounds clock,
+            WallTime wall)
+            implements TimelineEvent {}
+
+    /**
+     * Firmware events that are not rows, because there are too many: they come after those that are.
+     *
+     * @param log file of the event log
+     * @param events how many
+     * @param clock the first quote of that boot
+     * @param wall not after the first moment that logs claim of that boot
+     */
+    record MoreFirmware(String log, long events, ClockBounds clock, WallTime wall) implements TimelineEvent {}
 
     /**
      * A kernel that kexec started went on with the list: the next entry is its boot_aggregate.

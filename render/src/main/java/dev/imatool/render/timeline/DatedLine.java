@@ -63,7 +63,8 @@ record DatedLine(TimelineRow row, Optional<Instant> time, Meaning meaning) {
             case TimelineEvent.Measured measured -> "Measured";
             case TimelineEvent.Quoted quoted -> "Quote made";
             case TimelineEvent.Collected collected -> "List collected";
-            case TimelineEvent.Firmware firmware -> "Firmware events";
+            case TimelineEvent.Firmware firmware -> "Firmware event";
+            case TimelineEvent.MoreFirmware more -> "Firmware events";
             case TimelineEvent.Kexec kexec -> "Kexec";
             case TimelineEvent.Recorded recorded -> "Audit record made";
         };

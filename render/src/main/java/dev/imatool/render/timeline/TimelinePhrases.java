@@ -120,11 +120,19 @@ final class TimelinePhrases {
                         .orElse("unknown");
             case TimelineEvent.Recorded recorded ->
                 recorded.wall().moment().map(Object::toString).orElseGet(() -> stamp(recorded.record()));
-            case TimelineEvent.Firmware firmware -> "order only";
+            case TimelineEvent.Firmware firmware -> order(firmware.clock(), firmware.wall());
+            case TimelineEvent.MoreFirmware more -> order(more.clock(), more.wall());
             case TimelineEvent.Kexec kexec -> "order only";
             case TimelineEvent.Collected collected -> wall(collected.wall());
             case TimelineEvent.Measured measured -> when(measured);
         };
+    }
+
+    private static String order(ClockBounds bounds, WallTime wall) {
+        if (bounds.known()) {
+            return "order only, " + clock(bounds);
+        }
+        return "order only" + (wall.known() ? ", " + wall(wall) : "");
     }
 
     private static String stamp(AuditRecord record) {
@@ -206,6 +214,11 @@ final class TimelinePhrases {
                 .orElse("");
     }
 
+    /** So many digits of a digest. */
+    static String shortened(String hex, int digits) {
+        return hex.length() > digits ? hex.substring(0, digits) + "…" : hex;
+    }
+
     private static String path(Optional<CollectedList> list) {
         return list.map(CollectedList::path).map(Printable::ofText).orElse("");
     }
@@ -223,8 +236,10 @@ final class TimelinePhrases {
                                 .filter(count -> count != collected.list().entries())
                                 .map(count -> ", of " + count + " that the kernel counted")
                                 .orElse("");
-            case TimelineEvent.Firmware firmware ->
-                "firmware: the events of " + Printable.ofText(firmware.log()) + ", all before the first entry";
+            case TimelineEvent.Firmware firmware -> FirmwareWords.of(firmware);
+            case TimelineEvent.MoreFirmware more ->
+                "firmware: " + Phrases.count(more.events(), "more event", "more events") + " of "
+                        + Printable.ofText(more.log());
             case TimelineEvent.Kexec kexec ->
                 "kexec: kernel " + kexec.kernel() + " goes on with the list at entry " + kexec.entry();
             case TimelineEvent.Recorded recorded ->

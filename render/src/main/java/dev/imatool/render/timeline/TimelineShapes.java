@@ -125,7 +125,8 @@ final class TimelineShapes {
                                     bounds.after().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds))
                     .optional(
                             "before",
-                            "Not later than this: the clock in the first quote that covers it.",
+                            "Not later than this: the clock in the first quote that covers it; of a firmware event, in the"
+                                    + " first quote of that boot.",
                             Type.UNSIGNED,
                             bounds -> bounds.before()
                                     .flatMap(TimelineQuote::clock)
@@ -227,7 +228,7 @@ final class TimelineShapes {
                         "clock",
                         "What the clock of a TPM says.",
                         CLOCK,
-                        row -> measured(row).map(TimelineEvent.Measured::clock).filter(ClockBounds::known))
+                        row -> clock(row.event()).filter(ClockBounds::known))
                 .optional(
                         "audit",
                         "Its audit record.",
@@ -272,7 +273,20 @@ final class TimelineShapes {
                         "firmware_log",
                         "The firmware's event log.",
                         Type.TEXT,
-                        row -> of(row, TimelineEvent.Firmware.class).map(TimelineEvent.Firmware::log))
+                        row -> of(row, TimelineEvent.Firmware.class)
+                                .map(TimelineEvent.Firmware::log)
+                                .or(() -> of(row, TimelineEvent.MoreFirmware.class)
+                                        .map(TimelineEvent.MoreFirmware::log)))
+                .optional(
+                        "firmware_event",
+                        "What the firmware measured, as eventlog names it; the first 1,000 of a log.",
+                        FirmwareWords.EVENT,
+                        row -> of(row, TimelineEvent.Firmware.class))
+                .optional(
+                        "firmware_events_omitted",
+                        "How many more events the log has.",
+                        Type.ORDINAL,
+                        row -> of(row, TimelineEvent.MoreFirmware.class).map(TimelineEvent.MoreFirmware::events))
                 .optional(
                         "record",
                         "The audit record that belongs to no entry.",
@@ -319,7 +333,7 @@ final class TimelineShapes {
     }
 
     private static final List<String> EVENTS =
-            List.of("measured", "quote", "collection", "firmware", "kexec", "audit_record");
+            List.of("measured", "quote", "collection", "firmware", "firmware_omitted", "kexec", "audit_record");
 
     /** The word for what happened. */
     static String event(TimelineEvent event) {
@@ -328,6 +342,7 @@ final class TimelineShapes {
             case TimelineEvent.Quoted quoted -> "quote";
             case TimelineEvent.Collected collected -> "collection";
             case TimelineEvent.Firmware firmware -> "firmware";
+            case TimelineEvent.MoreFirmware more -> "firmware_omitted";
             case TimelineEvent.Kexec kexec -> "kexec";
             case TimelineEvent.Recorded recorded -> "audit_record";
         };
@@ -344,8 +359,19 @@ final class TimelineShapes {
             case TimelineEvent.Collected collected ->
                 collected.list().read().known() ? Optional.of(TimeTrust.CLAIMED) : Optional.empty();
             case TimelineEvent.Recorded recorded -> Optional.of(TimeTrust.CLAIMED);
-            case TimelineEvent.Firmware firmware -> Optional.empty();
+            case TimelineEvent.Firmware firmware -> Optional.of(TimeTrust.CLAIMED);
+            case TimelineEvent.MoreFirmware more -> Optional.of(TimeTrust.CLAIMED);
             case TimelineEvent.Kexec kexec -> Optional.empty();
+        };
+    }
+
+    /** What the clock of a TPM says of when something was measured. */
+    private static Optional<ClockBounds> clock(TimelineEvent event) {
+        return switch (event) {
+            case TimelineEvent.Measured measured -> Optional.of(measured.clock());
+            case TimelineEvent.Firmware firmware -> Optional.of(firmware.clock());
+            case TimelineEvent.MoreFirmware more -> Optional.of(more.clock());
+            default -> Optional.empty();
         };
     }
 
@@ -353,7 +379,7 @@ final class TimelineShapes {
         return of(row, TimelineEvent.Measured.class);
     }
 
-    private static <E extends TimelineEvent> Optional<E> of(TimelineRow row, Class<E> event) {
+    static <E extends TimelineEvent> Optional<E> of(TimelineRow row, Class<E> event) {
         return event.isInstance(row.event()) ? Optional.of(event.cast(row.event())) : Optional.empty();
     }
 }

@@ -71,7 +71,10 @@ final class TimesketchLines {
                         line -> line.time().map(time -> TimeTrust.CLAIMED.id()))
                 .includeOptional(
                         Shape.of("An entry.", TimesketchLines::declareEntry),
-                        line -> TimelineShapes.measured(line.row()));
+                        line -> TimelineShapes.measured(line.row()))
+                .includeOptional(
+                        Shape.of("A firmware event.", FirmwareWords::declare),
+                        line -> TimelineShapes.of(line.row(), TimelineEvent.Firmware.class));
     }
 
     private static void declareEntry(Fields<TimelineEvent.Measured> fields) {
