@@ -149,6 +149,48 @@ class TimelineTest {
         assertThat(outcome.out()).containsOnlyOnce("MISMATCH");
     }
 
+    /** Where the time of one quote is claimed, rows that only the other one bounds have a place in Timesketch, and say why. */
+    @Test
+    void timesThatAreReckonedAreMarkedInEveryLine() throws IOException {
+        Path hosts = Files.createDirectory(folder.resolve("hosts"));
+        for (Snapshot each : List.of(BEFORE, END)) {
+            Path own = Files.createDirectory(hosts.resolve(each.equals(BEFORE) ? "monday" : "friday"));
+            for (String file : List.of("binary_runtime_measurements", "quote.msg", "quote.sig")) {
+                Files.copy(each.file(file), own.resolve(file));
+            }
+        }
+        Files.writeString(hosts.resolve("monday/collection.log"), "2026-11-23T10:00:00Z begun\n");
+        String[] ask = {"timeline", hosts.toString(), "--ak", END.file("ak.pub").toString()};
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run(ask, "timesketch").out().split("\n")) {
+            JsonNode row = MAPPER.readTree(line);
+            if (row.path("entry").asLong() == 94) {
+                lines.add(row);
+            }
+        }
+        Outcome page = run(ask, "text");
+
+        assertThat(lines)
+                .extracting(row -> row.path("timestamp_desc").asText())
+                .containsExactly("Measured not before", "Measured not after (reckoned)");
+        assertThat(lines).extracting(row -> row.path("time_trust").asText()).containsExactly("claimed", "reckoned");
+        // 80308 ms of the clock are at most 94480 ms; the second of the log was over at 10:00:01
+        assertThat(lines.get(1).path("datetime").asText()).isEqualTo("2026-11-23T10:01:35.480000+00:00");
+        assertThat(lines.get(1).path("reckoned_from").asText())
+                .isEqualTo("monday/quote.msg, dated by monday/collection.log");
+        assertThat(run(ask, "bodyfile").out().split("\n")).allMatch(BODY.asMatchPredicate());
+        assertThat(page.out())
+                .contains("Reckoned times are a claimed time moved by the TPM's clock, give or take 15 %; nothing proves them")
+                .containsPattern("\n 94 +60568 < TPM <= 140876 ms +signed .*; about 2026-11-23T10:00:00Z to"
+                        + " 2026-11-23T10:01:35.480Z, reckoned from quote monday/quote.msg, dated by monday/collection.log");
+    }
+
+    private static Outcome run(String[] ask, String format) {
+        List<String> words = new ArrayList<>(Arrays.asList(ask));
+        words.addAll(List.of("--format", format));
+        return Outcome.of(words.toArray(String[]::new));
+    }
+
     /** Whoever controls the firmware's log writes its data; a long log must not push the entries off the page. */
     @Test
     void whatTheFirmwareLogSaysStaysInItsLine() throws IOException {

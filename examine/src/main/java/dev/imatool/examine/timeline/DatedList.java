@@ -121,6 +121,7 @@ record DatedList(
                 .filter(quote -> CollectionLog.of(quote.message(), logs).isPresent())
                 .forEach(quote -> marks.add(new WallMarks.Mark(quote.entry(), quote.taken(), false)));
         WallMarks all = new WallMarks(marks);
+        List<TimelineQuote> dating = all.contradictory() ? judged : ReckonedTime.in(judged);
         Optional<ExaminedSet> booted =
                 sets.stream().filter(set -> set.firmware().isPresent()).findFirst();
         TimelineList list = new TimelineList(
@@ -128,13 +129,13 @@ record DatedList(
                 head.list().part().path(),
                 head.list().summary(),
                 collections,
-                judged,
+                dating,
                 booted.flatMap(ExaminedSet::firmware).map(log -> log.path()),
                 all.contradictory());
         return new DatedList(
                 source,
                 list,
-                new ClockDating(judged),
+                new ClockDating(dating),
                 all,
                 joined.entries(),
                 unjoined(records, joined.entries()),
@@ -214,10 +215,11 @@ record DatedList(
             TimelineQuote.Bound bound = bound(quote, main);
             long entry = quote.fits() ? entry(quote) : 0;
             boolean dates = bound == TimelineQuote.Bound.DATES_ENTRIES;
-            WallTime taken = CollectionLog.of(message, logs)
-                    .map(CollectionLog::time)
+            Optional<CollectionLog> log = CollectionLog.of(message, logs);
+            WallTime taken = log.map(CollectionLog::time)
                     .orElse(dates ? claims.ofState(entry) : WallTime.UNKNOWN);
-            judged.add(new TimelineQuote(quote, entry, bound, taken));
+            judged.add(new TimelineQuote(
+                    quote, entry, bound, taken, log.map(CollectionLog::path), Optional.empty()));
         });
         judged.sort(ClockDating.byClock());
         return judged;

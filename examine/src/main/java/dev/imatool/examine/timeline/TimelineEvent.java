@@ -6,6 +6,7 @@ import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditRecord;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,6 +14,16 @@ import java.util.Optional;
 public sealed interface TimelineEvent {
     /** When it was, by clocks of hosts. */
     WallTime wall();
+
+    /** About when it was, by the TPM's clock and by the time that is claimed of a quote; nothing where no such time is needed. */
+    default WallTime about() {
+        return WallTime.UNKNOWN;
+    }
+
+    /** The quotes by whose times it is {@linkplain #about reckoned}. */
+    default List<ReckonedTime> reckonedFrom() {
+        return List.of();
+    }
 
     /**
      * An entry was measured.
@@ -34,6 +45,18 @@ public sealed interface TimelineEvent {
             Seen seen,
             WallTime wall)
             implements TimelineEvent {
+        @Override
+        public WallTime about() {
+            WallTime about = clock.about();
+            boolean needless = wall.moment().isPresent();
+            return needless || about.excludes(about) || about.excludes(wall) ? WallTime.UNKNOWN : about;
+        }
+
+        @Override
+        public List<ReckonedTime> reckonedFrom() {
+            return about().known() ? clock.reckonedFrom() : List.of();
+        }
+
         /** What is known best. */
         public Known known() {
             if (audit.flatMap(joined -> joined.record().time()).isPresent()) {
@@ -90,6 +113,16 @@ public sealed interface TimelineEvent {
         @Override
         public WallTime wall() {
             return quote.taken();
+        }
+
+        @Override
+        public WallTime about() {
+            return quote.reckoned().map(ReckonedTime::wall).orElse(WallTime.UNKNOWN);
+        }
+
+        @Override
+        public List<ReckonedTime> reckonedFrom() {
+            return quote.reckoned().stream().toList();
         }
     }
 

@@ -54,6 +54,12 @@ final class TimelinePhrases {
             page.line(
                     "Claimed times are those of audit and collection logs: whoever could write a log could write any time");
         }
+        if (report.lists().stream()
+                .flatMap(list -> list.quotes().stream())
+                .anyMatch(quote -> quote.reckoned().isPresent())) {
+            page.line(
+                    "Reckoned times are a claimed time moved by the TPM's clock, give or take 15 %; nothing proves them");
+        }
     }
 
     /** True where a log claims a time of anything. */
@@ -83,6 +89,21 @@ final class TimelinePhrases {
             case BETWEEN_COLLECTIONS -> "between two collections";
             case ORDER -> "without any bound, in order only";
         };
+    }
+
+    /** By which quotes the time of an event is reckoned, and who claims theirs. */
+    static String reckonedFrom(TimelineEvent event) {
+        return event.reckonedFrom().stream()
+                .map(from -> from.from() + ", dated by " + from.log().orElse("what logs claim of entries"))
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Optional<String> reckoned(TimelineEvent event) {
+        return event.about().known()
+                ? Optional.of("about " + wall(event.about()) + ", reckoned from quote "
+                        + Printable.ofText(reckonedFrom(event)))
+                : Optional.empty();
     }
 
     /** How far a time can be trusted. */
@@ -189,6 +210,7 @@ final class TimelinePhrases {
         if (clocked && measured.wall().known()) {
             remarks.add("claimed " + wall(measured.wall()));
         }
+        reckoned(measured).ifPresent(remarks::add);
         if (measured.seen().notIn().isPresent() && !clocked) {
             remarks.add("not in " + path(measured.seen().notIn()));
         }
@@ -226,7 +248,9 @@ final class TimelinePhrases {
     /** What happened. */
     static String what(TimelineEvent event) {
         return switch (event) {
-            case TimelineEvent.Quoted quoted -> what(quoted.quote());
+            case TimelineEvent.Quoted quoted ->
+                what(quoted.quote())
+                        + reckoned(quoted).map(time -> " (" + time + ")").orElse("");
             case TimelineEvent.Collected collected ->
                 "collected: " + Phrases.entries(collected.list().entries()) + " in "
                         + Printable.ofText(collected.list().path())

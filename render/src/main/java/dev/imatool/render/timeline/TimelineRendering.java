@@ -50,8 +50,9 @@ public final class TimelineRendering {
                                     "`--format timesketch` writes JSONL for Timesketch: `message`, `datetime`, `timestamp` (microseconds),"
                                             + " `timestamp_desc`, `data_type`, `host`, and for entries `entry`, `pcr`, `path`, `hash`,"
                                             + " `known_by`, `tpm_clock_after`, `tpm_clock_before` and others. A row whose time lies between"
-                                            + " two moments is two lines, `Measured not before` and `Measured not after`; a row without a"
-                                            + " time is `Not a time` at 1970-01-01, because Timesketch takes no event without one.",
+                                            + " two moments is two lines, `Measured not before` and `Measured not after`; one that is reckoned"
+                                            + " from a quote's time ends with `(reckoned)`, its `time_trust` is `reckoned`, and"
+                                            + " `reckoned_from` has the quotes; a row without a time is `Not a time` at 1970-01-01, because Timesketch takes no event without one.",
                                     "`--format bodyfile` writes the body file of The Sleuth Kit 3: the access time of a measured file, the"
                                             + " modification time of other events, -1 for times that are not known. Rows without a time are"
                                             + " comments. A bar in a name is `\\x7c`.")

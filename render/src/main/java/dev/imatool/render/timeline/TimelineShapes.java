@@ -20,7 +20,6 @@ import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.shared.QuoteShapes;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +32,6 @@ final class TimelineShapes {
                     + " contents_not_proven (the same, of an entry of which no digest proves what it says, as of violations),"
                     + " key_not_vouched_for (whoever writes the evidence can make such a quote), claimed (a log says so, or the list"
                     + " alone says that there is the entry: whoever can write it can say anything).";
-
-    private static final Shape<WallTime> WALL = Shape.of(
-            "By clocks of hosts.",
-            shape -> shape.optional(
-                            "not_before", "It was not earlier, UTC.", Type.WORDS, time -> words(time.notBefore()))
-                    .optional("not_after", "It was not later, UTC.", Type.WORDS, time -> words(time.notAfter())));
 
     /** A quote. */
     static final Shape<TimelineQuote> QUOTE = Shape.named(
@@ -66,7 +59,7 @@ final class TimelineShapes {
                     .optional(
                             "taken",
                             "When it was made, as logs claim.",
-                            WALL,
+                            WallShapes.WALL,
                             quote -> Optional.of(quote.taken()).filter(WallTime::known)));
 
     /** A list as it was collected. */
@@ -83,7 +76,7 @@ final class TimelineShapes {
                     .optional(
                             "collected",
                             "When it was collected, as the log claims.",
-                            WALL,
+                            WallShapes.WALL,
                             list -> Optional.of(list.read()).filter(WallTime::known))
                     .optional("log", "The log that says so.", Type.TEXT, CollectedList::log));
 
@@ -177,10 +170,6 @@ final class TimelineShapes {
         return QuoteShapes.unsigned(clock.clock());
     }
 
-    private static Optional<String> words(Optional<Instant> moment) {
-        return moment.map(Instant::toString);
-    }
-
     private static void declareRecord(Fields<AuditRecord> fields) {
         fields.number("line", "Its line in the audit log, from 1.", Type.ORDINAL, AuditRecord::line)
                 .field("type", "Its type.", Type.WORDS, record -> record.type().name())
@@ -201,21 +190,27 @@ final class TimelineShapes {
                         "time",
                         "The moment, UTC, where a log claims one.",
                         Type.WORDS,
-                        row -> words(row.event().wall().moment()))
+                        row -> WallShapes.words(row.event().wall().moment()))
                 .optional(
                         "not_before",
                         "It was not earlier, UTC, as logs claim; absent where the moment is known.",
                         Type.WORDS,
                         row -> row.event().wall().moment().isPresent()
                                 ? Optional.empty()
-                                : words(row.event().wall().notBefore()))
+                                : WallShapes.words(row.event().wall().notBefore()))
                 .optional(
                         "not_after",
                         "It was not later, UTC, as logs claim; absent where the moment is known.",
                         Type.WORDS,
                         row -> row.event().wall().moment().isPresent()
                                 ? Optional.empty()
-                                : words(row.event().wall().notAfter()))
+                                : WallShapes.words(row.event().wall().notAfter()))
+                .optional(
+                        "reckoned",
+                        "About when, by the time that is claimed of a quote; absent where nothing can be reckoned, or a log claims"
+                                + " the moment. --since does not go by it.",
+                        WallShapes.RECKONED,
+                        row -> Optional.of(row.event()).filter(event -> event.about().known()))
                 .optional(
                         "known_by",
                         "What is known best of when an entry was measured: audit_record, between_quotes, before_quote,"
