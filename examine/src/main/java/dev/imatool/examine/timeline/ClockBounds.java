@@ -35,7 +35,9 @@ public record ClockBounds(Optional<TimelineQuote> after, Optional<TimelineQuote>
 
     /** About when it was, where the time of a quote is reckoned; nothing where none is. */
     public WallTime about() {
-        return reckonedFrom().isEmpty()
+        boolean reckoned = after.flatMap(TimelineQuote::reckoned).isPresent()
+                || before.flatMap(TimelineQuote::reckoned).isPresent();
+        return !reckoned
                 ? WallTime.UNKNOWN
                 : new WallTime(
                         after.flatMap(TimelineQuote::aboutNotBefore), before.flatMap(TimelineQuote::aboutNotAfter));
