@@ -555,7 +555,7 @@ function _picocli_imatool_case() {
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
-  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs") # --format values
+  local format_option_args=("text" "markdown" "html" "json" "sarif" "ecs" "timesketch" "bodyfile") # --format values
   local color_option_args=("auto" "always" "never") # --color values
   local digests_option_args=("auto" "short" "whole") # --digests values
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.imatool.fixtures.corpus.Corpus;
 import dev.imatool.fixtures.corpus.Snapshot;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -146,6 +147,82 @@ class TimelineTest {
 
         assertThat(outcome.out()).containsPattern("/srv/app/lateX\\.sh \\(.*entry 102 .*, TEMPLATE DIGEST MISMATCH\\)");
         assertThat(outcome.out()).containsOnlyOnce("MISMATCH");
+    }
+
+    /** Where the time of one quote is claimed, rows that only the other one bounds have a place in Timesketch, and say why. */
+    @Test
+    void timesThatAreReckonedAreMarkedInEveryLine() throws IOException {
+        Path hosts = Files.createDirectory(folder.resolve("hosts"));
+        for (Snapshot each : List.of(BEFORE, END)) {
+            Path own = Files.createDirectory(hosts.resolve(each.equals(BEFORE) ? "monday" : "friday"));
+            for (String file : List.of("binary_runtime_measurements", "quote.msg", "quote.sig")) {
+                Files.copy(each.file(file), own.resolve(file));
+            }
+        }
+        Files.writeString(hosts.resolve("monday/collection.log"), "2026-11-23T10:00:00Z begun\n");
+        String[] ask = {"timeline", hosts.toString(), "--ak", END.file("ak.pub").toString()};
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : run(ask, "timesketch").out().split("\n")) {
+            JsonNode row = MAPPER.readTree(line);
+            if (row.path("entry").asLong() == 94) {
+                lines.add(row);
+            }
+        }
+        Outcome page = run(ask, "text");
+
+        assertThat(lines)
+                .extracting(row -> row.path("timestamp_desc").asText())
+                .containsExactly("Measured not before", "Measured not after (reckoned)");
+        assertThat(lines).extracting(row -> row.path("time_trust").asText()).containsExactly("claimed", "reckoned");
+        // 80308 ms of the clock are at most 94480 ms; the second of the log was over at 10:00:01
+        assertThat(lines.get(1).path("datetime").asText()).isEqualTo("2026-11-23T10:01:35.480000+00:00");
+        assertThat(lines.get(1).path("reckoned_from").asText())
+                .isEqualTo("monday/quote.msg, dated by monday/collection.log");
+        assertThat(run(ask, "bodyfile").out().split("\n")).allMatch(BODY.asMatchPredicate());
+        assertThat(page.out())
+                .contains("Reckoned times are a claimed time moved by the TPM's clock, give or take 15 %; nothing proves them")
+                .containsPattern("\n 94 +60568 < TPM <= 140876 ms +signed .*; about 2026-11-23T10:00:00Z to"
+                        + " 2026-11-23T10:01:35.480Z, reckoned from quote monday/quote.msg, dated by monday/collection.log");
+    }
+
+    private static Outcome run(String[] ask, String format) {
+        List<String> words = new ArrayList<>(Arrays.asList(ask));
+        words.addAll(List.of("--format", format));
+        return Outcome.of(words.toArray(String[]::new));
+    }
+
+    /** Whoever controls the firmware's log writes its data; a long log must not push the entries off the page. */
+    @Test
+    void whatTheFirmwareLogSaysStaysInItsLine() throws IOException {
+        Path host = Files.createDirectory(folder.resolve("host"));
+        byte[] log = Files.readAllBytes(END.folder().resolveSibling("binary_bios_measurements"));
+        byte[] text = "Calling INT 19h".getBytes(StandardCharsets.US_ASCII);
+        int at = new String(log, StandardCharsets.ISO_8859_1).indexOf("Calling INT 19h");
+        System.arraycopy("x\n0|/bin/a|\"'".getBytes(StandardCharsets.US_ASCII), 0, log, at, 13);
+        byte[] separator = Arrays.copyOfRange(log, at + text.length, at + text.length + 12 + 4 * 2 + 164 + 8);
+        ByteArrayOutputStream longer = new ByteArrayOutputStream();
+        longer.write(log);
+        for (int i = 0; i < 100; i++) {
+            longer.write(separator);
+        }
+        Files.write(host.resolve("binary_bios_measurements"), longer.toByteArray());
+        Files.copy(END.binary(), host.resolve("binary_runtime_measurements"));
+        Outcome body = Outcome.of("timeline", host.toString(), "--format", "bodyfile");
+        Outcome page = Outcome.of("timeline", host.toString());
+
+        assertThat(body.out().split("\n")).hasSizeGreaterThan(200).allMatch(BODY.asMatchPredicate());
+        assertThat(body.out()).contains("firmware event 7: PCR 4 EV_ACTION sha256:").contains("x\\n0\\x7c/bin/a");
+        assertThat(page.out())
+                .contains(" 7: PCR 4 EV_ACTION sha256:7a19a5a56fd2… x\\n0|/bin/a|")
+                .contains("… and 74 more events of the firmware; --all prints them")
+                .contains("103  order only")
+                .doesNotContain("\n0|/bin/a");
+        assertThat(page.out().lines().filter(line -> line.contains("firmware event"))).hasSize(40);
+        assertThat(Outcome.of("timeline", host.toString(), "--all")
+                        .out()
+                        .lines()
+                        .filter(line -> line.contains("firmware event")))
+                .hasSize(114);
     }
 
     @Test

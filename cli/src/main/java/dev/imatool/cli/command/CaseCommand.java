@@ -1,11 +1,11 @@
 package dev.imatool.cli.command;
 
-import dev.imatool.cli.options.FormatOption;
 import dev.imatool.cli.options.OutputFileOption;
 import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.ReadingOptions;
 import dev.imatool.cli.options.TemplateOptions;
 import dev.imatool.cli.options.source.CaseOptions;
+import dev.imatool.cli.options.timeline.CaseFormatOption;
 import dev.imatool.cli.output.OutputFile;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
@@ -73,7 +73,7 @@ public final class CaseCommand implements Callable<Integer> {
     TemplateOptions templates;
 
     @Mixin
-    FormatOption format;
+    CaseFormatOption format;
 
     @Mixin
     OutputOptions output;
@@ -88,8 +88,8 @@ public final class CaseCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CaseQuestion question = told.question(evidence);
         Format form = format.of(file.file());
+        CaseQuestion question = told.question(evidence, form.exported());
         try (InputArguments inputs = told.claim(output.inputs(streams, form, true), evidence);
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             CaseReport report =

@@ -36,7 +36,8 @@ import picocli.CommandLine.Parameters;
             "",
             "An entry that one quote does not cover and a later one does was measured between their clocks. Quotes count as"
                     + " signed only where you name their key with --ak. Audit and collection logs are claims: whoever could"
-                    + " write them could write any time.",
+                    + " write them could write any time. Where logs claim the time of one quote, those around another"
+                    + " quote are reckoned from it by the TPM's clock, which may be wrong by 15 percent: they depend on that claim.",
             "",
             "Lists that begin with each other are collections of one boot. There is no verdict: the exit status is 0 unless"
                     + " an input is damaged or cannot be read."
@@ -102,6 +103,7 @@ public final class TimelineCommand implements Callable<Integer> {
             TimelineQuestion question = new TimelineQuestion(
                     evidence,
                     audit,
+                    Optional.empty(),
                     quotes.nonce(),
                     quotes.attestationKeys(),
                     quotes.acceptFoundKey(),

@@ -14,7 +14,8 @@ public abstract class Choices implements Iterable<String>, ITypeConverter<String
         this.words = List.of(words);
     }
 
-    protected List<String> words() {
+    /** All of them. */
+    public List<String> words() {
         return words;
     }
 

@@ -22,6 +22,7 @@ import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.statement.Statement;
+import dev.imatool.examine.timeline.TimelineReport;
 import dev.imatool.model.Completeness;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSummary;
@@ -62,6 +63,8 @@ public final class CaseExamination {
                         new EvidenceExamination(pass).examine(question.before().get()))
                 : Optional.empty();
         Optional<EvidenceCase> only = only(evidence);
+        Optional<TimelineReport> timeline =
+                question.timeline() ? Optional.of(CaseTimeline.of(question, only, pass)) : Optional.empty();
         Optional<AuditReport> audit = question.audit().isPresent()
                 ? Optional.of(new AuditExamination(pass)
                         .examine(new AuditQuestion(
@@ -73,6 +76,7 @@ public final class CaseExamination {
         List<HostCase> hosts = hosts(evidence, before, audit, only, question.effort(), collected);
         before.ifPresent(collected::before);
         audit.ifPresent(report -> collected.audit(report, only.isPresent()));
+        timeline.ifPresent(rows -> collected.notices.addAll(rows.head().notices()));
         CaseVerdict least = collected.least(evidence);
         if (hosts.size() == 1 && least != CaseVerdict.PROVEN) {
             hosts.set(0, hosts.get(0).doubted(least, collected.beside.findings()));
@@ -89,6 +93,7 @@ public final class CaseExamination {
                 evidence,
                 before,
                 audit,
+                timeline,
                 collected.beside.findings());
     }
 

@@ -10,10 +10,15 @@ import java.util.Optional;
  * @param evidence at least one folder or archive, each with what the user vouches for
  * @param before the same of an earlier time, which says what is new
  * @param audit text with audit records of the host
+ * @param timeline whether the rows of a timeline are wanted, too
  * @param effort million extends that each hypothesis about a PCR value may compute, from 1
  */
 public record CaseQuestion(
-        List<EvidenceQuestion> evidence, Optional<EvidenceQuestion> before, Optional<String> audit, int effort) {
+        List<EvidenceQuestion> evidence,
+        Optional<EvidenceQuestion> before,
+        Optional<String> audit,
+        boolean timeline,
+        int effort) {
     public CaseQuestion {
         evidence = List.copyOf(evidence);
         if (evidence.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.imatool.examine.evidence.EvidenceReport;
 import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.Report;
 import dev.imatool.examine.report.ReportHeader;
+import dev.imatool.examine.timeline.TimelineReport;
 import dev.imatool.model.Container;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param evidence what each folder or archive proves, in the order of the question
  * @param before the same of the earlier evidence
  * @param audit what audit records report
+ * @param timeline when entries were measured; absent where that was not asked
  * @param beside what is wrong with something else than one of the later lists: files of checksums, earlier evidence, records of no one host
  */
 public record CaseReport(
@@ -28,6 +30,7 @@ public record CaseReport(
         List<EvidenceReport> evidence,
         Optional<EvidenceReport> before,
         Optional<AuditReport> audit,
+        Optional<TimelineReport> timeline,
         Findings beside)
         implements Report {
     public CaseReport {

@@ -1,6 +1,8 @@
 package dev.imatool.examine.timeline;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the clock of a TPM says about when an entry was measured. Both quotes are of one key and one reset of the TPM, so that their
@@ -21,6 +23,24 @@ public record ClockBounds(Optional<TimelineQuote> after, Optional<TimelineQuote>
     /** How far it can be trusted; absent where nothing is known. */
     public Optional<TimeTrust> trust() {
         return before.or(() -> after).map(TimelineQuote::trust);
+    }
+
+    /** The quotes among both whose time is reckoned. */
+    public List<ReckonedTime> reckonedFrom() {
+        return Stream.of(after, before)
+                .flatMap(Optional::stream)
+                .flatMap(quote -> quote.reckoned().stream())
+                .toList();
+    }
+
+    /** About when it was, where the time of a quote is reckoned; nothing where none is. */
+    public WallTime about() {
+        boolean reckoned = after.flatMap(TimelineQuote::reckoned).isPresent()
+                || before.flatMap(TimelineQuote::reckoned).isPresent();
+        return !reckoned
+                ? WallTime.UNKNOWN
+                : new WallTime(
+                        after.flatMap(TimelineQuote::aboutNotBefore), before.flatMap(TimelineQuote::aboutNotAfter));
     }
 
     /** How many quotes bound the entry. */

@@ -93,6 +93,18 @@ final class ClockDating {
         return known.computeIfAbsent((long) step * PCRS + pcr, unseen -> best(entry, pcr));
     }
 
+    /** What is known of whatever came before the first entry in the same boot. */
+    ClockBounds ofBoot() {
+        return byKey.stream()
+                .map(points -> points.stream()
+                        .min((one, other) -> Long.compareUnsigned(one.clock(), other.clock()))
+                        .map(Point::quote))
+                .map(first -> new ClockBounds(Optional.empty(), first))
+                .min(Comparator.comparing((ClockBounds bounds) -> bounds.trust().orElseThrow())
+                        .thenComparing(bounds -> bounds.before().orElseThrow().message()))
+                .orElse(ClockBounds.UNKNOWN);
+    }
+
     private ClockBounds best(long entry, int pcr) {
         return byKey.stream()
                 .map(points -> bounds(points, entry, pcr))

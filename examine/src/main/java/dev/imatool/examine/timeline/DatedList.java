@@ -5,6 +5,7 @@ import dev.imatool.examine.evidence.lists.ExaminedSet;
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.examine.evidence.quotes.EvidenceQuotes;
 import dev.imatool.examine.input.ListPass;
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
@@ -40,6 +41,7 @@ import java.util.Set;
  * @param marks what logs claim
  * @param audit its entries with audit records
  * @param unjoined audit records of no entry
+ * @param firmware the parts that the firmware's log is one of
  */
 record DatedList(
         InputSource source,
@@ -47,7 +49,8 @@ record DatedList(
         ClockDating clock,
         WallMarks marks,
         List<AuditJoin.Joined> audit,
-        List<AuditRecord> unjoined) {
+        List<AuditRecord> unjoined,
+        Optional<EvidenceSet> firmware) {
     /** Quotes that do not cover the list next to them and are compared with the longest one. */
     private static final int MOST_SEARCHED = 64;
 
@@ -118,16 +121,25 @@ record DatedList(
                 .filter(quote -> CollectionLog.of(quote.message(), logs).isPresent())
                 .forEach(quote -> marks.add(new WallMarks.Mark(quote.entry(), quote.taken(), false)));
         WallMarks all = new WallMarks(marks);
+        List<TimelineQuote> dating = all.contradictory() ? judged : ReckonedTime.in(judged);
+        Optional<ExaminedSet> booted =
+                sets.stream().filter(set -> set.firmware().isPresent()).findFirst();
         TimelineList list = new TimelineList(
                 host,
                 head.list().part().path(),
                 head.list().summary(),
                 collections,
-                judged,
-                head.firmware().map(log -> log.path()),
+                dating,
+                booted.flatMap(ExaminedSet::firmware).map(log -> log.path()),
                 all.contradictory());
         return new DatedList(
-                source, list, new ClockDating(judged), all, joined.entries(), unjoined(records, joined.entries()));
+                source,
+                list,
+                new ClockDating(dating),
+                all,
+                joined.entries(),
+                unjoined(records, joined.entries()),
+                booted.map(ExaminedSet::set));
     }
 
     /** A quote that does not cover the list that it was found with. */
@@ -203,10 +215,11 @@ record DatedList(
             TimelineQuote.Bound bound = bound(quote, main);
             long entry = quote.fits() ? entry(quote) : 0;
             boolean dates = bound == TimelineQuote.Bound.DATES_ENTRIES;
-            WallTime taken = CollectionLog.of(message, logs)
-                    .map(CollectionLog::time)
+            Optional<CollectionLog> log = CollectionLog.of(message, logs);
+            WallTime taken = log.map(CollectionLog::time)
                     .orElse(dates ? claims.ofState(entry) : WallTime.UNKNOWN);
-            judged.add(new TimelineQuote(quote, entry, bound, taken));
+            judged.add(new TimelineQuote(
+                    quote, entry, bound, taken, log.map(CollectionLog::path), Optional.empty()));
         });
         judged.sort(ClockDating.byClock());
         return judged;

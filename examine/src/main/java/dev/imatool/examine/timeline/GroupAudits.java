@@ -18,12 +18,17 @@ import java.util.Set;
 /** The audit records of each boot: those of the log that was given, else those of logs that lie beside its lists. */
 final class GroupAudits {
     private final Optional<AuditLog> log;
+    private final Optional<String> logOf;
     private final List<AuditLog> found = new ArrayList<>();
     private final IdentityHashMap<List<ExaminedSet>, List<AuditRecord>> records = new IdentityHashMap<>();
 
-    /** @param log the one that was given */
-    GroupAudits(Optional<AuditLog> log) {
+    /**
+     * @param log the one that was given
+     * @param logOf a list of the boot that it is of; absent where there is only one boot
+     */
+    GroupAudits(Optional<AuditLog> log, Optional<String> logOf) {
         this.log = log;
+        this.logOf = logOf;
     }
 
     boolean given() {
@@ -65,7 +70,10 @@ final class GroupAudits {
 
     /** The records of a group. */
     List<AuditRecord> of(List<ExaminedSet> group) {
-        return log.map(AuditLog::records).orElseGet(() -> records.getOrDefault(group, List.of()));
+        boolean ofGroup = logOf.isEmpty()
+                || group.stream().anyMatch(set -> set.list().summary().name().equals(logOf.get()));
+        return log.map(given -> ofGroup ? given.records() : List.<AuditRecord>of())
+                .orElseGet(() -> records.getOrDefault(group, List.of()));
     }
 
     /** The logs that were found and have records. */

@@ -28,11 +28,11 @@ final class RowFeed {
     /** An event that is no entry, and after how many entries it comes. */
     private record Between(long entries, int rank, TimelineEvent event) {}
 
-    private RowFeed(DatedList dated, TimelineFilter filter, RowSink<TimelineRow> sink) {
+    private RowFeed(DatedList dated, TimelineFilter filter, RowSink<TimelineRow> sink) throws IOException {
         this.dated = dated;
         this.filter = filter;
         this.sink = sink;
-        this.between = filter.paths().isEmpty() ? between(dated.list()) : List.of();
+        this.between = filter.paths().isEmpty() ? between(dated) : List.of();
     }
 
     /** Reads the list and hands on its rows. */
@@ -46,9 +46,10 @@ final class RowFeed {
         feed.end();
     }
 
-    private static List<Between> between(TimelineList list) {
+    private static List<Between> between(DatedList dated) throws IOException {
+        TimelineList list = dated.list();
         List<Between> all = new ArrayList<>();
-        list.firmware().ifPresent(log -> all.add(new Between(0, 0, new TimelineEvent.Firmware(log))));
+        FirmwareRows.of(dated).forEach(event -> all.add(new Between(0, 0, event)));
         // quotes come in the order of the clock, and the sort keeps it
         list.quotes()
                 .forEach(quote -> all.add(new Between(

@@ -1,10 +1,12 @@
 package dev.imatool.examine.timeline;
 
 import dev.imatool.model.Entry;
+import dev.imatool.model.eventlog.FirmwareEvent;
 import dev.imatool.parsers.audit.AuditJoin;
 import dev.imatool.parsers.audit.AuditRecord;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,6 +14,16 @@ import java.util.Optional;
 public sealed interface TimelineEvent {
     /** When it was, by clocks of hosts. */
     WallTime wall();
+
+    /** About when it was, by the TPM's clock and by the time that is claimed of a quote; nothing where no such time is needed. */
+    default WallTime about() {
+        return WallTime.UNKNOWN;
+    }
+
+    /** The quotes by whose times it is {@linkplain #about reckoned}. */
+    default List<ReckonedTime> reckonedFrom() {
+        return List.of();
+    }
 
     /**
      * An entry was measured.
@@ -33,6 +45,18 @@ public sealed interface TimelineEvent {
             Seen seen,
             WallTime wall)
             implements TimelineEvent {
+        @Override
+        public WallTime about() {
+            WallTime about = clock.about();
+            boolean needless = wall.moment().isPresent();
+            return needless || about.excludes(about) || about.excludes(wall) ? WallTime.UNKNOWN : about;
+        }
+
+        @Override
+        public List<ReckonedTime> reckonedFrom() {
+            return about().known() ? clock.reckonedFrom() : List.of();
+        }
+
         /** What is known best. */
         public Known known() {
             if (audit.flatMap(joined -> joined.record().time()).isPresent()) {
@@ -90,6 +114,16 @@ public sealed interface TimelineEvent {
         public WallTime wall() {
             return quote.taken();
         }
+
+        @Override
+        public WallTime about() {
+            return quote.reckoned().map(ReckonedTime::wall).orElse(WallTime.UNKNOWN);
+        }
+
+        @Override
+        public List<ReckonedTime> reckonedFrom() {
+            return quote.reckoned().stream().toList();
+        }
     }
 
     /**
@@ -105,16 +139,34 @@ public sealed interface TimelineEvent {
     }
 
     /**
-     * The firmware's events, all of which come before the first entry.
+     * The firmware measured something, before the first entry of the list. Its log has no times, and whoever can write the log can say
+     * anything: what PCR values and quotes prove of it is for {@code EvidenceExamination}.
      *
      * @param log file of the event log
+     * @param register what it extended: {@code PCR 7}, in the log of an Intel TDX guest {@code RTMR0}
+     * @param event the event
+     * @param words what its data says, not escaped; absent where it is no text
+     * @param clock the first quote of that boot
+     * @param wall not after the first moment that logs claim of that boot
      */
-    record Firmware(String log) implements TimelineEvent {
-        @Override
-        public WallTime wall() {
-            return WallTime.UNKNOWN;
-        }
-    }
+    record Firmware(
+            String log,
+            String register,
+            FirmwareEvent event,
+            Optional<String> words,
+            ClockBounds clock,
+            WallTime wall)
+            implements TimelineEvent {}
+
+    /**
+     * Firmware events that are not rows, because there are too many: they come after those that are.
+     *
+     * @param log file of the event log
+     * @param events how many
+     * @param clock the first quote of that boot
+     * @param wall not after the first moment that logs claim of that boot
+     */
+    record MoreFirmware(String log, long events, ClockBounds clock, WallTime wall) implements TimelineEvent {}
 
     /**
      * A kernel that kexec started went on with the list: the next entry is its boot_aggregate.

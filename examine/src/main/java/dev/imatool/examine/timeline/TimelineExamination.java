@@ -80,7 +80,7 @@ public final class TimelineExamination {
             roles.add(InputRole.AUDIT);
             audit = Optional.of(log);
         }
-        GroupAudits audits = new GroupAudits(audit);
+        GroupAudits audits = new GroupAudits(audit, question.auditOf());
         List<DatedList> dated = dated(question, found, sets, audits, notices);
         for (AuditLog log : audits.found()) {
             notices.addAll(Notice.all(List.of(log.summary())));
@@ -134,7 +134,7 @@ public final class TimelineExamination {
                 asked.add(i);
             }
         }
-        if (audits.given() && asked.size() > 1) {
+        if (audits.given() && question.auditOf().isEmpty() && asked.size() > 1) {
             throw new QuestionException(new QuestionProblem.AuditOfManyLists(
                     hosts.stream().limit(MOST_NAMED).toList(), hosts.size() > MOST_NAMED));
         }

@@ -8,7 +8,8 @@ import java.util.Optional;
  * Whose entries are to be dated, by what, and which of them are wanted. Names of files are as typed.
  *
  * @param evidence folders, archives and single lists, at least one
- * @param audit text with audit records of the one boot that the evidence is of
+ * @param audit text with audit records of one boot
+ * @param auditOf the name of a list of that boot; where it is absent, the evidence has to be of one boot
  * @param nonce the nonce as typed: hex digits, or a file with it
  * @param attestationKeys files of attestation keys that the user vouches for
  * @param acceptFoundKey true when attestation keys found in the evidence are accepted
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record TimelineQuestion(
         List<String> evidence,
         Optional<String> audit,
+        Optional<String> auditOf,
         Optional<String> nonce,
         List<String> attestationKeys,
         boolean acceptFoundKey,
@@ -32,6 +34,7 @@ public record TimelineQuestion(
     public static TimelineQuestion of(List<String> evidence) {
         return new TimelineQuestion(
                 evidence,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),

@@ -2,8 +2,11 @@ package dev.imatool.examine.timeline;
 
 import dev.imatool.examine.evidence.quotes.EvidenceQuote;
 import dev.imatool.model.tpm.TpmClock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A quote of the evidence, and what it says about when entries were measured.
@@ -12,8 +15,16 @@ import java.util.Optional;
  * @param entry the last entry that it covers; 0 where it covers none
  * @param bound whether it dates entries, and why not
  * @param taken when it was made, as far as anything but the TPM says so
+ * @param log the collection log that says so; absent where others do
+ * @param reckoned about when it was made, by that of another quote; absent where {@code taken} has both bounds
  */
-public record TimelineQuote(EvidenceQuote quote, long entry, Bound bound, WallTime taken) {
+public record TimelineQuote(
+        EvidenceQuote quote,
+        long entry,
+        Bound bound,
+        WallTime taken,
+        Optional<String> log,
+        Optional<ReckonedTime> reckoned) {
     /** Whether a quote dates entries. */
     public enum Bound {
         /** Entries up to the last that it covers were measured before its clock, others of its PCRs after it. */
@@ -46,6 +57,25 @@ public record TimelineQuote(EvidenceQuote quote, long entry, Bound bound, WallTi
     /** True when the user vouches for its key, or accepts it. */
     public boolean vouchedFor() {
         return quote.vouchedFor();
+    }
+
+    /** The same with a time that is reckoned. */
+    TimelineQuote reckonedAs(Optional<ReckonedTime> time) {
+        return new TimelineQuote(quote, entry, bound, taken, log, time);
+    }
+
+    /** Not earlier than this, by logs and as reckoned. */
+    Optional<Instant> aboutNotBefore() {
+        return Stream.of(taken.notBefore(), reckoned.flatMap(time -> time.wall().notBefore()))
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Not later than this, by logs and as reckoned. */
+    Optional<Instant> aboutNotAfter() {
+        return Stream.of(taken.notAfter(), reckoned.flatMap(time -> time.wall().notAfter()))
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 
     /** How far its clock can be trusted. */

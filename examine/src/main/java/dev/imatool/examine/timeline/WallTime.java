@@ -23,6 +23,15 @@ public record WallTime(Optional<Instant> notBefore, Optional<Instant> notAfter) 
         return notBefore.isPresent() || notAfter.isPresent();
     }
 
+    /** True when both cannot be: the one begins after the other is over. */
+    boolean excludes(WallTime other) {
+        return ends(other.notAfter, notBefore) || ends(notAfter, other.notBefore);
+    }
+
+    private static boolean ends(Optional<Instant> end, Optional<Instant> beginning) {
+        return end.isPresent() && beginning.isPresent() && beginning.get().isAfter(end.get());
+    }
+
     /** The moment, where it is one. */
     public Optional<Instant> moment() {
         return notBefore.equals(notAfter) ? notBefore : Optional.empty();

@@ -51,7 +51,7 @@ class EvidenceProgressTest {
         heard.clear();
         try (InputArguments inputs = new InputArguments()) {
             new CaseExamination(pass(inputs, heard))
-                    .examine(new CaseQuestion(List.of(question), Optional.empty(), Optional.empty(), 1));
+                    .examine(new CaseQuestion(List.of(question), Optional.empty(), Optional.empty(), false, 1));
         }
         assertThat(heard).hasSize(4);
         assertThat(heard.get(3).all()).isEqualTo(all);

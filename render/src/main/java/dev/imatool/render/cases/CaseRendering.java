@@ -20,11 +20,15 @@ import dev.imatool.render.declare.Type;
 import dev.imatool.render.diff.DiffRendering;
 import dev.imatool.render.evidence.EvidenceRendering;
 import dev.imatool.render.explain.ExplainRendering;
+import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.page.ContainerNames;
 import dev.imatool.render.repair.RepairRendering;
 import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.shared.FindingShape;
+import dev.imatool.render.timeline.TimelineRendering;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -196,14 +200,24 @@ public final class CaseRendering {
                                     CaseRendering::declare)
                             .withNotes(
                                     "Each part is the document of the command that gives that answer; `findings` has what all of"
-                                            + " them found, each thing once."),
+                                            + " them found, each thing once.",
+                                    "`--format timesketch` and `--format bodyfile` write the rows of `timeline` for the same evidence,"
+                                            + " that of `--before` included; with `--nonce`, for EVIDENCE alone. Records of `--audit` are"
+                                            + " rows where the evidence is of one list. The exit status stays that of the case."),
                     CasePage::write)
-            .withProvenance();
+            .withProvenance()
+            .with(Format.TIMESKETCH, (report, out) -> timeline(report, Format.TIMESKETCH, out))
+            .with(Format.BODYFILE, (report, out) -> timeline(report, Format.BODYFILE, out));
 
     /** The same without what is behind the briefs: said where the whole report goes to a file. */
     public static final Rendering<CaseReport> BRIEF = new Rendering<>(RENDERING.document(), CasePage::brief);
 
     private CaseRendering() {}
+
+    private static void timeline(CaseReport report, Format format, OutputStream out) throws IOException {
+        TimelineRendering.export(
+                report.timeline().orElseThrow(() -> new IllegalStateException("a case without a timeline")), format, out);
+    }
 
     private record PointOf(HostCase host, KeyPoint point) {
         String sentence() {

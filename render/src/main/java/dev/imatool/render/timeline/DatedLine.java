@@ -14,8 +14,9 @@ import java.util.Optional;
  * @param row the row
  * @param time the moment; absent where none is known
  * @param meaning what the moment is
+ * @param reckoned whether it is reckoned from the time of another quote
  */
-record DatedLine(TimelineRow row, Optional<Instant> time, Meaning meaning) {
+record DatedLine(TimelineRow row, Optional<Instant> time, Meaning meaning, boolean reckoned) {
     /** What a moment is. */
     enum Meaning {
         /** When it was. */
@@ -43,18 +44,28 @@ record DatedLine(TimelineRow row, Optional<Instant> time, Meaning meaning) {
     /** Hands on the lines of a row: one, or two. */
     static void of(TimelineRow row, Sink sink) throws IOException {
         WallTime time = row.event().wall();
-        if (!time.known()) {
-            sink.line(new DatedLine(row, Optional.empty(), Meaning.NONE));
-        } else if (time.moment().isPresent()) {
-            sink.line(new DatedLine(row, time.moment(), Meaning.MOMENT));
-        } else {
-            if (time.notBefore().isPresent()) {
-                sink.line(new DatedLine(row, time.notBefore(), Meaning.NOT_BEFORE));
-            }
-            if (time.notAfter().isPresent()) {
-                sink.line(new DatedLine(row, time.notAfter(), Meaning.NOT_AFTER));
-            }
+        WallTime about = row.event().about();
+        if (time.moment().isPresent()) {
+            sink.line(new DatedLine(row, time.moment(), Meaning.MOMENT, false));
+            return;
         }
+        Optional<DatedLine> first = of(row, time.notBefore(), about.notBefore(), Meaning.NOT_BEFORE);
+        Optional<DatedLine> last = of(row, time.notAfter(), about.notAfter(), Meaning.NOT_AFTER);
+        if (first.isPresent()) {
+            sink.line(first.get());
+        }
+        if (last.isPresent()) {
+            sink.line(last.get());
+        }
+        if (first.isEmpty() && last.isEmpty()) {
+            sink.line(new DatedLine(row, Optional.empty(), Meaning.NONE, false));
+        }
+    }
+
+    /** A bound that is claimed, else one that is reckoned. */
+    private static Optional<DatedLine> of(
+            TimelineRow row, Optional<Instant> claimed, Optional<Instant> reckoned, Meaning meaning) {
+        return claimed.or(() -> reckoned).map(time -> new DatedLine(row, Optional.of(time), meaning, claimed.isEmpty()));
     }
 
     /** What the moment is, such as {@code Measured not before}. */
@@ -63,10 +74,11 @@ record DatedLine(TimelineRow row, Optional<Instant> time, Meaning meaning) {
             case TimelineEvent.Measured measured -> "Measured";
             case TimelineEvent.Quoted quoted -> "Quote made";
             case TimelineEvent.Collected collected -> "List collected";
-            case TimelineEvent.Firmware firmware -> "Firmware events";
+            case TimelineEvent.Firmware firmware -> "Firmware event";
+            case TimelineEvent.MoreFirmware more -> "Firmware events";
             case TimelineEvent.Kexec kexec -> "Kexec";
             case TimelineEvent.Recorded recorded -> "Audit record made";
         };
-        return what + meaning.words;
+        return what + meaning.words + (reckoned ? " (reckoned)" : "");
     }
 }

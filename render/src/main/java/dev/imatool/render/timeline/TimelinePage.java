@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 /** Page of {@code timeline}: how many entries are dated by what, then a line for each row. */
 final class TimelinePage {
     private static final int USUAL = 200;
+    private static final int USUAL_FIRMWARE = 40;
     private static final int DIGEST_SHOWN = 12;
     private static final int WHEN = 44;
     private static final int TRUST = 11;
@@ -60,12 +61,25 @@ final class TimelinePage {
         page.blank();
         page.line(Role.HEADING, rows.line("#", "when", "trust", "what"));
         long most = page.most(USUAL);
-        long[] met = {0};
+        rows.all(report, most, page.most(USUAL_FIRMWARE));
+    }
+
+    /** Firmware events are counted apart, so that those of one long log leave place for the entries. */
+    private void all(TimelineReport report, long most, long mostFirmware) throws IOException {
+        long[] met = {0, 0};
         report.feed().feed(row -> {
-            if (met[0]++ < most) {
-                rows.row(row, met[0] == 1);
+            boolean firmware = row.event() instanceof TimelineEvent.Firmware;
+            long shown = met[firmware ? 1 : 0]++;
+            if (shown < (firmware ? mostFirmware : most)) {
+                row(row, met[0] + met[1] == 1);
             }
         });
+        if (met[1] > mostFirmware) {
+            page.line(
+                    Role.DIM,
+                    "… and " + Phrases.count(met[1] - mostFirmware, "more event", "more events")
+                            + " of the firmware; --all prints them");
+        }
         if (met[0] > most) {
             page.line(Listing.more(met[0] - most));
         }
@@ -113,7 +127,9 @@ final class TimelinePage {
                                 TimelineShapes.trust(row)
                                         .map(TimelinePhrases::trust)
                                         .orElse("-"),
-                                TimelinePhrases.what(row.event())));
+                                row.event() instanceof TimelineEvent.Firmware firmware
+                                        ? FirmwareWords.of(firmware, DIGEST_SHOWN)
+                                        : TimelinePhrases.what(row.event())));
         }
     }
 
@@ -124,12 +140,8 @@ final class TimelinePage {
 
     private static String digest(Entry entry) {
         return entry.fileDigest()
-                .map(digest -> {
-                    String hex = digest.digest().hex();
-                    return Printable.ofText(digest.algorithmName()) + ":"
-                            + hex.substring(0, Math.min(DIGEST_SHOWN, hex.length()))
-                            + (hex.length() > DIGEST_SHOWN ? "…" : "");
-                })
+                .map(digest -> Printable.ofText(digest.algorithmName()) + ":"
+                        + TimelinePhrases.shortened(digest.digest().hex(), DIGEST_SHOWN))
                 .orElse("-");
     }
 

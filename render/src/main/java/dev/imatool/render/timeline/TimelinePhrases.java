@@ -54,6 +54,12 @@ final class TimelinePhrases {
             page.line(
                     "Claimed times are those of audit and collection logs: whoever could write a log could write any time");
         }
+        if (report.lists().stream()
+                .flatMap(list -> list.quotes().stream())
+                .anyMatch(quote -> quote.reckoned().isPresent())) {
+            page.line(
+                    "Reckoned times are a claimed time moved by the TPM's clock, give or take 15 %; nothing proves them");
+        }
     }
 
     /** True where a log claims a time of anything. */
@@ -83,6 +89,21 @@ final class TimelinePhrases {
             case BETWEEN_COLLECTIONS -> "between two collections";
             case ORDER -> "without any bound, in order only";
         };
+    }
+
+    /** By which quotes the time of an event is reckoned, and who claims theirs. */
+    static String reckonedFrom(TimelineEvent event) {
+        return event.reckonedFrom().stream()
+                .map(from -> from.from() + ", dated by " + from.log().orElse("what logs claim of entries"))
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Optional<String> reckoned(TimelineEvent event) {
+        return event.about().known()
+                ? Optional.of("about " + wall(event.about()) + ", reckoned from quote "
+                        + Printable.ofText(reckonedFrom(event)))
+                : Optional.empty();
     }
 
     /** How far a time can be trusted. */
@@ -120,11 +141,19 @@ final class TimelinePhrases {
                         .orElse("unknown");
             case TimelineEvent.Recorded recorded ->
                 recorded.wall().moment().map(Object::toString).orElseGet(() -> stamp(recorded.record()));
-            case TimelineEvent.Firmware firmware -> "order only";
+            case TimelineEvent.Firmware firmware -> order(firmware.clock(), firmware.wall());
+            case TimelineEvent.MoreFirmware more -> order(more.clock(), more.wall());
             case TimelineEvent.Kexec kexec -> "order only";
             case TimelineEvent.Collected collected -> wall(collected.wall());
             case TimelineEvent.Measured measured -> when(measured);
         };
+    }
+
+    private static String order(ClockBounds bounds, WallTime wall) {
+        if (bounds.known()) {
+            return "order only, " + clock(bounds);
+        }
+        return "order only" + (wall.known() ? ", " + wall(wall) : "");
     }
 
     private static String stamp(AuditRecord record) {
@@ -181,6 +210,7 @@ final class TimelinePhrases {
         if (clocked && measured.wall().known()) {
             remarks.add("claimed " + wall(measured.wall()));
         }
+        reckoned(measured).ifPresent(remarks::add);
         if (measured.seen().notIn().isPresent() && !clocked) {
             remarks.add("not in " + path(measured.seen().notIn()));
         }
@@ -206,6 +236,11 @@ final class TimelinePhrases {
                 .orElse("");
     }
 
+    /** So many digits of a digest. */
+    static String shortened(String hex, int digits) {
+        return hex.length() > digits ? hex.substring(0, digits) + "…" : hex;
+    }
+
     private static String path(Optional<CollectedList> list) {
         return list.map(CollectedList::path).map(Printable::ofText).orElse("");
     }
@@ -213,7 +248,9 @@ final class TimelinePhrases {
     /** What happened. */
     static String what(TimelineEvent event) {
         return switch (event) {
-            case TimelineEvent.Quoted quoted -> what(quoted.quote());
+            case TimelineEvent.Quoted quoted ->
+                what(quoted.quote())
+                        + reckoned(quoted).map(time -> " (" + time + ")").orElse("");
             case TimelineEvent.Collected collected ->
                 "collected: " + Phrases.entries(collected.list().entries()) + " in "
                         + Printable.ofText(collected.list().path())
@@ -223,8 +260,10 @@ final class TimelinePhrases {
                                 .filter(count -> count != collected.list().entries())
                                 .map(count -> ", of " + count + " that the kernel counted")
                                 .orElse("");
-            case TimelineEvent.Firmware firmware ->
-                "firmware: the events of " + Printable.ofText(firmware.log()) + ", all before the first entry";
+            case TimelineEvent.Firmware firmware -> FirmwareWords.of(firmware);
+            case TimelineEvent.MoreFirmware more ->
+                "firmware: " + Phrases.count(more.events(), "more event", "more events") + " of "
+                        + Printable.ofText(more.log());
             case TimelineEvent.Kexec kexec ->
                 "kexec: kernel " + kexec.kernel() + " goes on with the list at entry " + kexec.entry();
             case TimelineEvent.Recorded recorded ->

@@ -10,8 +10,11 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.declare.Type;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** How the report of {@code timeline} is written. */
 public final class TimelineRendering {
@@ -47,8 +50,9 @@ public final class TimelineRendering {
                                     "`--format timesketch` writes JSONL for Timesketch: `message`, `datetime`, `timestamp` (microseconds),"
                                             + " `timestamp_desc`, `data_type`, `host`, and for entries `entry`, `pcr`, `path`, `hash`,"
                                             + " `known_by`, `tpm_clock_after`, `tpm_clock_before` and others. A row whose time lies between"
-                                            + " two moments is two lines, `Measured not before` and `Measured not after`; a row without a"
-                                            + " time is `Not a time` at 1970-01-01, because Timesketch takes no event without one.",
+                                            + " two moments is two lines, `Measured not before` and `Measured not after`; one that is reckoned"
+                                            + " from a quote's time ends with `(reckoned)`, its `time_trust` is `reckoned`, and"
+                                            + " `reckoned_from` has the quotes; a row without a time is `Not a time` at 1970-01-01, because Timesketch takes no event without one.",
                                     "`--format bodyfile` writes the body file of The Sleuth Kit 3: the access time of a measured file, the"
                                             + " modification time of other events, -1 for times that are not known. Rows without a time are"
                                             + " comments. A bar in a name is `\\x7c`.")
@@ -58,6 +62,15 @@ public final class TimelineRendering {
             .with(Format.BODYFILE, BodyFile::write);
 
     private TimelineRendering() {}
+
+    /**
+     * Writes the rows for another program, as they are written for {@code timeline}.
+     *
+     * @param format one that is {@linkplain Format#exported exported}
+     */
+    public static void export(TimelineReport report, Format format, OutputStream out) throws IOException {
+        Objects.requireNonNull(RENDERING.exports().get(format)).write(report, out);
+    }
 
     private static void declare(Fields<TimelineReport> fields) {
         fields.list("lists", "The lists.", TimelineShapes.LIST, TimelineReport::lists)

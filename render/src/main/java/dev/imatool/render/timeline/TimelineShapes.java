@@ -20,7 +20,6 @@ import dev.imatool.render.shared.ContainerShape;
 import dev.imatool.render.shared.QuoteShapes;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.math.BigInteger;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +32,6 @@ final class TimelineShapes {
                     + " contents_not_proven (the same, of an entry of which no digest proves what it says, as of violations),"
                     + " key_not_vouched_for (whoever writes the evidence can make such a quote), claimed (a log says so, or the list"
                     + " alone says that there is the entry: whoever can write it can say anything).";
-
-    private static final Shape<WallTime> WALL = Shape.of(
-            "By clocks of hosts.",
-            shape -> shape.optional(
-                            "not_before", "It was not earlier, UTC.", Type.WORDS, time -> words(time.notBefore()))
-                    .optional("not_after", "It was not later, UTC.", Type.WORDS, time -> words(time.notAfter())));
 
     /** A quote. */
     static final Shape<TimelineQuote> QUOTE = Shape.named(
@@ -66,7 +59,7 @@ final class TimelineShapes {
                     .optional(
                             "taken",
                             "When it was made, as logs claim.",
-                            WALL,
+                            WallShapes.WALL,
                             quote -> Optional.of(quote.taken()).filter(WallTime::known)));
 
     /** A list as it was collected. */
@@ -83,7 +76,7 @@ final class TimelineShapes {
                     .optional(
                             "collected",
                             "When it was collected, as the log claims.",
-                            WALL,
+                            WallShapes.WALL,
                             list -> Optional.of(list.read()).filter(WallTime::known))
                     .optional("log", "The log that says so.", Type.TEXT, CollectedList::log));
 
@@ -125,7 +118,8 @@ final class TimelineShapes {
                                     bounds.after().flatMap(TimelineQuote::clock).map(TimelineShapes::milliseconds))
                     .optional(
                             "before",
-                            "Not later than this: the clock in the first quote that covers it.",
+                            "Not later than this: the clock in the first quote that covers it; of a firmware event, in the"
+                                    + " first quote of that boot.",
                             Type.UNSIGNED,
                             bounds -> bounds.before()
                                     .flatMap(TimelineQuote::clock)
@@ -176,10 +170,6 @@ final class TimelineShapes {
         return QuoteShapes.unsigned(clock.clock());
     }
 
-    private static Optional<String> words(Optional<Instant> moment) {
-        return moment.map(Instant::toString);
-    }
-
     private static void declareRecord(Fields<AuditRecord> fields) {
         fields.number("line", "Its line in the audit log, from 1.", Type.ORDINAL, AuditRecord::line)
                 .field("type", "Its type.", Type.WORDS, record -> record.type().name())
@@ -200,21 +190,27 @@ final class TimelineShapes {
                         "time",
                         "The moment, UTC, where a log claims one.",
                         Type.WORDS,
-                        row -> words(row.event().wall().moment()))
+                        row -> WallShapes.words(row.event().wall().moment()))
                 .optional(
                         "not_before",
                         "It was not earlier, UTC, as logs claim; absent where the moment is known.",
                         Type.WORDS,
                         row -> row.event().wall().moment().isPresent()
                                 ? Optional.empty()
-                                : words(row.event().wall().notBefore()))
+                                : WallShapes.words(row.event().wall().notBefore()))
                 .optional(
                         "not_after",
                         "It was not later, UTC, as logs claim; absent where the moment is known.",
                         Type.WORDS,
                         row -> row.event().wall().moment().isPresent()
                                 ? Optional.empty()
-                                : words(row.event().wall().notAfter()))
+                                : WallShapes.words(row.event().wall().notAfter()))
+                .optional(
+                        "reckoned",
+                        "About when, by the time that is claimed of a quote; absent where nothing can be reckoned, or a log claims"
+                                + " the moment. --since does not go by it.",
+                        WallShapes.RECKONED,
+                        row -> Optional.of(row.event()).filter(event -> event.about().known()))
                 .optional(
                         "known_by",
                         "What is known best of when an entry was measured: audit_record, between_quotes, before_quote,"
@@ -227,7 +223,7 @@ final class TimelineShapes {
                         "clock",
                         "What the clock of a TPM says.",
                         CLOCK,
-                        row -> measured(row).map(TimelineEvent.Measured::clock).filter(ClockBounds::known))
+                        row -> clock(row.event()).filter(ClockBounds::known))
                 .optional(
                         "audit",
                         "Its audit record.",
@@ -272,7 +268,20 @@ final class TimelineShapes {
                         "firmware_log",
                         "The firmware's event log.",
                         Type.TEXT,
-                        row -> of(row, TimelineEvent.Firmware.class).map(TimelineEvent.Firmware::log))
+                        row -> of(row, TimelineEvent.Firmware.class)
+                                .map(TimelineEvent.Firmware::log)
+                                .or(() -> of(row, TimelineEvent.MoreFirmware.class)
+                                        .map(TimelineEvent.MoreFirmware::log)))
+                .optional(
+                        "firmware_event",
+                        "What the firmware measured, as eventlog names it; the first 1,000 of a log.",
+                        FirmwareWords.EVENT,
+                        row -> of(row, TimelineEvent.Firmware.class))
+                .optional(
+                        "firmware_events_omitted",
+                        "How many more events the log has.",
+                        Type.ORDINAL,
+                        row -> of(row, TimelineEvent.MoreFirmware.class).map(TimelineEvent.MoreFirmware::events))
                 .optional(
                         "record",
                         "The audit record that belongs to no entry.",
@@ -319,7 +328,7 @@ final class TimelineShapes {
     }
 
     private static final List<String> EVENTS =
-            List.of("measured", "quote", "collection", "firmware", "kexec", "audit_record");
+            List.of("measured", "quote", "collection", "firmware", "firmware_omitted", "kexec", "audit_record");
 
     /** The word for what happened. */
     static String event(TimelineEvent event) {
@@ -328,6 +337,7 @@ final class TimelineShapes {
             case TimelineEvent.Quoted quoted -> "quote";
             case TimelineEvent.Collected collected -> "collection";
             case TimelineEvent.Firmware firmware -> "firmware";
+            case TimelineEvent.MoreFirmware more -> "firmware_omitted";
             case TimelineEvent.Kexec kexec -> "kexec";
             case TimelineEvent.Recorded recorded -> "audit_record";
         };
@@ -344,8 +354,19 @@ final class TimelineShapes {
             case TimelineEvent.Collected collected ->
                 collected.list().read().known() ? Optional.of(TimeTrust.CLAIMED) : Optional.empty();
             case TimelineEvent.Recorded recorded -> Optional.of(TimeTrust.CLAIMED);
-            case TimelineEvent.Firmware firmware -> Optional.empty();
+            case TimelineEvent.Firmware firmware -> Optional.of(TimeTrust.CLAIMED);
+            case TimelineEvent.MoreFirmware more -> Optional.of(TimeTrust.CLAIMED);
             case TimelineEvent.Kexec kexec -> Optional.empty();
+        };
+    }
+
+    /** What the clock of a TPM says of when something was measured. */
+    private static Optional<ClockBounds> clock(TimelineEvent event) {
+        return switch (event) {
+            case TimelineEvent.Measured measured -> Optional.of(measured.clock());
+            case TimelineEvent.Firmware firmware -> Optional.of(firmware.clock());
+            case TimelineEvent.MoreFirmware more -> Optional.of(more.clock());
+            default -> Optional.empty();
         };
     }
 
@@ -353,7 +374,7 @@ final class TimelineShapes {
         return of(row, TimelineEvent.Measured.class);
     }
 
-    private static <E extends TimelineEvent> Optional<E> of(TimelineRow row, Class<E> event) {
+    static <E extends TimelineEvent> Optional<E> of(TimelineRow row, Class<E> event) {
         return event.isInstance(row.event()) ? Optional.of(event.cast(row.event())) : Optional.empty();
     }
 }

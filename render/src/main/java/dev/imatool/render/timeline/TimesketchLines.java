@@ -26,6 +26,7 @@ import java.util.Optional;
  * beginning of 1970 and called {@code Not a time}, as plaso does it, so that no time is made up and the row is not lost.
  */
 final class TimesketchLines {
+    private static final String RECKONED = "reckoned";
     private static final String NOT_A_TIME = "Not a time";
     private static final DateTimeFormatter DATETIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSSxxx").withZone(ZoneOffset.UTC);
@@ -68,10 +69,19 @@ final class TimesketchLines {
                         "time_trust",
                         "How far the time can be trusted: clocks of hosts are claims.",
                         Type.WORDS,
-                        line -> line.time().map(time -> TimeTrust.CLAIMED.id()))
+                        line -> line.time().map(time -> line.reckoned() ? RECKONED : TimeTrust.CLAIMED.id()))
+                .optional(
+                        "reckoned_from",
+                        "Quotes whose claimed times it is reckoned from.",
+                        Type.TEXT,
+                        line -> Optional.of(TimelinePhrases.reckonedFrom(line.row().event()))
+                                .filter(from -> line.reckoned()))
                 .includeOptional(
                         Shape.of("An entry.", TimesketchLines::declareEntry),
-                        line -> TimelineShapes.measured(line.row()));
+                        line -> TimelineShapes.measured(line.row()))
+                .includeOptional(
+                        Shape.of("A firmware event.", FirmwareWords::declare),
+                        line -> TimelineShapes.of(line.row(), TimelineEvent.Firmware.class));
     }
 
     private static void declareEntry(Fields<TimelineEvent.Measured> fields) {

@@ -42,9 +42,10 @@ public final class CaseOptions {
     /**
      * What is asked of {@code evidence}.
      *
+     * @param timeline whether the rows of a timeline are wanted, too
      * @throws UsageException if an option about sources is given without a source
      */
-    public CaseQuestion question(List<String> evidence) throws UsageException {
+    public CaseQuestion question(List<String> evidence, boolean timeline) throws UsageException {
         Optional<String> useless = sources.useless(false);
         if (useless.isPresent()) {
             throw new UsageException(useless.get());
@@ -56,6 +57,7 @@ public final class CaseOptions {
                         .toList(),
                 before.map(each -> collected.question(each, given).orList().withoutNonce()),
                 audit,
+                timeline,
                 Explainer.DEFAULT_EFFORT);
     }
 }

@@ -5,9 +5,7 @@ import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.examine.report.NoticeKind;
 import dev.imatool.model.ExpectedPcr;
-import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.EventRegisters;
-import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.eventlog.EventLogReading;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
@@ -59,13 +57,7 @@ record EvidenceValues(
                     .forEach(value -> values.putIfAbsent(
                             new Value(value.bank(), value.pcr(), value.value().hex()), value));
         }
-        Optional<EventLogReading> eventLog = Optional.empty();
-        for (Part file : set.of(PartKind.EVENT_LOG)) {
-            EventLogReading reading = EventLogFile.read(file.source());
-            if (eventLog.isEmpty() || (!whole(eventLog.get()) && whole(reading))) {
-                eventLog = Optional.of(reading);
-            }
-        }
+        Optional<EventLogReading> eventLog = FirmwareLog.read(set);
         notices.addAll(eventLog.map(EventLogInput::notices).orElse(List.of()));
         Map<Boolean, List<ExpectedPcr>> ofTdx =
                 values.values().stream().collect(Collectors.partitioningBy(ExpectedPcr::ofTdx));
@@ -86,9 +78,5 @@ record EvidenceValues(
     /** Those of PCRs and of registers. */
     List<ExpectedPcr> all() {
         return Stream.concat(pcrs.stream(), registers.stream()).toList();
-    }
-
-    private static boolean whole(EventLogReading reading) {
-        return reading.log().filter(EventLog::whole).isPresent();
     }
 }

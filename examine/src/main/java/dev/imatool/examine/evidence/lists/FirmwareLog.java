@@ -1,6 +1,7 @@
 package dev.imatool.examine.evidence.lists;
 
 import dev.imatool.examine.eventlog.RecordPass;
+import dev.imatool.examine.parts.EvidenceSet;
 import dev.imatool.examine.report.Finding;
 import dev.imatool.examine.report.FindingCollector;
 import dev.imatool.examine.report.FindingKind;
@@ -12,7 +13,10 @@ import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.eventlog.EventLog;
 import dev.imatool.model.eventlog.EventRegisters;
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.eventlog.EventLogFile;
 import dev.imatool.parsers.eventlog.EventLogReading;
+import dev.imatool.parsers.evidence.Part;
+import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.replay.ReplayVerdict;
 import dev.imatool.replay.eventlog.ComparedPcr;
 import dev.imatool.replay.eventlog.EventLogComparison;
@@ -47,6 +51,26 @@ public record FirmwareLog(
     public FirmwareLog {
         pcrs = List.copyOf(pcrs);
         notices = List.copyOf(notices);
+    }
+
+    /**
+     * The firmware's log of a set: of several the first that is whole.
+     *
+     * @throws IOException if one cannot be read
+     */
+    public static Optional<EventLogReading> read(EvidenceSet set) throws IOException {
+        Optional<EventLogReading> found = Optional.empty();
+        for (Part file : set.of(PartKind.EVENT_LOG)) {
+            EventLogReading reading = EventLogFile.read(file.source());
+            if (found.isEmpty() || (!whole(found.get()) && whole(reading))) {
+                found = Optional.of(reading);
+            }
+        }
+        return found;
+    }
+
+    private static boolean whole(EventLogReading reading) {
+        return reading.log().filter(EventLog::whole).isPresent();
     }
 
     /** Absent where there is no log, or none that can be read at all, which is said of it as damage. */
