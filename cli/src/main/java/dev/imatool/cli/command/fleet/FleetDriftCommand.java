@@ -14,7 +14,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "drift",
         description = {
-            "Lists hosts that have measured another content under a path than the hosts that they are compared with.",
+            "Lists hosts whose content of a path differs from that of the hosts they are compared with.",
             "",
             "With a day, each host is compared with all that its group had measured by then; with a group, every other host with that group."
                     + " Paths that the baseline does not have are no drift: 'imatool fleet new' lists them. Ends with 1 where there are rows."

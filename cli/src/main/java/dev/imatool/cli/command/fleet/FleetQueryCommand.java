@@ -29,8 +29,8 @@ import picocli.CommandLine.Parameters;
             "  Ask a query in a file:",
             "    imatool fleet query lake/ unsigned-modules.sql --format csv",
             "",
-            "  Change a query that comes with imatool:",
-            "    imatool fleet sql rare > my-rare.sql"
+            "  Ask a changed copy of what 'imatool fleet sql rare' prints:",
+            "    imatool fleet query lake/ my-rare.sql"
         })
 public final class FleetQueryCommand implements Callable<Integer> {
     private final Streams streams;

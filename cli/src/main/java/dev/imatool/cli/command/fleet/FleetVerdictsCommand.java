@@ -13,7 +13,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "verdicts",
         description = {
-            "Lists the hosts whose lists are damaged, contradict themselves, or do not fit the PCR values and quotes collected with them.",
+            "Lists hosts whose lists are damaged, altered, or do not fit their PCR values and quotes.",
             "",
             "That a host has no quote is no row: the first line counts such hosts. Ends with 1 where there are rows."
         },
