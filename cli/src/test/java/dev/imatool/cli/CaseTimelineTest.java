@@ -29,8 +29,8 @@ class CaseTimelineTest {
     private Path folder;
 
     private static Outcome run(String... options) {
-        List<String> words = new ArrayList<>(
-                List.of("case", END.folder().toString(), "--ak", END.file("ak.pub").toString()));
+        List<String> words = new ArrayList<>(List.of(
+                "case", END.folder().toString(), "--ak", END.file("ak.pub").toString()));
         words.addAll(Arrays.asList(options));
         return Outcome.of(words.toArray(String[]::new));
     }
@@ -151,7 +151,8 @@ class CaseTimelineTest {
         Outcome outcome = Outcome.of("case", cut.toString(), "--format", "timesketch");
 
         assertThat(outcome.exit())
-                .isEqualTo(Outcome.of("case", cut.toString(), "--format", "json").exit())
+                .isEqualTo(
+                        Outcome.of("case", cut.toString(), "--format", "json").exit())
                 .isEqualTo(3);
         assertThat(entries(outcome.out())).hasSize(102);
     }

@@ -102,7 +102,10 @@ class SignedFilesOfPackageTest {
         String key = SIGNED.resolve("signer.der").toString();
         String other = Files.write(
                         folder.resolve("other"),
-                        LogBuilder.list().file("/etc/demo conf", "a=2\n").build().ascii())
+                        LogBuilder.list()
+                                .file("/etc/demo conf", "a=2\n")
+                                .build()
+                                .ascii())
                 .toString();
         assertThat(Outcome.of("check", other, "--good", PACKAGE.toString(), "--keys", key)
                         .out())

@@ -180,9 +180,11 @@ class TimelineTest {
                 .isEqualTo("monday/quote.msg, dated by monday/collection.log");
         assertThat(run(ask, "bodyfile").out().split("\n")).allMatch(BODY.asMatchPredicate());
         assertThat(page.out())
-                .contains("Reckoned times are a claimed time moved by the TPM's clock, give or take 15 %; nothing proves them")
-                .containsPattern("\n 94 +60568 < TPM <= 140876 ms +signed .*; about 2026-11-23T10:00:00Z to"
-                        + " 2026-11-23T10:01:35.480Z, reckoned from quote monday/quote.msg, dated by monday/collection.log");
+                .contains(
+                        "Reckoned times are a claimed time moved by the TPM's clock, give or take 15 %; nothing proves them")
+                .containsPattern(
+                        "\n 94 +60568 < TPM <= 140876 ms +signed .*; about 2026-11-23T10:00:00Z to"
+                                + " 2026-11-23T10:01:35.480Z, reckoned from quote monday/quote.msg, dated by monday/collection.log");
     }
 
     private static Outcome run(String[] ask, String format) {
@@ -211,13 +213,16 @@ class TimelineTest {
         Outcome page = Outcome.of("timeline", host.toString());
 
         assertThat(body.out().split("\n")).hasSizeGreaterThan(200).allMatch(BODY.asMatchPredicate());
-        assertThat(body.out()).contains("firmware event 7: PCR 4 EV_ACTION sha256:").contains("x\\n0\\x7c/bin/a");
+        assertThat(body.out())
+                .contains("firmware event 7: PCR 4 EV_ACTION sha256:")
+                .contains("x\\n0\\x7c/bin/a");
         assertThat(page.out())
                 .contains(" 7: PCR 4 EV_ACTION sha256:7a19a5a56fd2… x\\n0|/bin/a|")
                 .contains("… and 74 more events of the firmware; --all prints them")
                 .contains("103  order only")
                 .doesNotContain("\n0|/bin/a");
-        assertThat(page.out().lines().filter(line -> line.contains("firmware event"))).hasSize(40);
+        assertThat(page.out().lines().filter(line -> line.contains("firmware event")))
+                .hasSize(40);
         assertThat(Outcome.of("timeline", host.toString(), "--all")
                         .out()
                         .lines()

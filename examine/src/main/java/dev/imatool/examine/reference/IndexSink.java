@@ -125,7 +125,10 @@ final class IndexSink implements KnownFileSink, SourceTaker {
         if (!fits(value.image().map(String::length).orElse(0), value.path().length())) {
             return;
         }
-        count(new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare()), true, false);
+        count(
+                new KnownFile("", value.path(), KnownFile.State.PRESENT, List.of(value.digest()), value.bare()),
+                true,
+                false);
         writer.add(new KnownEvent.Value(value));
     }
 

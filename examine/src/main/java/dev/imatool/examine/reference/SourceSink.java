@@ -116,8 +116,7 @@ final class SourceSink implements KnownFileSink {
     /** Counts files of one kind whose signatures are not checked. */
     void countedUnchecked(KnownFile file, long files) {
         counted(file, files);
-        signatures =
-                new FileSignatureCounts(signatures.valid(), signatures.wrong(), signatures.notChecked() + files);
+        signatures = new FileSignatureCounts(signatures.valid(), signatures.wrong(), signatures.notChecked() + files);
     }
 
     /** The signatures that it has of its files. */

@@ -216,10 +216,8 @@ record DatedList(
             long entry = quote.fits() ? entry(quote) : 0;
             boolean dates = bound == TimelineQuote.Bound.DATES_ENTRIES;
             Optional<CollectionLog> log = CollectionLog.of(message, logs);
-            WallTime taken = log.map(CollectionLog::time)
-                    .orElse(dates ? claims.ofState(entry) : WallTime.UNKNOWN);
-            judged.add(new TimelineQuote(
-                    quote, entry, bound, taken, log.map(CollectionLog::path), Optional.empty()));
+            WallTime taken = log.map(CollectionLog::time).orElse(dates ? claims.ofState(entry) : WallTime.UNKNOWN);
+            judged.add(new TimelineQuote(quote, entry, bound, taken, log.map(CollectionLog::path), Optional.empty()));
         });
         judged.sort(ClockDating.byClock());
         return judged;

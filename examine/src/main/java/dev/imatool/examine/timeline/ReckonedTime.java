@@ -49,8 +49,7 @@ public record ReckonedTime(WallTime wall, String from, Optional<String> log) {
     }
 
     private Duration width() {
-        return Duration.between(
-                wall.notBefore().orElseThrow(), wall.notAfter().orElseThrow());
+        return Duration.between(wall.notBefore().orElseThrow(), wall.notAfter().orElseThrow());
     }
 
     private static Optional<ReckonedTime> of(TimelineQuote quote, TimelineQuote known) {

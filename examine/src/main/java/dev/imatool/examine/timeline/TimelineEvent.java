@@ -150,12 +150,7 @@ public sealed interface TimelineEvent {
      * @param wall not after the first moment that logs claim of that boot
      */
     record Firmware(
-            String log,
-            String register,
-            FirmwareEvent event,
-            Optional<String> words,
-            ClockBounds clock,
-            WallTime wall)
+            String log, String register, FirmwareEvent event, Optional<String> words, ClockBounds clock, WallTime wall)
             implements TimelineEvent {}
 
     /**

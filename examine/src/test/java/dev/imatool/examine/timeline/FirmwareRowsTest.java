@@ -99,8 +99,7 @@ class FirmwareRowsTest {
     @Test
     void eachMeasuredEventIsARowBeforeTheFirstEntry() throws IOException {
         Files.copy(LOG, folder.resolve("binary_bios_measurements"));
-        TimelineOf.Read read =
-                new TimelineOf(folder).key(END.file("ak.pub")).read();
+        TimelineOf.Read read = new TimelineOf(folder).key(END.file("ak.pub")).read();
         List<TimelineEvent.Firmware> rows = firmware(read);
 
         assertThat(rows.stream().map(FirmwareRowsTest::text)).isEqualTo(events(Files.readAllBytes(LOG)));
@@ -111,7 +110,12 @@ class FirmwareRowsTest {
         assertThat(rows).allMatch(row -> !row.wall().known());
         assertThat(rows)
                 .allMatch(row -> row.clock().after().isEmpty()
-                        && row.clock().before().flatMap(TimelineQuote::clock).orElseThrow().clock() == 140_876L);
+                        && row.clock()
+                                        .before()
+                                        .flatMap(TimelineQuote::clock)
+                                        .orElseThrow()
+                                        .clock()
+                                == 140_876L);
     }
 
     @Test
@@ -139,7 +143,8 @@ class FirmwareRowsTest {
         assertThat(firmware(read)).hasSize(1_000);
         assertThat(read.rows().get(1_000).event())
                 .isInstanceOfSatisfying(
-                        TimelineEvent.MoreFirmware.class, more -> assertThat(more.events()).isEqualTo(14 + 1_500 - 1_000));
+                        TimelineEvent.MoreFirmware.class,
+                        more -> assertThat(more.events()).isEqualTo(14 + 1_500 - 1_000));
         assertThat(read.report().entries()).isEqualTo(103);
     }
 

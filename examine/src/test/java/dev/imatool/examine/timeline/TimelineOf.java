@@ -79,7 +79,14 @@ final class TimelineOf {
         try (InputArguments inputs = new InputArguments()) {
             TimelineReport report = new TimelineExamination(new ListPass(inputs))
                     .examine(new TimelineQuestion(
-                            evidence, audit, Optional.empty(), Optional.empty(), keys, false, GivenStarts.NONE, filter));
+                            evidence,
+                            audit,
+                            Optional.empty(),
+                            Optional.empty(),
+                            keys,
+                            false,
+                            GivenStarts.NONE,
+                            filter));
             List<TimelineRow> rows = new ArrayList<>();
             report.feed().feed(rows::add);
             return new Read(report, rows);

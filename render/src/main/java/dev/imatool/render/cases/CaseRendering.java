@@ -216,7 +216,9 @@ public final class CaseRendering {
 
     private static void timeline(CaseReport report, Format format, OutputStream out) throws IOException {
         TimelineRendering.export(
-                report.timeline().orElseThrow(() -> new IllegalStateException("a case without a timeline")), format, out);
+                report.timeline().orElseThrow(() -> new IllegalStateException("a case without a timeline")),
+                format,
+                out);
     }
 
     private record PointOf(HostCase host, KeyPoint point) {

@@ -129,9 +129,8 @@ public final class AnswerPhrases {
         String source = Phrases.name(by.source());
         String who = item.isEmpty() ? source : item + " (" + source + ")";
         boolean named = !by.path().isEmpty() && by.via() != Via.SAME_PATH;
-        String signed = by.signedBy()
-                .map(key -> ", signed by " + Printable.ofText(key))
-                .orElse("");
+        String signed =
+                by.signedBy().map(key -> ", signed by " + Printable.ofText(key)).orElse("");
         return who + (named ? ", as " + Printable.textOf(by.path()) : "") + state(by.state()) + signed;
     }
 

@@ -65,7 +65,8 @@ record DatedLine(TimelineRow row, Optional<Instant> time, Meaning meaning, boole
     /** A bound that is claimed, else one that is reckoned. */
     private static Optional<DatedLine> of(
             TimelineRow row, Optional<Instant> claimed, Optional<Instant> reckoned, Meaning meaning) {
-        return claimed.or(() -> reckoned).map(time -> new DatedLine(row, Optional.of(time), meaning, claimed.isEmpty()));
+        return claimed.or(() -> reckoned)
+                .map(time -> new DatedLine(row, Optional.of(time), meaning, claimed.isEmpty()));
     }
 
     /** What the moment is, such as {@code Measured not before}. */

@@ -24,7 +24,11 @@ final class FirmwareWords {
                             "Position in the log, from 1.",
                             Type.ORDINAL,
                             row -> row.event().number())
-                    .number("pcr", "PCR index as logged.", Type.COUNT, row -> row.event().pcr())
+                    .number(
+                            "pcr",
+                            "PCR index as logged.",
+                            Type.COUNT,
+                            row -> row.event().pcr())
                     .field(
                             "register",
                             "What people call it: PCR 7; in the log of an Intel TDX guest RTMR0.",
@@ -35,9 +39,13 @@ final class FirmwareWords {
                             "Name of the event type, or its number in hex.",
                             Type.WORDS,
                             row -> row.event().typeName())
-                    .list("digests", "What was extended, by bank.", CommonShapes.DIGEST, row -> row.event().digests().stream()
-                            .map(FirmwareWords::digest)
-                            .toList())
+                    .list(
+                            "digests",
+                            "What was extended, by bank.",
+                            CommonShapes.DIGEST,
+                            row -> row.event().digests().stream()
+                                    .map(FirmwareWords::digest)
+                                    .toList())
                     .optional(
                             "words",
                             "What the event data says, escaped like names; absent where it is not text.",
@@ -81,12 +89,26 @@ final class FirmwareWords {
 
     /** Fields for Timesketch. */
     static void declare(Fields<TimelineEvent.Firmware> fields) {
-        fields.number("firmware_event", "Its number.", Type.ORDINAL, row -> row.event().number())
+        fields.number(
+                        "firmware_event",
+                        "Its number.",
+                        Type.ORDINAL,
+                        row -> row.event().number())
                 .number("pcr", "PCR index.", Type.COUNT, row -> row.event().pcr())
-                .field("event_type", "As in JSON.", Type.WORDS, row -> row.event().typeName())
-                .optional("hash_algorithm", "Of the digest.", Type.TEXT, row -> digest(row.event())
-                        .map(Digest::algorithm))
-                .optional("hash", "What was extended.", Type.HEX, row -> digest(row.event())
-                        .map(Digest::value));
+                .field(
+                        "event_type",
+                        "As in JSON.",
+                        Type.WORDS,
+                        row -> row.event().typeName())
+                .optional(
+                        "hash_algorithm",
+                        "Of the digest.",
+                        Type.TEXT,
+                        row -> digest(row.event()).map(Digest::algorithm))
+                .optional(
+                        "hash",
+                        "What was extended.",
+                        Type.HEX,
+                        row -> digest(row.event()).map(Digest::value));
     }
 }

@@ -210,7 +210,8 @@ final class TimelineShapes {
                         "About when, by the time that is claimed of a quote; absent where nothing can be reckoned, or a log claims"
                                 + " the moment. --since does not go by it.",
                         WallShapes.RECKONED,
-                        row -> Optional.of(row.event()).filter(event -> event.about().known()))
+                        row -> Optional.of(row.event())
+                                .filter(event -> event.about().known()))
                 .optional(
                         "known_by",
                         "What is known best of when an entry was measured: audit_record, between_quotes, before_quote,"

@@ -74,7 +74,8 @@ final class TimesketchLines {
                         "reckoned_from",
                         "Quotes whose claimed times it is reckoned from.",
                         Type.TEXT,
-                        line -> Optional.of(TimelinePhrases.reckonedFrom(line.row().event()))
+                        line -> Optional.of(
+                                        TimelinePhrases.reckonedFrom(line.row().event()))
                                 .filter(from -> line.reckoned()))
                 .includeOptional(
                         Shape.of("An entry.", TimesketchLines::declareEntry),

@@ -62,9 +62,7 @@ final class FactsCoding {
         out.length(facts.tallies().size());
         for (SourceFacts.Tally tally : facts.tallies()) {
             EventCoding.file(tally.file(), out);
-            out.put((tally.hashed() ? HASHED : 0)
-                    | (tally.inRole() ? IN_ROLE : 0)
-                    | (tally.signed() ? SIGNED : 0));
+            out.put((tally.hashed() ? HASHED : 0) | (tally.inRole() ? IN_ROLE : 0) | (tally.signed() ? SIGNED : 0));
             out.number(tally.files());
         }
         out.length(facts.policies().size());

@@ -97,8 +97,7 @@ final class IndexBlocks implements Closeable {
                         .order(ByteOrder.LITTLE_ENDIAN)
                         .getInt(Math.toIntExact(wanted * Integer.BYTES));
                 if (IndexLayout.checksum(buffer, length) != sum) {
-                    throw new DamagedIndexException(
-                            start, new IndexDamage.BlockChecksum(length));
+                    throw new DamagedIndexException(start, new IndexDamage.BlockChecksum(length));
                 }
                 block = wanted;
             }

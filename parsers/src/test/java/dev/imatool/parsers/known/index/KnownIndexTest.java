@@ -289,8 +289,9 @@ class KnownIndexTest {
     void anotherVersionIsNamed(int version) throws IOException {
         Path file = write(ofVersion(version));
         assertThatThrownBy(() -> KnownIndex.open(file).close())
-                .isInstanceOfSatisfying(DamagedIndexException.class, damaged -> assertThat(damaged.damage())
-                        .isEqualTo(new IndexDamage.OtherVersion(version, 2)));
+                .isInstanceOfSatisfying(
+                        DamagedIndexException.class,
+                        damaged -> assertThat(damaged.damage()).isEqualTo(new IndexDamage.OtherVersion(version, 2)));
     }
 
     @ParameterizedTest
