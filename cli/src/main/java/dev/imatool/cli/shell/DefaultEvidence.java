@@ -8,9 +8,11 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** Which files of the shell a command is about that names none. */
 final class DefaultEvidence {
-    /** What parameters are called that take a list, or a folder with lists. */
-    private static final Set<String> LISTS =
-            Set.of("LOG", "INPUT", "EVIDENCE", "DIR|ARCHIVE", "BEFORE", "AFTER", "RUN", "LIST");
+    /** What parameters are called that take a list. */
+    private static final Set<String> LISTS = Set.of("LOG", "INPUT", "BEFORE", "AFTER", "RUN", "LIST");
+
+    /** What parameters are called that take all that was collected. */
+    private static final Set<String> COLLECTED = Set.of("EVIDENCE", "DIR|ARCHIVE");
 
     private static final String IDENTIFY = "identify";
 
@@ -27,17 +29,21 @@ final class DefaultEvidence {
     }
 
     /**
-     * The files that the command is about: all for one that takes any number, else as many as it takes.
-     *
-     * @param evidence those of the shell
+     * The files that the command is about: all for one that takes any number, else as many as it takes. In place of a folder with one
+     * list, a command that takes lists gets the list.
      */
-    static List<String> of(CommandPlace place, List<String> evidence) {
+    static List<String> of(CommandPlace place, LoadedEvidence loaded) {
+        List<String> evidence = loaded.arguments();
         List<String> chosen = new ArrayList<>();
         for (PositionalParamSpec taker : takers(place.spec())) {
             boolean any = taker.index().isVariable() || taker.arity().max() > 1;
             int wanted = any ? evidence.size() : Math.min(evidence.size(), chosen.size() + 1);
             while (chosen.size() < wanted) {
-                chosen.add(evidence.get(chosen.size()));
+                String argument = evidence.get(chosen.size());
+                chosen.add(
+                        LISTS.contains(taker.paramLabel())
+                                ? loaded.listIn(argument).orElse(argument)
+                                : argument);
             }
         }
         return chosen;
@@ -53,7 +59,10 @@ final class DefaultEvidence {
                 && spec.parent().parent() != null
                 && spec.name().equals("diff");
         return spec.positionalParameters().stream()
-                .filter(parameter -> !policies && (identify || LISTS.contains(parameter.paramLabel())))
+                .filter(parameter -> !policies
+                        && (identify
+                                || LISTS.contains(parameter.paramLabel())
+                                || COLLECTED.contains(parameter.paramLabel())))
                 .toList();
     }
 }

@@ -1,10 +1,14 @@
 package dev.imatool.cli.shell;
 
 import dev.imatool.examine.input.InputArguments;
+import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.PartsArgument;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.examine.parts.FolderList;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.InputSource;
+import dev.imatool.parsers.evidence.EvidenceReader;
+import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.input.KeptContent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +31,9 @@ import java.util.Optional;
 final class LoadedEvidence implements InputArguments.KeptFiles {
     private final List<String> arguments;
     private final long mostBytes;
+
+    /** The list in each folder that holds one, by the folder as typed. */
+    private final Map<String, String> listsInFolders;
 
     /** Replaced as a whole: a command that was told to stop may still read. */
     private volatile Loaded loaded = new Loaded(Map.of(), 0);
@@ -56,9 +63,37 @@ final class LoadedEvidence implements InputArguments.KeptFiles {
 
     private record Kept(String name, Stamp stamp, Optional<KeptContent> content) {}
 
-    private LoadedEvidence(List<String> arguments, long mostBytes) {
+    private LoadedEvidence(List<String> arguments, long mostBytes) throws IOException {
         this.arguments = List.copyOf(arguments);
         this.mostBytes = mostBytes;
+        this.listsInFolders = listsIn(arguments);
+    }
+
+    private static Map<String, String> listsIn(List<String> arguments) throws IOException {
+        Map<String, String> found = new LinkedHashMap<>();
+        try (InputArguments inputs = new InputArguments()) {
+            FolderList folders = new FolderList(new ListPass(inputs).unwatched());
+            for (String argument : arguments) {
+                if (PartsArgument.parts(argument).size() == 1) {
+                    listIn(folders, argument).ifPresent(list -> found.put(argument, list));
+                }
+            }
+        }
+        return Map.copyOf(found);
+    }
+
+    private static Optional<String> listIn(FolderList folders, String argument) {
+        try {
+            Path folder = path(argument);
+            if (!Files.isDirectory(folder)) {
+                return Optional.empty();
+            }
+            Part list = folders.of(argument, EvidenceReader.read(folder), List.of());
+            boolean inOneFile = list.source().parts().size() == 1;
+            return inOneFile ? Optional.of(folder.resolve(list.path()).toString()) : Optional.empty();
+        } catch (IOException noneOrSeveral) {
+            return Optional.empty(); // a command that is given the folder says so
+        }
     }
 
     /**
@@ -76,7 +111,9 @@ final class LoadedEvidence implements InputArguments.KeptFiles {
         LoadedEvidence evidence = new LoadedEvidence(arguments, mostBytes);
         Map<Path, Kept> read = new LinkedHashMap<>();
         for (String argument : arguments) {
-            for (String part : PartsArgument.parts(argument)) {
+            List<String> parts = new ArrayList<>(PartsArgument.parts(argument));
+            evidence.listIn(argument).ifPresent(parts::add);
+            for (String part : parts) {
                 Path path = path(part);
                 try {
                     read.put(path, evidence.keep(part, path, read));
@@ -117,6 +154,11 @@ final class LoadedEvidence implements InputArguments.KeptFiles {
     /** What the shell was started with, as typed. */
     List<String> arguments() {
         return arguments;
+    }
+
+    /** The one list in a folder that the shell was started with. */
+    Optional<String> listIn(String argument) {
+        return Optional.ofNullable(listsInFolders.get(argument));
     }
 
     /** Another number whenever a file was read again. */

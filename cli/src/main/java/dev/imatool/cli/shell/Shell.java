@@ -237,7 +237,7 @@ final class Shell implements Closeable {
         if (!DefaultEvidence.lacking(place)) {
             return typed;
         }
-        List<String> files = DefaultEvidence.of(place, evidence.arguments());
+        List<String> files = DefaultEvidence.of(place, evidence);
         if (files.isEmpty()) {
             notices.error("which list? The shell was started without one: name it behind the command");
             ended(ExitCode.USAGE.status());

@@ -256,6 +256,31 @@ class ScriptedShellTest {
                         + " changed on disk and was read again\nimatool: note: using " + list + "\n");
     }
 
+    /** A command that takes lists is about the list in the folder, one that takes evidence about all that is in it. */
+    @Test
+    void aFolderWithOneListStandsForItWhereAListIsDue() throws IOException {
+        Path host = Files.createDirectories(folder.resolve("host"));
+        Path list = Files.copy(BEFORE.binary(), host.resolve("binary_runtime_measurements"));
+        Files.copy(BEFORE.pcrRead().orElseThrow(), host.resolve("pcrread.yaml"));
+        Outcome shown = shell(List.of(host.toString()), "show --format ndjson");
+        assertThat(shown.err()).isEqualTo("imatool: note: using " + list + "\n");
+        assertThat(shown.out().lines())
+                .hasSize(Files.readAllLines(BEFORE.ascii()).size());
+        assertThat(shell(List.of(host.toString()), "evidence --no-config").err())
+                .contains("using " + host + "\n");
+    }
+
+    @Test
+    void aFolderWithSeveralListsIsHandedOnAsItIs() throws IOException {
+        for (String host : List.of("a", "b")) {
+            Path below = Files.createDirectories(folder.resolve("hosts").resolve(host));
+            Files.copy(BEFORE.binary(), below.resolve("binary_runtime_measurements"));
+        }
+        Outcome outcome = shell(List.of(folder.resolve("hosts").toString()), "verify");
+        assertThat(outcome.exit()).isEqualTo(2);
+        assertThat(outcome.err()).contains("using " + folder.resolve("hosts") + "\n", "name one of them: a/");
+    }
+
     @Test
     void aListThatIsGoneIsSaidByTheCommand() throws IOException {
         Path list = Files.copy(BEFORE.ascii(), folder.resolve("list"));
