@@ -48,7 +48,7 @@ class CommandFuzzTest {
     private static final List<List<String>> FORMS = List.of(List.of(), List.of("--format", "json"), List.of("--quiet"));
 
     /** Commands whose own commands take the options. */
-    private static final Set<String> NESTED = Set.of("xattr", "reference", "runtime-policy");
+    private static final Set<String> NESTED = Set.of("attest", "xattr", "reference", "runtime-policy");
 
     @TempDir
     Path folder;

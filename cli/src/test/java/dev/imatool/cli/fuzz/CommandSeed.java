@@ -42,6 +42,7 @@ record CommandSeed(String name, List<String> words, Map<String, byte[]> inputs) 
         seeds.add(evidence(
                 List.of("verify", "--evidence", "@host", "--ak", "@host/ak.pub", "--nonce", "@host/nonce.hex")));
         seeds.add(evidence(List.of("timeline", "@host", "--ak", "@host/ak.pub", "--format", "ndjson")));
+        seeds.add(evidence(List.of("identify", "@host")));
         byte[] sums = ("SHA256 (/bin/a) = " + "ab".repeat(32) + "\n").repeat(3).getBytes(StandardCharsets.UTF_8);
         seeds.add(new CommandSeed(
                 "reference",
