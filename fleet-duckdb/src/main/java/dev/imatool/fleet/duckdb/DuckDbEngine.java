@@ -8,6 +8,7 @@ import dev.imatool.fleet.table.FleetTables;
 import dev.imatool.fleet.table.HostRow;
 import dev.imatool.fleet.table.TableColumn;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,10 +29,20 @@ final class DuckDbEngine implements FleetEngine {
     /** Rows in a group: what is read of a file at least, and held at once when it is written. */
     private static final int GROUP = 122_880;
 
+    /** Says whether a text is SELECT statements, and how many: by DuckDB's own parser, without running any. */
+    private static final String PARSED =
+            "select json_extract_string(parsed, '$.error_message'), json_array_length(parsed, '$.statements')"
+                    + " from (select json_serialize_sql(cast(? as varchar)) as parsed)";
+
     private final Connection connection;
 
-    DuckDbEngine(Driver driver, int threads) throws SQLException {
+    /** What does not fit into memory; of this process alone. */
+    private final Path spilled;
+
+    DuckDbEngine(Driver driver, int threads) throws IOException, SQLException {
+        this.spilled = Files.createTempDirectory("imatool-fleet");
         this.connection = driver.connect("jdbc:duckdb:", new Properties());
+        run("set temp_directory = " + literal(spilled.toString()));
         run("set threads = " + threads);
         run("set memory_limit = '600MB'");
         run("set enable_progress_bar = false");
@@ -52,7 +63,7 @@ final class DuckDbEngine implements FleetEngine {
                             + csv(staged.resolve("facts.csv"), "fact bigint", FleetTables.FACTS));
             run("create or replace temp view staged_entries as select * from read_csv("
                     + literal(staged.resolve("entries.csv").toString())
-                    + ", header = false, delim = ',', quote = '', escape = '', columns = {'list': 'integer', 'number': 'bigint',"
+                    + ", auto_detect = false, header = false, delim = ',', quote = '', escape = '', columns = {'list': 'integer', 'number': 'bigint',"
                     + " 'byte_offset': 'bigint', 'fact': 'bigint', 'vouched': 'varchar'})");
             run("create or replace temp view staged_findings as select * from "
                     + csv(staged.resolve("findings.csv"), "day varchar", FleetTables.FINDINGS));
@@ -116,7 +127,7 @@ final class DuckDbEngine implements FleetEngine {
                 .append(": ")
                 .append(literal(column.type().sql())));
         return "read_csv(" + literal(file.toString())
-                + ", header = false, delim = ',', quote = '\"', escape = '\"', allow_quoted_nulls = false, columns = {"
+                + ", auto_detect = false, header = false, delim = ',', quote = '\"', escape = '\"', allow_quoted_nulls = false, columns = {"
                 + types + "})";
     }
 
@@ -156,6 +167,18 @@ final class DuckDbEngine implements FleetEngine {
         }
     }
 
+    @Override
+    public synchronized void confine(FleetFolder folder) throws IOException {
+        try {
+            run("set allowed_directories = [" + literal(folder.root().toString()) + ", " + literal(spilled.toString())
+                    + "]");
+            run("set enable_external_access = false");
+            run("set lock_configuration = true");
+        } catch (SQLException failure) {
+            throw new EngineException(message(failure), failure);
+        }
+    }
+
     private void table(String name, FleetFolder folder, List<? extends TableColumn<?>> columns)
             throws IOException, SQLException {
         List<Path> files = folder.files(name);
@@ -179,6 +202,7 @@ final class DuckDbEngine implements FleetEngine {
 
     @Override
     public synchronized void ask(String sql, List<Object> values, RowTaker rows) throws IOException {
+        checkOneSelect(sql);
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 query.setObject(i + 1, values.get(i));
@@ -199,8 +223,25 @@ final class DuckDbEngine implements FleetEngine {
         }
     }
 
+    /** To prepare several statements runs all but the last, and one that is no SELECT may write. */
+    private void checkOneSelect(String sql) throws EngineException {
+        try (PreparedStatement parse = connection.prepareStatement(PARSED)) {
+            parse.setString(1, sql);
+            try (ResultSet parsed = parse.executeQuery()) {
+                parsed.next();
+                String wrong = parsed.getString(1);
+                if (wrong != null || parsed.getInt(2) != 1) {
+                    throw new EngineException("not one SELECT" + (wrong == null ? "" : ": " + wrong));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new EngineException(message(failure), failure);
+        }
+    }
+
     @Override
     public synchronized List<String> columns(String sql) throws IOException {
+        checkOneSelect(sql);
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             return names(query.getMetaData());
         } catch (SQLException failure) {
@@ -243,6 +284,17 @@ final class DuckDbEngine implements FleetEngine {
             connection.close();
         } catch (SQLException failure) {
             throw new IOException(failure.getMessage(), failure);
+        } finally {
+            deleteSpilled();
         }
+    }
+
+    private void deleteSpilled() throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(spilled)) {
+            for (Path file : left) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(spilled);
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -222,14 +223,47 @@ class FleetTest {
                                 "12 hosts (12 without a quote that counts)", "24 lists", "2 days", "rests on a quote"));
     }
 
+    /** Whoever wrote it: a query reads the fleet, and does nothing else. */
+    @Test
+    void aQueryReachesNothingButTheFleet() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret.csv"), "secret\n");
+        Path written = folder.resolve("written.csv");
+        Path inside = Path.of(lake).resolve("lists").resolve("written.csv");
+        Map<String, String> queries = Map.of(
+                "install httpfs; select 1 as x",
+                "Only SELECT",
+                "select 1 as x; select 2 as y",
+                "not one SELECT",
+                "copy (select 1) to '" + written + "'",
+                "Only SELECT",
+                "copy (select 1) to '" + inside + "'",
+                "Only SELECT",
+                "set enable_external_access = true",
+                "Only SELECT",
+                "select * from read_text('" + secret + "')",
+                "disabled by configuration",
+                "select * from read_text('http://127.0.0.1:1/x')",
+                "disabled by configuration",
+                "select * from glob('" + folder + "/*')",
+                "disabled by configuration");
+        for (Map.Entry<String, String> one : queries.entrySet()) {
+            Path file = Files.writeString(folder.resolve("hostile.sql"), one.getKey());
+            Ran ran = Ran.of("fleet", "query", lake, file.toString());
+            assertThat(ran.exit()).as(one.getKey()).isEqualTo(2);
+            assertThat(ran.err()).as(one.getKey()).contains(one.getValue());
+        }
+        assertThat(written).doesNotExist();
+        assertThat(inside).doesNotExist();
+    }
+
     @Test
     void whatIsNoFleetOrNoQueryIsUsage() throws IOException {
         assertThat(Ran.of("fleet", "verdicts", folder.resolve("missing").toString())
                         .exit())
                 .isEqualTo(2);
-        assertThat(Ran.of("fleet", "ingest", lake, folder.resolve("missing").toString())
-                        .exit())
-                .isEqualTo(2);
+        Ran missing = Ran.of("fleet", "ingest", lake, folder.resolve("missing").toString());
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).contains(folder.resolve("missing") + ": no such file");
         Path file = folder.resolve("wrong.sql");
         Files.writeString(file, "select nothing from nowhere");
         Ran wrong = Ran.of("fleet", "query", lake, file.toString());

@@ -135,6 +135,11 @@ class InterruptedIngestTest {
         }
 
         @Override
+        public void confine(FleetFolder folder) throws IOException {
+            engine.confine(folder);
+        }
+
+        @Override
         public List<String> columns(String sql) throws IOException {
             return engine.columns(sql);
         }

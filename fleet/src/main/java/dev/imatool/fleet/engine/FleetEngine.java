@@ -26,6 +26,12 @@ public interface FleetEngine extends Closeable {
     void open(FleetFolder folder) throws IOException;
 
     /**
+     * Lets what is asked from here on read the folder and nothing else: no other file and no network, and nothing is written. Not to be
+     * undone: a query may be somebody else's.
+     */
+    void confine(FleetFolder folder) throws IOException;
+
+    /**
      * The names of the columns of an answer, without asking.
      *
      * @throws EngineException if it is no query

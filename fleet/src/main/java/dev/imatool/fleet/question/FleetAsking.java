@@ -38,6 +38,7 @@ public final class FleetAsking {
             throw UnreadableInputException.ofFile(name, new NoSuchFileException(name));
         }
         engine.open(folder);
+        engine.confine(folder);
     }
 
     /** How much there is. */

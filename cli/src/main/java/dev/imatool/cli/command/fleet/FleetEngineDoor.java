@@ -9,6 +9,7 @@ import dev.imatool.fleet.engine.FleetEngines;
 import dev.imatool.parsers.FileNames;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -32,6 +33,8 @@ final class FleetEngineDoor {
             return work.with(engine);
         } catch (UnreadableInputException | UsageException said) {
             throw said;
+        } catch (NoSuchFileException missing) {
+            throw UnreadableInputException.ofFile(missing.getFile(), missing);
         } catch (IOException failure) {
             throw new UsageException("the fleet cannot be read or written: " + failure.getMessage());
         }

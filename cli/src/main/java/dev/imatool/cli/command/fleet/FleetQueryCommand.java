@@ -1,7 +1,9 @@
 package dev.imatool.cli.command.fleet;
 
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.input.UnreadableInputException;
+import dev.imatool.fleet.engine.EngineException;
 import dev.imatool.fleet.question.FleetAsking;
 import dev.imatool.fleet.question.FleetQuestion;
 import java.io.IOException;
@@ -63,7 +65,12 @@ public final class FleetQueryCommand implements Callable<Integer> {
         }
         return FleetEngineDoor.with(streams, engine -> {
             FleetQuestion question = new FleetQuestion(folder, file, Optional.empty(), sql, List.copyOf(values));
-            return output.ask(streams, engine, new FleetAsking(engine, folder), question);
+            FleetAsking asking = new FleetAsking(engine, folder);
+            try {
+                return output.ask(streams, engine, asking, question);
+            } catch (EngineException unanswered) {
+                throw new UsageException(file + ": " + unanswered.getMessage());
+            }
         });
     }
 }
