@@ -64,7 +64,7 @@ final class SparkReader implements FleetReader {
     }
 
     /** As Hadoop reads it: nothing in it is encoded. */
-    private static String uri(Path path) {
+    static String uri(Path path) {
         return "file:" + path.toAbsolutePath().normalize();
     }
 
