@@ -86,7 +86,8 @@ final class HostRows implements Iterator<Row>, Closeable {
         } catch (IOException unreadable) {
             HostUnit nowhere = new HostUnit(host.name(), "file:" + copies.resolve("missing"), 0);
             copy = EvidenceCopy.of(nowhere, copies);
-            HostSpool spool = new HostSpool(spooled, side.rows(), text -> text.replace(copies.toString(), host.evidence()));
+            HostSpool spool =
+                    new HostSpool(spooled, side.rows(), text -> text.replace(copies.toString(), host.evidence()));
             unread(copy.collected(), words.of(unreadable), spool);
             return spool.rows();
         }

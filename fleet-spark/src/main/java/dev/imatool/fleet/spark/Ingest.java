@@ -32,7 +32,12 @@ public final class Ingest {
     /** Ends the process with the exit status of imatool. */
     public static void main(String[] args) {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(run(args, new FileOutputStream(FileDescriptor.out), err, () -> Sessions.start("imatool fleet ingest"), BYTES_EACH));
+        System.exit(run(
+                args,
+                new FileOutputStream(FileDescriptor.out),
+                err,
+                () -> Sessions.start("imatool fleet ingest"),
+                BYTES_EACH));
     }
 
     /** Brings evidence in; returns the exit status. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -19,6 +20,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -73,15 +75,16 @@ final class IngestRound {
         return counts;
     }
 
-    private void commit(
-            List<HostUnit.Bin> bins, Path side, Path entries, Path scratch, FleetFolder.Writing writing)
+    private void commit(List<HostUnit.Bin> bins, Path side, Path entries, Path scratch, FleetFolder.Writing writing)
             throws IOException {
         Path aside = writing.aside();
         Dataset<Row> lists = table(bins, side, HostSpool.LIST, "lists").drop(BIN);
         String name = name(lists);
         ParquetFiles.place(entries, aside.resolve("entries"), name, true);
         for (String table : List.of("findings", "lists")) {
-            Dataset<Row> rows = table.equals("lists") ? lists : table(bins, side, HostSpool.FINDING, table).drop(BIN);
+            Dataset<Row> rows = table.equals("lists")
+                    ? lists
+                    : table(bins, side, HostSpool.FINDING, table).drop(BIN);
             Path written = scratch.resolve(table);
             ParquetFiles.write(
                     rows.coalesce(1).sortWithinPartitions(FleetSchema.DAY, "host", "list_sha256"),
@@ -126,8 +129,7 @@ final class IngestRound {
         public Iterator<Row> call(Iterator<HostUnit.Bin> bins) throws IOException {
             HostUnit.Bin bin = bins.next();
             KnownLists own = new KnownLists(known.value());
-            without.getOrDefault(bin.number(), List.of())
-                    .forEach(list -> own.add(list[0], List.of(list[1])));
+            without.getOrDefault(bin.number(), List.of()).forEach(list -> own.add(list[0], list[1], list[2]));
             HostRows rows = new HostRows(bin, settings, own, slices, side);
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> rows.closeQuietly());
             return rows;
@@ -139,8 +141,7 @@ final class IngestRound {
     }
 
     private Dataset<Row> table(List<HostUnit.Bin> bins, Path side, char letter, String table) {
-        StructType schema =
-                FleetSchema.of(table, Optional.of(FleetSchema.DAY)).add(BIN, DataTypes.IntegerType, false);
+        StructType schema = FleetSchema.of(table, Optional.of(FleetSchema.DAY)).add(BIN, DataTypes.IntegerType, false);
         return session.createDataFrame(side(bins, side, letter), schema);
     }
 
@@ -163,24 +164,18 @@ final class IngestRound {
         Iterator<Row> all = side(bins, side, HostSpool.COUNTS).toLocalIterator();
         while (all.hasNext()) {
             Row row = all.next();
-            counts = counts.plus(new IngestCounts(
-                    row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+            counts = counts.plus(
+                    new IngestCounts(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
         }
         return counts;
     }
 
-    /** Lists that more than one task has read, for all of these but the first: the host and what a fleet knows the list by. */
+    /** Lists that more than one task has read, for all of these but the first: the host, the list, and its boot. */
     private static Map<Integer, List<String[]>> twice(Dataset<Row> lists) {
         Map<Integer, List<String[]>> twice = new HashMap<>();
-        Dataset<Row> keys = lists.select(
-                functions.col("host"),
-                functions.when(functions.col("bytes").equalTo(0), functions.concat(
-                                functions.col("list_sha256"), functions.col(FleetSchema.DAY)))
-                        .otherwise(functions.col("list_sha256"))
-                        .as("list"),
-                functions.col(BIN));
-        Iterator<Row> all = keys.groupBy("host", "list")
-                .agg(functions.sort_array(functions.collect_list(BIN)).as("bins"))
+        Iterator<Row> all = lists.where(functions.col("stored_entries").gt(0))
+                .groupBy("host", "list_sha256")
+                .agg(functions.sort_array(functions.collect_list(BIN)).as("bins"), functions.min("boot"))
                 .where(functions.size(functions.col("bins")).gt(1))
                 .toLocalIterator();
         while (all.hasNext()) {
@@ -188,7 +183,7 @@ final class IngestRound {
             List<Integer> bins = row.getList(2);
             for (int bin : bins.subList(1, bins.size())) {
                 twice.computeIfAbsent(bin, first -> new ArrayList<>())
-                        .add(new String[] {row.getString(0), row.getString(1)});
+                        .add(new String[] {row.getString(0), row.getString(1), row.getString(3)});
             }
         }
         return twice;
@@ -198,13 +193,16 @@ final class IngestRound {
     private static String name(Dataset<Row> lists) {
         try {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
-            Iterator<Row> all = lists.select("host", "list_sha256", FleetSchema.DAY)
-                    .sort("host", "list_sha256", FleetSchema.DAY)
+            String[] key = {"host", "list_sha256", "evidence_sha256", FleetSchema.DAY};
+            Iterator<Row> all = lists.selectExpr(key)
+                    .sort(Arrays.stream(key).map(functions::col).toArray(Column[]::new))
                     .toLocalIterator();
             while (all.hasNext()) {
                 Row row = all.next();
-                hash.update((row.getString(0) + "\0" + row.getString(1) + "\0" + row.getString(2) + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                for (int i = 0; i < key.length; i++) {
+                    hash.update(
+                            (row.getString(i) + (i < key.length - 1 ? "\0" : "\n")).getBytes(StandardCharsets.UTF_8));
+                }
             }
             return HexFormat.of().formatHex(hash.digest(), 0, 16);
         } catch (NoSuchAlgorithmException missing) {

@@ -27,19 +27,21 @@ import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.replay.GivenStarts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Turns the evidence of a host into rows. May be used by several threads, each for its own hosts. */
 public final class HostReader {
-    private static final String OF_NOTHING = ListFacts.OF_NOTHING;
     private static final String UNREADABLE = "unreadable";
 
     private final HostSettings settings;
@@ -49,7 +51,7 @@ public final class HostReader {
     private final FindingText words;
 
     /**
-     * @param known the lists that the fleet has
+     * @param known the evidence and lists that the fleet has
      * @throws IOException if a folder of keys or nonces cannot be read
      */
     public HostReader(HostSettings settings, KnownLists known, FindingText words) throws IOException {
@@ -76,10 +78,14 @@ public final class HostReader {
             for (Part list : lists) {
                 host.hash(list);
             }
-            if (lists.isEmpty() ? host.nothingKnown() : host.allKnown(lists)) {
-                return new Counted(0, Math.max(1, lists.size()), 0);
+            String fingerprint = host.fingerprint(found, lists.isEmpty());
+            long had = known.listsOf(fingerprint);
+            if (had > 0) {
+                return new Counted(0, had, 0);
             }
-            return host.examine(evidence);
+            return known.claim(fingerprint)
+                    ? host.examine(evidence, fingerprint)
+                    : new Counted(0, Math.max(1, lists.size()), 0);
         }
     }
 
@@ -94,10 +100,15 @@ public final class HostReader {
             OneHost host = new OneHost(collected, inputs, sink);
             String name = host.host("");
             String day = settings.day().isPresent() || Files.exists(collected.evidence()) ? host.day() : "1970-01-01";
-            if (!known.claim(name, OF_NOTHING + day)) {
+            String fingerprint = new EvidenceFingerprint(collected, settings)
+                    .and(UNREADABLE)
+                    .and(name)
+                    .and(day)
+                    .hex();
+            if (!known.claim(fingerprint)) {
                 return new Counted(0, 1, 0);
             }
-            ListRow.Key key = ListFacts.nothing(name);
+            ListRow.Key key = ListFacts.nothing(name, fingerprint);
             sink.list(
                     ListFacts.nothing(key, day, collected.evidence()),
                     List.of(new FindingRow(
@@ -128,6 +139,9 @@ public final class HostReader {
         }
     }
 
+    /** What is stored of a list, from which entry on. */
+    private record Stored(String boot, long from, long entries, long quoted) {}
+
     /** The evidence of one host. */
     private final class OneHost {
         private final CollectedHost collected;
@@ -135,6 +149,7 @@ public final class HostReader {
         private final HostSink sink;
         private final Map<String, ListHashes> byName = new HashMap<>();
         private final Map<String, ListHashes> byPath = new HashMap<>();
+        private final Set<String> rows = new HashSet<>();
 
         OneHost(CollectedHost collected, InputArguments inputs, HostSink sink) {
             this.collected = collected;
@@ -149,21 +164,24 @@ public final class HostReader {
             byPath.put(list.path(), hashes);
         }
 
-        boolean allKnown(List<Part> lists) throws IOException {
-            for (Part list : lists) {
-                ListHashes hashes = byPath.get(list.path());
-                if (hashes == null || !known.has(host(list.path()), hashes.sha256())) {
-                    return false;
-                }
+        String fingerprint(Evidence found, boolean withoutList) throws IOException {
+            EvidenceFingerprint fingerprint = new EvidenceFingerprint(collected, settings);
+            String host = host("");
+            for (String given : keys.of(host)) {
+                fingerprint.file(given);
             }
-            return true;
+            for (String given : nonces.of(host)) {
+                fingerprint.file(given);
+            }
+            // that a host sends no list is news each day
+            return fingerprint
+                    .of(found, byPath)
+                    .and(host)
+                    .and(withoutList ? day() : "")
+                    .hex();
         }
 
-        boolean nothingKnown() throws IOException {
-            return known.has(host(""), OF_NOTHING + day());
-        }
-
-        Counted examine(String evidence) throws IOException {
+        Counted examine(String evidence, String fingerprint) throws IOException {
             String host = host("");
             List<String> nonce = nonces.of(host);
             EvidenceQuestion question = new EvidenceQuestion(
@@ -179,45 +197,32 @@ public final class HostReader {
             EvidenceReport report = new EvidenceExamination(pass).examine(question);
             FindingRows findings = new FindingRows(report, words);
             if (report.cases().isEmpty()) {
-                return nothing(host, findings);
+                return nothing(host, findings, fingerprint);
             }
             Counted all = new Counted(0, 0, 0);
             boolean first = true;
             for (EvidenceCase list : report.cases()) {
-                all = all.plus(list(list, pass, findings, first));
+                all = all.plus(list(list, pass, findings, fingerprint, first));
                 first = false;
             }
             return all;
         }
 
-        private Counted list(EvidenceCase list, ListPass pass, FindingRows findings, boolean first) throws IOException {
+        private Counted list(EvidenceCase list, ListPass pass, FindingRows findings, String fingerprint, boolean first)
+                throws IOException {
             InputSource source = inputs.repeatedly(list.list().name());
             String host = host(member(source.name()));
             ListHashes known = byName.get(source.name());
             ListHashes hashes = known == null ? ListHashes.of(source, List.of()) : known;
-            if (!HostReader.this.known.claim(host, hashes.sha256())) {
-                return new Counted(0, 1, 0);
-            }
-            Optional<KnownLists.Earlier> begins = hashes.begins();
-            ListRow.Key key = new ListRow.Key(
-                    host, hashes.sha256(), begins.map(KnownLists.Earlier::boot).orElse(hashes.sha256()));
-            long from = begins.map(KnownLists.Earlier::entries).orElse(0L) + 1;
-            EntryStates states = new EntryStates(list);
-            long[] counts = new long[2];
-            try {
-                pass.onOneCore(source, (digests, check) -> {
-                    if (digests.entry().number() >= from) {
-                        Vouched vouched = states.vouched(digests.entry(), check);
-                        counts[0]++;
-                        counts[1] += vouched == Vouched.QUOTE ? 1 : 0;
-                        sink.entry(digests.entry(), check, vouched);
-                    }
-                });
-            } catch (IOException unread) {
-                sink.drop();
-                HostReader.this.known.giveUp(host, hashes.sha256());
-                throw unread;
-            }
+            Stored stored = stored(list, source, pass, host, hashes);
+            // a copy in another folder of the same evidence, with other files beside it
+            String examination = rows.add(host + "\0" + hashes.sha256())
+                    ? fingerprint
+                    : new EvidenceFingerprint(collected, settings)
+                            .and(fingerprint)
+                            .and(member(source.name()))
+                            .hex();
+            ListRow.Key key = new ListRow.Key(host, hashes.sha256(), stored.boot(), examination);
             List<String> copies = list.copies().stream()
                     .map(EvidenceCopy::input)
                     .map(byPath::get)
@@ -233,9 +238,9 @@ public final class HostReader {
                             day(source),
                             ListFacts.read(list.list(), hashes.bytes(), copies),
                             ListFacts.proof(list),
-                            from,
-                            counts[0],
-                            counts[1],
+                            stored.from(),
+                            stored.entries(),
+                            stored.quoted(),
                             wrong.stream()
                                     .filter(row -> row.source().equals(FindingRow.FINDING))
                                     .mapToLong(FindingRow::count)
@@ -243,14 +248,53 @@ public final class HostReader {
                     wrong);
             boolean whole = list.list().completeness() == Completeness.COMPLETE
                     && list.list().entries() > 0;
-            HostReader.this.known.add(host, copies);
             return new Counted(1, 0, whole ? 0 : 1);
         }
 
-        private Counted nothing(String host, FindingRows findings) throws IOException {
-            ListRow.Key key = ListFacts.nothing(host);
+        /** Stores the entries that the fleet does not have. */
+        private Stored stored(EvidenceCase list, InputSource source, ListPass pass, String host, ListHashes hashes)
+                throws IOException {
+            Optional<String> had = claim(host, hashes.sha256());
+            if (had.isPresent()) {
+                return new Stored(had.get(), list.list().entries() + 1, 0, 0);
+            }
+            String boot = hashes.begins().map(KnownLists.Earlier::boot).orElse(hashes.sha256());
+            long from = hashes.begins().map(KnownLists.Earlier::entries).orElse(0L) + 1;
+            EntryStates states = new EntryStates(list);
+            long[] counts = new long[2];
+            boolean whole = false;
+            try {
+                pass.onOneCore(source, (digests, check) -> {
+                    if (digests.entry().number() >= from) {
+                        Vouched vouched = states.vouched(digests.entry(), check);
+                        counts[0]++;
+                        counts[1] += vouched == Vouched.QUOTE ? 1 : 0;
+                        sink.entry(digests.entry(), check, vouched);
+                    }
+                });
+                whole = true;
+                known.stored(host, hashes.sha256(), boot);
+            } finally {
+                if (!whole) {
+                    sink.drop();
+                    known.giveUp(host, hashes.sha256());
+                }
+            }
+            return new Stored(boot, from, counts[0], counts[1]);
+        }
+
+        private Optional<String> claim(String host, String sha256) throws IOException {
+            try {
+                return known.claim(host, sha256);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw (IOException) new InterruptedIOException("interrupted").initCause(interrupted);
+            }
+        }
+
+        private Counted nothing(String host, FindingRows findings, String fingerprint) throws IOException {
+            ListRow.Key key = ListFacts.nothing(host, fingerprint);
             sink.list(ListFacts.nothing(key, day(), collected.evidence()), findings.ofNothing(key));
-            known.claim(host, OF_NOTHING + day());
             return new Counted(1, 0, 1);
         }
 
