@@ -36,11 +36,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Turns the evidence of a host into rows. May be used by several threads, each for its own hosts. */
 public final class HostReader {
     private static final String OF_NOTHING = ListFacts.OF_NOTHING;
     private static final String UNREADABLE = "unreadable";
+
+    /** Bytes of a name of the domain name system; the kernel allows 64. */
+    private static final int LONGEST_NAME = 255;
+
+    private static final Counted NOTHING = new Counted(0, 0, 0);
 
     private final HostSettings settings;
     private final HostFiles keys;
@@ -79,7 +87,7 @@ public final class HostReader {
             if (lists.isEmpty() ? host.nothingKnown() : host.allKnown(lists)) {
                 return new Counted(0, Math.max(1, lists.size()), 0);
             }
-            return host.examine(evidence);
+            return host.examine(evidence, lists);
         }
     }
 
@@ -163,8 +171,32 @@ public final class HostReader {
             return known.has(host(""), OF_NOTHING + day());
         }
 
-        Counted examine(String evidence) throws IOException {
-            String host = host("");
+        /**
+         * Examines it. Where an archive holds several hosts, the keys and the nonce of one say nothing of the others: it is examined
+         * once for each host that has any, and once for all that have none.
+         */
+        Counted examine(String evidence, List<Part> lists) throws IOException {
+            Set<String> hosts = new TreeSet<>();
+            for (Part list : lists) {
+                hosts.add(host(list.path()));
+            }
+            if (hosts.size() < 2) {
+                return examine(evidence, hosts.isEmpty() ? host("") : hosts.iterator().next(), any -> true, true);
+            }
+            Set<String> own = new TreeSet<>(hosts);
+            own.removeIf(host -> keys.of(host).isEmpty() && nonces.of(host).isEmpty());
+            hosts.removeAll(own);
+            Counted all = NOTHING;
+            for (String host : own) {
+                all = all.plus(examine(evidence, host, host::equals, all.equals(NOTHING)));
+            }
+            return hosts.isEmpty()
+                    ? all
+                    : all.plus(examine(evidence, "", any -> !own.contains(any), all.equals(NOTHING)));
+        }
+
+        private Counted examine(String evidence, String host, Predicate<String> wanted, boolean first)
+                throws IOException {
             List<String> nonce = nonces.of(host);
             EvidenceQuestion question = new EvidenceQuestion(
                             evidence,
@@ -181,11 +213,11 @@ public final class HostReader {
             if (report.cases().isEmpty()) {
                 return nothing(host, findings);
             }
-            Counted all = new Counted(0, 0, 0);
-            boolean first = true;
+            Counted all = NOTHING;
             for (EvidenceCase list : report.cases()) {
-                all = all.plus(list(list, pass, findings, first));
-                first = false;
+                if (wanted.test(host(member(list.list().name())))) {
+                    all = all.plus(list(list, pass, findings, first && all.equals(NOTHING)));
+                }
             }
             return all;
         }
@@ -265,23 +297,31 @@ public final class HostReader {
         /** @param member path of a list below the evidence */
         private String host(String member) throws IOException {
             if (settings.hostFrom().isPresent() && Files.isDirectory(collected.evidence())) {
-                Path file = collected.evidence().resolve(settings.hostFrom().get());
-                if (Files.isRegularFile(file)) {
-                    return firstLine(file);
+                Optional<String> told = told(collected.evidence().resolve(settings.hostFrom().get()));
+                if (told.isPresent()) {
+                    return told.get();
                 }
             }
             return Printable.ofText(
                     collected.name().orElseGet(() -> CollectedHosts.ofMember(collected.evidence(), member)));
         }
 
-        private static String firstLine(Path file) throws IOException {
+        /** The name in a file of the evidence. A link that leaves the evidence, or a line that no name is as long as, tells none. */
+        private Optional<String> told(Path file) throws IOException {
+            if (!Files.isRegularFile(file)
+                    || !file.toRealPath().startsWith(collected.evidence().toRealPath())) {
+                return Optional.empty();
+            }
             try (InputStream in = Files.newInputStream(file)) {
-                byte[] head = in.readNBytes(256);
+                byte[] head = in.readNBytes(LONGEST_NAME + 2);
                 int end = 0;
                 while (end < head.length && head[end] != '\n') {
                     end++;
                 }
-                return Printable.ofText(FileNames.text(Arrays.copyOf(head, end)).strip());
+                String name = FileNames.text(Arrays.copyOf(head, end)).strip();
+                return name.isEmpty() || end > LONGEST_NAME + 1
+                        ? Optional.empty()
+                        : Optional.of(Printable.ofText(name));
             }
         }
 
