@@ -41,10 +41,10 @@ public final class CollectedHosts {
                     collected));
         }
         List<Path> inside = inside(collected);
-        boolean one = inside.stream().anyMatch(CollectedHosts::isOfOneHost)
-                        && inside.stream().noneMatch(CollectedHosts::isHost)
-                || (!inside.isEmpty() && inside.stream().noneMatch(CollectedHosts::mayBeHost));
-        if (one) {
+        boolean parts = inside.stream().anyMatch(CollectedHosts::isOfOneHost)
+                && inside.stream().noneMatch(CollectedHosts::isHost);
+        boolean files = !inside.isEmpty() && inside.stream().noneMatch(CollectedHosts::mayBeHost);
+        if (parts || files) {
             return List.of(new CollectedHost(Optional.of(name(collected)), collected));
         }
         return inside.stream()
