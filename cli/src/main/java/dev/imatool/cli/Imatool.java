@@ -54,6 +54,11 @@ public final class Imatool {
         return run(args, new Streams(in, out, err, StreamKind.PIPE, StreamKind.PIPE, environment), models);
     }
 
+    /** Runs one command line in surroundings that are not those of a process. */
+    public static int run(String[] args, Streams surroundings) {
+        return run(args, surroundings, new AnnotatedModels());
+    }
+
     /** Runs one command line. */
     static int run(String[] typed, Streams process, CommandModels models) {
         String[] joined = JoinedArguments.of(typed);

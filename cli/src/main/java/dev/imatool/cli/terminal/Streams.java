@@ -2,6 +2,7 @@ package dev.imatool.cli.terminal;
 
 import dev.imatool.cli.config.ConfigFile;
 import dev.imatool.examine.input.InputArguments.KeptFiles;
+import dev.imatool.fleet.engine.FleetReaders;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param arguments the command line, the name of the command first: as given, with what configuration files add
  * @param configured configuration files that were read
  * @param shell the shell that runs the command, if one does
+ * @param fleets what answers questions to fleets; absent for what is installed
  */
 public record Streams(
         InputStream in,
@@ -33,11 +35,27 @@ public record Streams(
         Map<String, String> environment,
         List<String> arguments,
         List<ConfigFile> configured,
-        Optional<EnclosingShell> shell) {
+        Optional<EnclosingShell> shell,
+        Optional<FleetReaders> fleets) {
     public Streams {
         environment = Map.copyOf(environment);
         arguments = List.copyOf(arguments);
         configured = List.copyOf(configured);
+    }
+
+    /** The same with what is installed for fleets. */
+    public Streams(
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            StreamKind inKind,
+            StreamKind outKind,
+            StreamKind errKind,
+            Map<String, String> environment,
+            List<String> arguments,
+            List<ConfigFile> configured,
+            Optional<EnclosingShell> shell) {
+        this(in, out, err, inKind, outKind, errKind, environment, arguments, configured, shell, Optional.empty());
     }
 
     /** The surroundings before a command line is looked at, where nobody types at standard input. */
@@ -53,12 +71,28 @@ public record Streams(
 
     /** The same with a report stream and the arguments of one command. */
     public Streams of(ReportStream report, List<String> typed) {
-        return new Streams(in, report, err, inKind, outKind, errKind, environment, typed, configured, shell);
+        return new Streams(in, report, err, inKind, outKind, errKind, environment, typed, configured, shell, fleets);
     }
 
     /** The same surroundings with a command line and what was read for it. */
     public Streams with(List<String> words, List<ConfigFile> files) {
-        return new Streams(in, out, err, inKind, outKind, errKind, environment, words, files, shell);
+        return new Streams(in, out, err, inKind, outKind, errKind, environment, words, files, shell, fleets);
+    }
+
+    /** The same surroundings in which others answer questions to fleets. */
+    public Streams with(FleetReaders others) {
+        return new Streams(
+                in,
+                out,
+                err,
+                inKind,
+                outKind,
+                errKind,
+                environment,
+                arguments,
+                configured,
+                shell,
+                Optional.of(others));
     }
 
     /** True when a terminal shows standard output and colours are wanted there ({@code NO_COLOR}, {@code TERM}). */

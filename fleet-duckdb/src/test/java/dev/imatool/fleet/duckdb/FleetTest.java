@@ -3,6 +3,7 @@ package dev.imatool.fleet.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.examine.report.FindingKind;
+import dev.imatool.fixtures.fleet.PlantedFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

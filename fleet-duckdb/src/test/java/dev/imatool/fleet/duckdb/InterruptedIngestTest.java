@@ -11,6 +11,7 @@ import dev.imatool.fleet.ingest.HostSettings;
 import dev.imatool.fleet.ingest.IngestQuestion;
 import dev.imatool.fleet.table.HostRow;
 import dev.imatool.render.fleet.FleetWords;
+import dev.imatool.fixtures.fleet.PlantedFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 
 /** Makes engines; found as a service, so that a fleet needs an add-on and nothing else does. */
-public interface FleetEngines {
+public interface FleetEngines extends FleetReaders {
     /**
      * An engine.
      *
@@ -16,6 +16,11 @@ public interface FleetEngines {
      * @throws IOException if it cannot be started
      */
     FleetEngine engine(Path cache, int threads) throws IOException;
+
+    @Override
+    default FleetReader reader(Path cache, int threads) throws IOException {
+        return engine(cache, threads);
+    }
 
     /** The engine that is installed; absent where the add-on is not. */
     static Optional<FleetEngines> installed() {

@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +28,7 @@ public final class FleetFolder {
     private static final String ASIDE = "aside-";
     private static final String READY = "ready-";
     private static final String PARQUET = ".parquet";
+    private static final Pattern PART = Pattern.compile("-[0-9]+\\.parquet$");
 
     private final Path root;
 
@@ -67,9 +69,13 @@ public final class FleetFolder {
             return files;
         }
         return files.stream()
-                .filter(file -> Files.exists(root.resolve("lists")
-                        .resolve(root.resolve(table).relativize(file).toString())))
+                .filter(file -> Files.exists(listsOf(root.resolve(table).relativize(file))))
                 .toList();
+    }
+
+    /** The file of lists of a batch: a table may have several files, {@code NAME-NUMBER.parquet} beside {@code NAME.parquet}. */
+    private Path listsOf(Path file) {
+        return root.resolve("lists").resolve(PART.matcher(file.toString()).replaceFirst(PARQUET));
     }
 
     /** The file with what the user says of hosts, there or not. */
@@ -111,7 +117,7 @@ public final class FleetFolder {
          * Makes a batch part of the fleet.
          *
          * @param name of the batch: the same lists have the same
-         * @param aside the folder in which it lies as {@code TABLE/day=DAY/NAME.parquet}
+         * @param aside the folder in which it lies as {@code TABLE/day=DAY/NAME.parquet}; where that is large, as {@code NAME-NUMBER.parquet}
          */
         public synchronized void commit(String name, Path aside) throws IOException {
             for (String table : FleetTables.PARTITIONED) {

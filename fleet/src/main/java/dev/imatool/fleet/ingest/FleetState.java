@@ -2,7 +2,7 @@ package dev.imatool.fleet.ingest;
 
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.ReadFile;
-import dev.imatool.fleet.engine.FleetEngine;
+import dev.imatool.fleet.engine.FleetReader;
 import dev.imatool.fleet.folder.FleetFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,10 +23,10 @@ public final class FleetState {
     private FleetState() {}
 
     /** The lists in it. */
-    static KnownLists known(FleetFolder folder, FleetEngine engine) throws IOException {
+    public static KnownLists known(FleetFolder folder, FleetReader engine) throws IOException {
         KnownLists known = new KnownLists();
         engine.open(folder);
-        engine.ask(LISTS, List.of(), new FleetEngine.RowTaker() {
+        engine.ask(LISTS, List.of(), new FleetReader.RowTaker() {
             @Override
             public void columns(List<String> names) {
                 // as asked

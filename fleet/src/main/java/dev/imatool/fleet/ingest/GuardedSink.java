@@ -11,16 +11,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells rows that cannot be written, which ends everything, from evidence that cannot be read, which is said of one host. */
-final class GuardedSink implements HostSink {
+public final class GuardedSink implements HostSink {
     private final HostSink sink;
     private @Nullable IOException unwritten;
 
-    GuardedSink(HostSink sink) {
+    /** @param sink that writes */
+    public GuardedSink(HostSink sink) {
         this.sink = sink;
     }
 
     /** Throws what could not be written, where something was not. */
-    void rethrow() throws IOException {
+    public void rethrow() throws IOException {
         if (unwritten != null) {
             throw unwritten;
         }

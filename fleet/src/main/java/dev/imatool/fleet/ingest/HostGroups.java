@@ -12,10 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The groups of hosts in a CSV file: {@code host,host_group}, with that line at its head or without; further columns are not read. */
-final class HostGroups {
+public final class HostGroups {
     private HostGroups() {}
 
-    static List<HostRow> read(Path file) throws IOException {
+    /**
+     * The rows of a file, in its order.
+     *
+     * @throws UnreadableInputException if it cannot be read
+     */
+    public static List<HostRow> read(Path file) throws IOException {
         List<HostRow> hosts = new ArrayList<>();
         List<String> lines;
         try {

@@ -8,7 +8,7 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.examine.report.RowSink;
 import dev.imatool.examine.statement.Statement;
-import dev.imatool.fleet.engine.FleetEngine;
+import dev.imatool.fleet.engine.FleetReader;
 import dev.imatool.fleet.folder.FleetFolder;
 import dev.imatool.fleet.ingest.FleetState;
 import dev.imatool.parsers.FileNames;
@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Asks a fleet. */
 public final class FleetAsking {
-    private final FleetEngine engine;
+    private final FleetReader engine;
     private final FleetFolder folder;
     private final String name;
 
@@ -30,7 +30,7 @@ public final class FleetAsking {
      * @param fleet the folder
      * @throws UnreadableInputException if it is no fleet of a version that is read
      */
-    public FleetAsking(FleetEngine engine, Path fleet) throws IOException {
+    public FleetAsking(FleetReader engine, Path fleet) throws IOException {
         this.engine = engine;
         this.folder = new FleetFolder(fleet);
         this.name = FileNames.name(fleet);
@@ -107,7 +107,7 @@ public final class FleetAsking {
                 kept.all);
     }
 
-    private static final class Kept implements FleetEngine.RowTaker {
+    private static final class Kept implements FleetReader.RowTaker {
         private final List<FleetAnswer.Row> rows = new ArrayList<>();
         private final RowSink<FleetAnswer.Row> sink;
         private List<String> names = List.of();

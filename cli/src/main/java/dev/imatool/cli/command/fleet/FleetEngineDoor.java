@@ -6,7 +6,10 @@ import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.fleet.engine.FleetEngine;
 import dev.imatool.fleet.engine.FleetEngines;
+import dev.imatool.fleet.engine.FleetReader;
+import dev.imatool.fleet.engine.FleetReaders;
 import dev.imatool.parsers.FileNames;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -19,17 +22,37 @@ final class FleetEngineDoor {
 
     /** Something that is done with an engine. */
     @FunctionalInterface
-    interface Work<T> {
-        T with(FleetEngine engine) throws IOException;
+    interface Work<E, T> {
+        T with(E engine) throws IOException;
     }
 
-    /** Does {@code work}; what fails on the way ends with status 2. */
-    static <T> T with(Streams streams, Work<T> work) throws IOException {
-        FleetEngines engines = FleetEngines.installed()
+    /** Makes engines. */
+    @FunctionalInterface
+    private interface Maker<E> {
+        E engine(Path cache, int threads) throws IOException;
+    }
+
+    /** Asks; what fails on the way ends with status 2. */
+    static <T> T with(Streams streams, Work<FleetReader, T> work) throws IOException {
+        FleetReaders readers = streams.fleets().isPresent() ? streams.fleets().get() : installed();
+        return with(streams, readers::reader, work);
+    }
+
+    /** The same with an engine that writes. */
+    static <T> T writing(Streams streams, Work<FleetEngine, T> work) throws IOException {
+        return with(streams, installed()::engine, work);
+    }
+
+    private static FleetEngines installed() throws UsageException {
+        return FleetEngines.installed()
                 .orElseThrow(() -> new UsageException(
                         "'imatool fleet' needs the add-on imatool-fleet, which is not installed",
                         "install the package imatool-fleet, or in a checkout run ./imatool fleet, which builds it"));
-        try (FleetEngine engine = engines.engine(cache(streams), ListPass.cores())) {
+    }
+
+    private static <E extends Closeable, T> T with(Streams streams, Maker<E> maker, Work<E, T> work)
+            throws IOException {
+        try (E engine = maker.engine(cache(streams), ListPass.cores())) {
             return work.with(engine);
         } catch (UnreadableInputException | UsageException said) {
             throw said;

@@ -116,7 +116,7 @@ public final class FleetIngestCommand implements Callable<Integer> {
                         path(nonceDir)),
                 path(hosts),
                 jobs);
-        IngestReport report = FleetEngineDoor.with(
+        IngestReport report = FleetEngineDoor.writing(
                 streams,
                 engine -> new FleetIngest(engine, new FleetWords(), new FleetProgress(streams))
                         .ingest(question, streams.arguments()));

@@ -4,7 +4,7 @@ import dev.imatool.cli.options.OutputOptions;
 import dev.imatool.cli.options.RowsFormatOption;
 import dev.imatool.cli.output.ReportOutput;
 import dev.imatool.cli.terminal.Streams;
-import dev.imatool.fleet.engine.FleetEngine;
+import dev.imatool.fleet.engine.FleetReader;
 import dev.imatool.fleet.question.AnswerColumn;
 import dev.imatool.fleet.question.FleetAnswer;
 import dev.imatool.fleet.question.FleetAsking;
@@ -45,7 +45,7 @@ public final class FleetOutput {
     }
 
     /** Asks what most hosts have; {@code taker} gets it as a policy, unless it is nothing. */
-    int learn(Streams streams, FleetEngine engine, FleetAsking asking, FleetQuestion question, PolicyTaker taker)
+    int learn(Streams streams, FleetReader engine, FleetAsking asking, FleetQuestion question, PolicyTaker taker)
             throws IOException {
         List<AnswerColumn> columns = NamedQuery.LEARN.columns();
         return new ReportOutput(streams, output, format.format())
@@ -61,7 +61,7 @@ public final class FleetOutput {
     }
 
     /** Asks a question. */
-    int ask(Streams streams, FleetEngine engine, FleetAsking asking, FleetQuestion question) throws IOException {
+    int ask(Streams streams, FleetReader engine, FleetAsking asking, FleetQuestion question) throws IOException {
         List<AnswerColumn> columns = question.query().isPresent()
                 ? question.query().get().columns()
                 : engine.columns(question.sql()).stream().map(AnswerColumn::any).toList();

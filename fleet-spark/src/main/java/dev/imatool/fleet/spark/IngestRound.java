@@ -1,0 +1,214 @@
+package dev.imatool.fleet.spark;
+
+import dev.imatool.fleet.folder.FleetFolder;
+import dev.imatool.fleet.ingest.KnownLists;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.TaskCompletionListener;
+
+/** Hosts that are read, sorted and committed together. */
+final class IngestRound {
+    /** Evidence that makes a file of entries: some three million. */
+    private static final long BYTES_OF_FILE = 600L << 20;
+
+    /** Evidence that is worth sorting apart from the rest. */
+    private static final long BYTES_OF_PART = 64L << 20;
+
+    /** The number of the task that a row comes from. */
+    private static final String BIN = "bin";
+
+    private final SparkSession session;
+    private final JavaSparkContext context;
+    private final IngestSettings settings;
+    private final KnownLists known;
+
+    IngestRound(SparkSession session, IngestSettings settings, KnownLists known) {
+        this.session = session;
+        this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
+        this.settings = settings;
+        this.known = known;
+    }
+
+    /** Reads and commits them. */
+    IngestCounts of(List<HostUnit> hosts, FleetFolder.Writing writing) throws IOException {
+        int parallel = context.defaultParallelism();
+        List<HostUnit.Bin> bins = HostBins.of(hosts, parallel);
+        Slices slices = Slices.of(PathSample.of(hosts, settings), parts(hosts, parallel));
+        Path scratch = writing.aside();
+        Path side = scratch.resolve("side");
+        Path entries = scratch.resolve("entries");
+        entries(bins, slices, Map.of(), side, entries);
+        Map<Integer, List<String[]>> twice = twice(lists(bins, side));
+        if (!twice.isEmpty()) {
+            // two hosts of one name have the same list: read again, the later without it
+            side = scratch.resolve("side-again");
+            entries = scratch.resolve("entries-again");
+            entries(bins, slices, twice, side, entries);
+        }
+        IngestCounts counts = counts(bins, side);
+        if (counts.added() > 0) {
+            commit(bins, side, entries, scratch, writing);
+        }
+        return counts;
+    }
+
+    private void commit(
+            List<HostUnit.Bin> bins, Path side, Path entries, Path scratch, FleetFolder.Writing writing)
+            throws IOException {
+        Path aside = writing.aside();
+        Dataset<Row> lists = table(bins, side, HostSpool.LIST, "lists").drop(BIN);
+        String name = name(lists);
+        ParquetFiles.place(entries, aside.resolve("entries"), name, true);
+        for (String table : List.of("findings", "lists")) {
+            Dataset<Row> rows = table.equals("lists") ? lists : table(bins, side, HostSpool.FINDING, table).drop(BIN);
+            Path written = scratch.resolve(table);
+            ParquetFiles.write(
+                    rows.coalesce(1).sortWithinPartitions(FleetSchema.DAY, "host", "list_sha256"),
+                    List.of(FleetSchema.DAY),
+                    written);
+            ParquetFiles.place(written, aside.resolve(table), name, false);
+        }
+        writing.commit(name, aside);
+    }
+
+    private static int parts(List<HostUnit> hosts, int parallel) {
+        long all = hosts.stream().mapToLong(HostUnit::bytes).sum();
+        return Math.toIntExact(
+                Math.max(Math.ceilDiv(all, BYTES_OF_FILE), Math.min(parallel, Math.ceilDiv(all, BYTES_OF_PART))));
+    }
+
+    /** Reads all hosts, once, and writes their entries sorted. */
+    private void entries(
+            List<HostUnit.Bin> bins, Slices slices, Map<Integer, List<String[]>> without, Path side, Path written) {
+        Broadcast<KnownLists> broadcast = context.broadcast(known);
+        StructType schema = FleetSchema.of("entries", Optional.of(FleetSchema.DAY))
+                .add(Slices.COLUMN, DataTypes.IntegerType, false);
+        JavaRDD<Row> rows = context.parallelize(bins, bins.size())
+                .mapPartitions(new Reading(settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side)));
+        Dataset<Row> sorted = session.createDataFrame(rows, schema)
+                .repartitionById(slices.count(), functions.col(Slices.COLUMN))
+                .drop(Slices.COLUMN)
+                .sortWithinPartitions(FleetSchema.DAY, "path", "digest", "host", "number");
+        ParquetFiles.write(sorted, List.of(FleetSchema.DAY), written);
+        broadcast.destroy();
+    }
+
+    /** What a task does. */
+    private record Reading(
+            IngestSettings settings,
+            Broadcast<KnownLists> known,
+            Slices slices,
+            HashMap<Integer, List<String[]>> without,
+            String side)
+            implements FlatMapFunction<Iterator<HostUnit.Bin>, Row> {
+        @Override
+        public Iterator<Row> call(Iterator<HostUnit.Bin> bins) throws IOException {
+            HostUnit.Bin bin = bins.next();
+            KnownLists own = new KnownLists(known.value());
+            without.getOrDefault(bin.number(), List.of())
+                    .forEach(list -> own.add(list[0], List.of(list[1])));
+            HostRows rows = new HostRows(bin, settings, own, slices, side);
+            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> rows.closeQuietly());
+            return rows;
+        }
+    }
+
+    private Dataset<Row> lists(List<HostUnit.Bin> bins, Path side) {
+        return table(bins, side, HostSpool.LIST, "lists");
+    }
+
+    private Dataset<Row> table(List<HostUnit.Bin> bins, Path side, char letter, String table) {
+        StructType schema =
+                FleetSchema.of(table, Optional.of(FleetSchema.DAY)).add(BIN, DataTypes.IntegerType, false);
+        return session.createDataFrame(side(bins, side, letter), schema);
+    }
+
+    private JavaRDD<Row> side(List<HostUnit.Bin> bins, Path side, char letter) {
+        List<Integer> numbers = bins.stream().map(HostUnit.Bin::number).toList();
+        return context.parallelize(numbers, Math.min(numbers.size(), context.defaultParallelism()))
+                .flatMap(new Told(SparkReader.uri(side), letter));
+    }
+
+    /** What tasks said beside entries. */
+    private record Told(String folder, char letter) implements FlatMapFunction<Integer, Row> {
+        @Override
+        public Iterator<Row> call(Integer number) throws IOException {
+            return new SideRows(folder, number, letter);
+        }
+    }
+
+    private IngestCounts counts(List<HostUnit.Bin> bins, Path side) {
+        IngestCounts counts = IngestCounts.NONE;
+        Iterator<Row> all = side(bins, side, HostSpool.COUNTS).toLocalIterator();
+        while (all.hasNext()) {
+            Row row = all.next();
+            counts = counts.plus(new IngestCounts(
+                    row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+        }
+        return counts;
+    }
+
+    /** Lists that more than one task has read, for all of these but the first: the host and what a fleet knows the list by. */
+    private static Map<Integer, List<String[]>> twice(Dataset<Row> lists) {
+        Map<Integer, List<String[]>> twice = new HashMap<>();
+        Dataset<Row> keys = lists.select(
+                functions.col("host"),
+                functions.when(functions.col("bytes").equalTo(0), functions.concat(
+                                functions.col("list_sha256"), functions.col(FleetSchema.DAY)))
+                        .otherwise(functions.col("list_sha256"))
+                        .as("list"),
+                functions.col(BIN));
+        Iterator<Row> all = keys.groupBy("host", "list")
+                .agg(functions.sort_array(functions.collect_list(BIN)).as("bins"))
+                .where(functions.size(functions.col("bins")).gt(1))
+                .toLocalIterator();
+        while (all.hasNext()) {
+            Row row = all.next();
+            List<Integer> bins = row.getList(2);
+            for (int bin : bins.subList(1, bins.size())) {
+                twice.computeIfAbsent(bin, first -> new ArrayList<>())
+                        .add(new String[] {row.getString(0), row.getString(1)});
+            }
+        }
+        return twice;
+    }
+
+    /** The name of the batch: that of the lists in it, so that the same lists make the same files. */
+    private static String name(Dataset<Row> lists) {
+        try {
+            MessageDigest hash = MessageDigest.getInstance("SHA-256");
+            Iterator<Row> all = lists.select("host", "list_sha256", FleetSchema.DAY)
+                    .sort("host", "list_sha256", FleetSchema.DAY)
+                    .toLocalIterator();
+            while (all.hasNext()) {
+                Row row = all.next();
+                hash.update((row.getString(0) + "\0" + row.getString(1) + "\0" + row.getString(2) + "\n")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(hash.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.imatool.fleet.spark;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/** Tables as Spark writes them, and their files. */
+final class ParquetFiles {
+    private static final String SUFFIX = ".parquet";
+
+    /** Bytes of a group of rows: what is read of a file at least, and held at once when it is written. */
+    private static final long GROUP = 16L << 20;
+
+    private ParquetFiles() {}
+
+    /** @param partitions columns that become folders */
+    static void write(Dataset<Row> rows, List<String> partitions, Path folder) {
+        rows.write()
+                .option("compression", "zstd")
+                .option("parquet.block.size", GROUP)
+                .partitionBy(partitions.toArray(String[]::new))
+                .parquet(SparkReader.uri(folder));
+    }
+
+    /** The files below a folder, by name. */
+    static List<Path> in(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
+                    .filter(Files::isRegularFile)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /**
+     * Brings the files of a table to where a commit expects them.
+     *
+     * @param written the folder that Spark has written, partitioned by day
+     * @param table the folder in which they are called after the batch
+     * @param numbered whether a day may have several
+     */
+    static void place(Path written, Path table, String batch, boolean numbered) throws IOException {
+        int number = 0;
+        for (Path file : in(written)) {
+            Path day = table.resolve(written.relativize(file).getName(0).toString());
+            Files.createDirectories(day);
+            Files.move(file, day.resolve(numbered ? batch + "-" + number++ + SUFFIX : batch + SUFFIX));
+        }
+    }
+}

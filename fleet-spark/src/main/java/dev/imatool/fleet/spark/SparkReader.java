@@ -1,0 +1,132 @@
+package dev.imatool.fleet.spark;
+
+import dev.imatool.fleet.engine.EngineException;
+import dev.imatool.fleet.engine.FleetReader;
+import dev.imatool.fleet.folder.FleetFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/** Asks a fleet in a session of Spark. Every text is looked at by {@link OneSelect} before Spark sees it. */
+final class SparkReader implements FleetReader {
+    private final SparkSession session;
+    private final OneSelect select;
+    private final Runnable end;
+
+    /**
+     * @param shared a session; what is set here concerns a new one beside it
+     * @param end what is done when this is closed
+     */
+    SparkReader(SparkSession shared, Runnable end) {
+        this.session = shared.newSession();
+        // a name such as parquet.`/some/file` is no table, ${…} is no variable, and a day is text
+        session.conf().set("spark.sql.runSQLOnFiles", "false");
+        session.conf().set("spark.sql.variable.substitute", "false");
+        session.conf().set("spark.sql.sources.partitionColumnTypeInference.enabled", "false");
+        this.select = new OneSelect(session);
+        this.end = end;
+    }
+
+    @Override
+    @SuppressWarnings("CatchingUnchecked") // Spark throws checked exceptions that it does not declare
+    public synchronized void open(FleetFolder folder) throws IOException {
+        try {
+            for (String table : List.of("lists", "findings", "entries")) {
+                view(table, Optional.of(FleetSchema.DAY), folder.root(), folder.files(table));
+            }
+            List<Path> hosts = Files.exists(folder.hosts()) ? List.of(folder.hosts()) : List.of();
+            view("hosts", Optional.empty(), folder.root(), hosts);
+        } catch (IOException told) {
+            throw told;
+        } catch (Exception unread) {
+            throw failure(unread);
+        }
+    }
+
+    private void view(String table, Optional<String> day, Path root, List<Path> files) {
+        Dataset<Row> rows = files.isEmpty()
+                ? session.createDataFrame(List.of(), FleetSchema.of(table, day))
+                : session.read()
+                        .schema(FleetSchema.of(table, day))
+                        .option("basePath", uri(root))
+                        // names are names, not patterns
+                        .option("__globPaths__", "false")
+                        .parquet(files.stream().map(SparkReader::uri).toArray(String[]::new));
+        rows.createOrReplaceTempView(table);
+    }
+
+    /** As Hadoop reads it: nothing in it is encoded. */
+    static String uri(Path path) {
+        return "file:" + path.toAbsolutePath().normalize();
+    }
+
+    /** Nothing is left to do: no text that reads or does anything else has ever been handed on. */
+    @Override
+    public void confine(FleetFolder folder) {
+        // see OneSelect
+    }
+
+    @Override
+    public synchronized List<String> columns(String sql) throws IOException {
+        // their names do not depend on the values
+        int values = select.check(sql);
+        return answer(sql, Collections.nCopies(values, ""), rows -> List.of(rows.columns()));
+    }
+
+    @Override
+    public synchronized void ask(String sql, List<Object> values, RowTaker taker) throws IOException {
+        select.check(sql);
+        answer(sql, List.copyOf(values), rows -> {
+            taker.columns(List.of(rows.columns()));
+            Iterator<Row> all = rows.toLocalIterator();
+            while (all.hasNext()) {
+                Row row = all.next();
+                taker.row(IntStream.range(0, row.size())
+                        .mapToObj(at -> Optional.ofNullable(row.get(at)).map(SparkReader::plain))
+                        .toList());
+            }
+            return rows;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Use<T> {
+        T of(Dataset<Row> rows) throws IOException;
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // Spark throws checked exceptions that it does not declare
+    private <T> T answer(String sql, List<?> values, Use<T> use) throws IOException {
+        try {
+            return use.of(session.sql(sql, values.toArray()));
+        } catch (IOException told) {
+            throw told;
+        } catch (Exception unanswered) {
+            throw failure(unanswered);
+        }
+    }
+
+    private static EngineException failure(Exception failure) {
+        return new EngineException(
+                String.valueOf(failure.getMessage()).lines().findFirst().orElse(""), failure);
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        return value instanceof Long || value instanceof Boolean || value instanceof Double ? value : value.toString();
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.imatool.fleet.engine;
+
+import dev.imatool.fleet.folder.FleetFolder;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers questions to the tables of a fleet. Used by several threads, one at a time. */
+public interface FleetReader extends Closeable {
+    /** Begins to read: the tables {@code lists}, {@code entries}, {@code findings} and {@code hosts} are those of the folder. */
+    void open(FleetFolder folder) throws IOException;
+
+    /**
+     * Lets what is asked from here on read the folder and nothing else: no other file and no network, and nothing is written. Not to be
+     * undone: a query may be somebody else's.
+     */
+    void confine(FleetFolder folder) throws IOException;
+
+    /**
+     * The names of the columns of an answer, without asking.
+     *
+     * @throws EngineException if it is no query
+     */
+    List<String> columns(String sql) throws IOException;
+
+    /**
+     * Asks.
+     *
+     * @param sql a query, with {@code ?} for each of {@code values}
+     * @param values strings and numbers
+     * @throws EngineException if it is no query, or cannot be answered
+     */
+    void ask(String sql, List<Object> values, RowTaker rows) throws IOException;
+
+    /** Takes the rows of an answer. */
+    interface RowTaker {
+        /** The names of the columns; called once, before the rows. */
+        void columns(List<String> names) throws IOException;
+
+        /** A row: each value is a {@link Long}, a {@link Boolean}, a {@link Double} or a text, or absent. */
+        void row(List<Optional<Object>> values) throws IOException;
+    }
+}
