@@ -39,10 +39,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Turns the evidence of a host into rows. May be used by several threads, each for its own hosts. */
 public final class HostReader {
     private static final String UNREADABLE = "unreadable";
+
+    /** Bytes of a name of the domain name system; the kernel allows 64. */
+    private static final int LONGEST_NAME = 255;
+
+    private static final Counted NOTHING = new Counted(0, 0, 0);
 
     private final HostSettings settings;
     private final HostFiles keys;
@@ -78,13 +85,14 @@ public final class HostReader {
             for (Part list : lists) {
                 host.hash(list);
             }
-            String fingerprint = host.fingerprint(found, lists.isEmpty());
+            Set<String> hosts = host.hosts(lists);
+            String fingerprint = host.fingerprint(found, hosts, lists.isEmpty());
             long had = known.listsOf(fingerprint);
             if (had > 0) {
                 return new Counted(0, had, 0);
             }
             return known.claim(fingerprint)
-                    ? host.examine(evidence, fingerprint)
+                    ? host.examine(evidence, hosts, fingerprint)
                     : new Counted(0, Math.max(1, lists.size()), 0);
         }
     }
@@ -164,25 +172,52 @@ public final class HostReader {
             byPath.put(list.path(), hashes);
         }
 
-        String fingerprint(Evidence found, boolean withoutList) throws IOException {
-            EvidenceFingerprint fingerprint = new EvidenceFingerprint(collected, settings);
-            String host = host("");
-            for (String given : keys.of(host)) {
-                fingerprint.file(given);
+        /** The hosts of the lists; where there is none, that of the evidence. */
+        Set<String> hosts(List<Part> lists) throws IOException {
+            Set<String> hosts = new TreeSet<>();
+            for (Part list : lists) {
+                hosts.add(host(list.path()));
             }
-            for (String given : nonces.of(host)) {
-                fingerprint.file(given);
-            }
-            // that a host sends no list is news each day
-            return fingerprint
-                    .of(found, byPath)
-                    .and(host)
-                    .and(withoutList ? day() : "")
-                    .hex();
+            return hosts.isEmpty() ? Set.of(host("")) : hosts;
         }
 
-        Counted examine(String evidence, String fingerprint) throws IOException {
-            String host = host("");
+        String fingerprint(Evidence found, Set<String> hosts, boolean withoutList) throws IOException {
+            EvidenceFingerprint fingerprint = new EvidenceFingerprint(collected, settings);
+            for (String host : hosts) {
+                fingerprint.and(host);
+                for (String given : keys.of(host)) {
+                    fingerprint.file(given);
+                }
+                for (String given : nonces.of(host)) {
+                    fingerprint.file(given);
+                }
+            }
+            // that a host sends no list is news each day
+            return fingerprint.of(found, byPath).and(withoutList ? day() : "").hex();
+        }
+
+        /**
+         * Examines it. Where an archive holds several hosts, the keys and the nonce of one say nothing of the others: it is examined
+         * once for each host that has any, and once for all that have none.
+         */
+        Counted examine(String evidence, Set<String> hosts, String fingerprint) throws IOException {
+            if (hosts.size() < 2) {
+                return examine(evidence, hosts.iterator().next(), fingerprint, any -> true, true);
+            }
+            Set<String> own = new TreeSet<>(hosts);
+            own.removeIf(host -> keys.of(host).isEmpty() && nonces.of(host).isEmpty());
+            Counted all = NOTHING;
+            for (String host : own) {
+                all = all.plus(examine(evidence, host, fingerprint, host::equals, all.equals(NOTHING)));
+            }
+            return own.size() == hosts.size()
+                    ? all
+                    : all.plus(examine(evidence, "", fingerprint, any -> !own.contains(any), all.equals(NOTHING)));
+        }
+
+        private Counted examine(
+                String evidence, String host, String fingerprint, Predicate<String> wanted, boolean first)
+                throws IOException {
             List<String> nonce = nonces.of(host);
             EvidenceQuestion question = new EvidenceQuestion(
                             evidence,
@@ -199,11 +234,11 @@ public final class HostReader {
             if (report.cases().isEmpty()) {
                 return nothing(host, findings, fingerprint);
             }
-            Counted all = new Counted(0, 0, 0);
-            boolean first = true;
+            Counted all = NOTHING;
             for (EvidenceCase list : report.cases()) {
-                all = all.plus(list(list, pass, findings, fingerprint, first));
-                first = false;
+                if (wanted.test(host(member(list.list().name())))) {
+                    all = all.plus(list(list, pass, findings, fingerprint, first && all.equals(NOTHING)));
+                }
             }
             return all;
         }
@@ -309,23 +344,31 @@ public final class HostReader {
         /** @param member path of a list below the evidence */
         private String host(String member) throws IOException {
             if (settings.hostFrom().isPresent() && Files.isDirectory(collected.evidence())) {
-                Path file = collected.evidence().resolve(settings.hostFrom().get());
-                if (Files.isRegularFile(file)) {
-                    return firstLine(file);
+                Optional<String> told = told(collected.evidence().resolve(settings.hostFrom().get()));
+                if (told.isPresent()) {
+                    return told.get();
                 }
             }
             return Printable.ofText(
                     collected.name().orElseGet(() -> CollectedHosts.ofMember(collected.evidence(), member)));
         }
 
-        private static String firstLine(Path file) throws IOException {
+        /** The name in a file of the evidence. A link that leaves the evidence, or a line that no name is as long as, tells none. */
+        private Optional<String> told(Path file) throws IOException {
+            if (!Files.isRegularFile(file)
+                    || !file.toRealPath().startsWith(collected.evidence().toRealPath())) {
+                return Optional.empty();
+            }
             try (InputStream in = Files.newInputStream(file)) {
-                byte[] head = in.readNBytes(256);
+                byte[] head = in.readNBytes(LONGEST_NAME + 2);
                 int end = 0;
                 while (end < head.length && head[end] != '\n') {
                     end++;
                 }
-                return Printable.ofText(FileNames.text(Arrays.copyOf(head, end)).strip());
+                String name = FileNames.text(Arrays.copyOf(head, end)).strip();
+                return name.isEmpty() || end > LONGEST_NAME + 1
+                        ? Optional.empty()
+                        : Optional.of(Printable.ofText(name));
             }
         }
 
