@@ -24,20 +24,17 @@ import org.apache.spark.sql.SparkSession;
  * does, on many machines. Report and exit status are the same.
  */
 public final class Ingest {
-    /** Evidence of one commit: what a job that is killed has to do again. */
-    private static final long BYTES_EACH = 8L << 30;
-
     private Ingest() {}
 
     /** Ends the process with the exit status of imatool. */
     public static void main(String[] args) {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(run(args, new FileOutputStream(FileDescriptor.out), err, () -> Sessions.start("imatool fleet ingest"), BYTES_EACH));
+        System.exit(run(args, new FileOutputStream(FileDescriptor.out), err, () -> Sessions.start("imatool fleet ingest"), IngestSizes.USUAL));
     }
 
     /** Brings evidence in; returns the exit status. */
     @SuppressWarnings("CatchingUnchecked") // Spark throws checked exceptions that it does not declare
-    static int run(String[] args, OutputStream out, PrintStream err, Supplier<SparkSession> session, long bytesEach) {
+    static int run(String[] args, OutputStream out, PrintStream err, Supplier<SparkSession> session, IngestSizes sizes) {
         IngestWords words;
         try {
             words = IngestWords.of(args);
@@ -48,7 +45,7 @@ public final class Ingest {
         }
         try {
             IngestReport report = new SparkIngest(
-                            session.get(), bytesEach, () -> err.println("imatool: another ingest is waited for"))
+                            session.get(), sizes, () -> err.println("imatool: another ingest is waited for"))
                     .ingest(words.collected(), words.fleet(), words.settings(), words.groups(), List.of(args));
             new ReportWriter(words.json() ? Format.JSON : Format.TEXT, Theme.of(false), Limit.NONE)
                     .write(report, IngestRendering.RENDERING, out);

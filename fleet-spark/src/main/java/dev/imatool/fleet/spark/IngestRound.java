@@ -41,9 +41,11 @@ final class IngestRound {
     private final SparkSession session;
     private final JavaSparkContext context;
     private final IngestSettings settings;
+    private final IngestSizes sizes;
     private final KnownLists known;
 
-    IngestRound(SparkSession session, IngestSettings settings, KnownLists known) {
+    IngestRound(SparkSession session, IngestSettings settings, IngestSizes sizes, KnownLists known) {
+        this.sizes = sizes;
         this.session = session;
         this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
         this.settings = settings;
@@ -53,7 +55,7 @@ final class IngestRound {
     /** Reads and commits them. */
     IngestCounts of(List<HostUnit> hosts, FleetFolder.Writing writing) throws IOException {
         int parallel = context.defaultParallelism();
-        List<HostUnit.Bin> bins = HostBins.of(hosts, parallel);
+        List<HostUnit.Bin> bins = HostBins.of(hosts, parallel, sizes.task());
         Slices slices = Slices.of(PathSample.of(hosts, settings), parts(hosts, parallel));
         Path scratch = writing.aside();
         Path side = scratch.resolve("side");
