@@ -1,5 +1,6 @@
 package dev.imatool.fleet.spark;
 
+import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.fleet.ingest.IngestReport;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -51,6 +53,10 @@ public final class Ingest {
                     .write(report, IngestRendering.RENDERING, out);
             out.flush();
             return report.exit().status();
+        } catch (NoSuchFileException missing) {
+            err.println("imatool: error: "
+                    + new FleetWords().of(UnreadableInputException.ofFile(String.valueOf(missing.getFile()), missing)));
+            return ExitCode.USAGE.status();
         } catch (IOException failure) {
             err.println("imatool: error: " + new FleetWords().of(failure));
             return ExitCode.USAGE.status();

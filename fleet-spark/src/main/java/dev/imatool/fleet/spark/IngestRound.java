@@ -56,7 +56,8 @@ final class IngestRound {
     IngestCounts of(List<HostUnit> hosts, FleetFolder.Writing writing) throws IOException {
         int parallel = context.defaultParallelism();
         List<HostUnit.Bin> bins = HostBins.of(hosts, parallel, sizes.task());
-        Slices slices = Slices.of(PathSample.of(hosts, settings), parts(hosts, parallel));
+        int parts = parts(hosts, parallel);
+        Slices slices = Slices.of(parts == 1 ? List.of() : PathSample.of(HostBins.largestFirst(hosts), settings), parts);
         Path scratch = writing.aside();
         Path side = scratch.resolve("side");
         Path entries = scratch.resolve("entries");

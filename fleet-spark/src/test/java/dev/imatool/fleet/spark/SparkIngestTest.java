@@ -168,7 +168,9 @@ class SparkIngestTest {
 
     @Test
     void whatIsMissingIsSaid() {
-        assertThat(ingest(EACH_HOST, folder.resolve("missing").toString(), bySpark).exit()).isEqualTo(2);
+        Ran missing = ingest(EACH_HOST, folder.resolve("missing").toString(), bySpark);
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).contains(folder.resolve("missing") + ": no such file");
         for (String[] args : List.of(
                 new String[] {"a"},
                 new String[] {"a", "b", "--day", "yesterday"},
