@@ -50,7 +50,15 @@ class CorpusFleetTest {
         }
         lake = folder.resolve("lake").toString();
         Ran ran = Ran.of(
-                "fleet", "ingest", lake, collected.toString(), "--day", "2026-11-30", "--ak-dir", keys.toString(), "--nonce-dir",
+                "fleet",
+                "ingest",
+                lake,
+                collected.toString(),
+                "--day",
+                "2026-11-30",
+                "--ak-dir",
+                keys.toString(),
+                "--nonce-dir",
                 nonces.toString());
         assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
     }
@@ -77,8 +85,8 @@ class CorpusFleetTest {
         for (Map.Entry<String, Snapshot> host : HOSTS.entrySet()) {
             Snapshot snapshot = host.getValue();
             boolean quoted = Files.exists(snapshot.file("ak.pub"));
-            boolean reproduced = snapshot.truth().pcrs().stream()
-                    .noneMatch(pcr -> pcr.result() == PcrTruth.Result.NO_MATCH);
+            boolean reproduced =
+                    snapshot.truth().pcrs().stream().noneMatch(pcr -> pcr.result() == PcrTruth.Result.NO_MATCH);
             expected.add(String.join(
                     " ",
                     host.getKey(),
@@ -93,7 +101,9 @@ class CorpusFleetTest {
                                     .orElseThrow())
                             : ""));
         }
-        assertThat(query("select host, entries, violations, completeness, quote_verdict, covered_to from lists order by host"))
+        assertThat(
+                        query(
+                                "select host, entries, violations, completeness, quote_verdict, covered_to from lists order by host"))
                 .extracting(row -> String.join(" ", row))
                 .containsExactlyElementsOf(expected);
     }
@@ -115,10 +125,17 @@ class CorpusFleetTest {
             List<String> words =
                     new ArrayList<>(List.of("evidence", snapshot.folder().toString(), "--format", "json"));
             if (Files.exists(snapshot.file("ak.pub"))) {
-                words.addAll(List.of("--ak", snapshot.file("ak.pub").toString(), "--nonce", snapshot.file("nonce.hex").toString()));
+                words.addAll(List.of(
+                        "--ak",
+                        snapshot.file("ak.pub").toString(),
+                        "--nonce",
+                        snapshot.file("nonce.hex").toString()));
             }
-            Matcher verdict = VERDICT.matcher(Ran.of(words.toArray(String[]::new)).out());
-            alone.put(host.getKey(), Optional.of(verdict).filter(Matcher::find).orElseThrow().group(1));
+            Matcher verdict =
+                    VERDICT.matcher(Ran.of(words.toArray(String[]::new)).out());
+            alone.put(
+                    host.getKey(),
+                    Optional.of(verdict).filter(Matcher::find).orElseThrow().group(1));
         }
         for (String[] row : query("select host, verdict from lists")) {
             together.put(row[0], row[1]);

@@ -54,7 +54,8 @@ class QuotedFleetTest {
     /** Quote, key, nonce, values and the list, as a collector leaves them. */
     private static Path evidence(Path host, Snapshot snapshot) throws IOException {
         Files.createDirectories(host);
-        for (String file : List.of("binary_runtime_measurements", "quote.msg", "quote.sig", "quote.pcrs", "ak.pub", "ak.pem")) {
+        for (String file :
+                List.of("binary_runtime_measurements", "quote.msg", "quote.sig", "quote.pcrs", "ak.pub", "ak.pem")) {
             Files.copy(snapshot.file(file), host.resolve(file));
         }
         return host;
@@ -146,15 +147,17 @@ class QuotedFleetTest {
                         "no-key" + NO_QUOTE_COUNTS,
                         "foreign" + NO_QUOTE_COUNTS)
                 .hasSize(5);
-        assertThat(quotes).filteredOn(line -> line.startsWith("stale")).singleElement(
-                        InstanceOfAssertFactories.STRING)
+        assertThat(quotes)
+                .filteredOn(line -> line.startsWith("stale"))
+                .singleElement(InstanceOfAssertFactories.STRING)
                 .doesNotContain(" covered")
                 .endsWith(" 0");
         assertThat(query("select quote_key_sha256, nonce_known from lists where host = 'whole'"))
                 .containsExactly(key + ",1");
         assertThat(query("select nonce_known from lists where host = 'longer'")).containsExactly("0");
-        assertThat(query("select host, vouched, min(number), max(number) from entries where vouched in ('quote', 'after')"
-                        + " group by host, vouched order by host, vouched desc"))
+        assertThat(query(
+                        "select host, vouched, min(number), max(number) from entries where vouched in ('quote', 'after')"
+                                + " group by host, vouched order by host, vouched desc"))
                 .containsExactly("longer,quote,1,95", "longer,after,96,100", "whole,quote,1,94");
     }
 
@@ -167,8 +170,23 @@ class QuotedFleetTest {
         Files.copy(DEMO.file("ak.pub"), keys.resolve("deep/inner.pub"));
         key("w\u00e9b.pub", DEMO);
         for (String name : List.of(
-                "a", "A", "a.pub", "a.pem", "a ", "web.example", "web.example.org", "deep", "deep.pub", "inner", "inner.pub",
-                "w\u00e9b", "w\u00e8b", "we\u0301b", "w\\xc3\\xa9b", "a\u001b", "a\u200b")) {
+                "a",
+                "A",
+                "a.pub",
+                "a.pem",
+                "a ",
+                "web.example",
+                "web.example.org",
+                "deep",
+                "deep.pub",
+                "inner",
+                "inner.pub",
+                "w\u00e9b",
+                "w\u00e8b",
+                "we\u0301b",
+                "w\\xc3\\xa9b",
+                "a\u001b",
+                "a\u200b")) {
             evidence(collected.resolve(name), DEMO);
         }
         assertThat(ingest().exit()).isZero();
@@ -183,23 +201,38 @@ class QuotedFleetTest {
         key("a.pub", DEMO);
         key("secret.pub", DEMO);
         Path outside = Files.writeString(folder.resolve("outside"), "secret\n");
-        List<String> said = List.of("../keys/a", "a.pub", "", "a\u001b[31m\u0000", "x".repeat(1 << 20), "  \n a\n", "told\r\n");
+        List<String> said =
+                List.of("../keys/a", "a.pub", "", "a\u001b[31m\u0000", "x".repeat(1 << 20), "  \n a\n", "told\r\n");
         for (int i = 0; i < said.size(); i++) {
             Path host = evidence(collected.resolve("h" + i), DEMO);
             Files.writeString(Files.createDirectories(host.resolve("system")).resolve("hostname"), said.get(i));
         }
         Path linked = evidence(collected.resolve("linked"), DEMO);
-        Files.createSymbolicLink(Files.createDirectories(linked.resolve("system")).resolve("hostname"), outside);
+        Files.createSymbolicLink(
+                Files.createDirectories(linked.resolve("system")).resolve("hostname"), outside);
         Path endless = evidence(collected.resolve("endless"), DEMO);
-        Files.createSymbolicLink(Files.createDirectories(endless.resolve("system")).resolve("hostname"), Path.of("/dev/zero"));
+        Files.createSymbolicLink(
+                Files.createDirectories(endless.resolve("system")).resolve("hostname"), Path.of("/dev/zero"));
         Path inner = evidence(collected.resolve("inner-link"), DEMO);
         Files.writeString(inner.resolve("name"), "inside\n");
-        Files.createSymbolicLink(Files.createDirectories(inner.resolve("system")).resolve("hostname"), Path.of("../name"));
-        assertThat(ingest(List.of("--host-from", "system/hostname"), collected).exit()).isZero();
+        Files.createSymbolicLink(
+                Files.createDirectories(inner.resolve("system")).resolve("hostname"), Path.of("../name"));
+        assertThat(ingest(List.of("--host-from", "system/hostname"), collected).exit())
+                .isZero();
         assertThat(hosts())
                 .containsExactlyInAnyOrder(
-                        "../keys/a", "a.pub", "h2", "a\\x1b[31m\\x00", "h4", "h5", "told", "linked", "endless", "inside");
-        assertThat(query("select count(*) from entries where vouched = 'quote'")).containsExactly("0");
+                        "../keys/a",
+                        "a.pub",
+                        "h2",
+                        "a\\x1b[31m\\x00",
+                        "h4",
+                        "h5",
+                        "told",
+                        "linked",
+                        "endless",
+                        "inside");
+        assertThat(query("select count(*) from entries where vouched = 'quote'"))
+                .containsExactly("0");
     }
 
     /** The name of one host's folder decides over no other host. */
@@ -245,7 +278,8 @@ class QuotedFleetTest {
         tar(whole, List.of(""), host);
         byte[] bytes = Files.readAllBytes(whole);
         Files.write(whole, Arrays.copyOf(bytes, bytes.length / 2));
-        Files.write(collected.resolve("c-cut.zip"), "PK\u0003\u0004and nothing else".getBytes(StandardCharsets.ISO_8859_1));
+        Files.write(
+                collected.resolve("c-cut.zip"), "PK\u0003\u0004and nothing else".getBytes(StandardCharsets.ISO_8859_1));
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(collected.resolve("d-bomb.gz")))) {
             byte[] zeros = new byte[1 << 20];
             for (int i = 0; i < 200; i++) {
@@ -272,7 +306,8 @@ class QuotedFleetTest {
         assertThat(ran.out()).contains("2 new lists", "1 list known before");
         assertThat(query("select host, entries, stored_from from lists order by entries"))
                 .containsExactly("web,93,1", "web,94,94");
-        assertThat(query("select count(*), count(distinct number) from entries")).containsExactly("94,94");
+        assertThat(query("select count(*), count(distinct number) from entries"))
+                .containsExactly("94,94");
     }
 
     private static void tar(Path archive, List<String> folders, Path host) throws IOException {

@@ -12,9 +12,6 @@ final class HostBins {
     /** Tasks for each that can run at once, so that none waits long for the last. */
     private static final int TASKS_EACH = 6;
 
-    /** Evidence that is worth a task. */
-    private static final long LEAST = 4L << 20;
-
     private HostBins() {}
 
     /** Rounds of hosts, the largest hosts first; each is committed before the next begins. */
@@ -37,10 +34,10 @@ final class HostBins {
         return rounds;
     }
 
-    /** The tasks of a round. */
-    static List<HostUnit.Bin> of(List<HostUnit> hosts, int parallel) {
+    /** The tasks of a round, each with so many bytes at least. */
+    static List<HostUnit.Bin> of(List<HostUnit> hosts, int parallel, long least) {
         long all = hosts.stream().mapToLong(HostUnit::bytes).sum();
-        long enough = Math.max(LEAST, all / ((long) parallel * TASKS_EACH));
+        long enough = Math.max(least, all / ((long) parallel * TASKS_EACH));
         List<HostUnit.Bin> bins = new ArrayList<>();
         for (List<HostUnit> bin : rounds(hosts, enough)) {
             bins.add(new HostUnit.Bin(bins.size(), bin));

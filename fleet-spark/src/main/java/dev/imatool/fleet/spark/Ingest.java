@@ -1,5 +1,6 @@
 package dev.imatool.fleet.spark;
 
+import dev.imatool.examine.input.UnreadableInputException;
 import dev.imatool.examine.report.ExitCode;
 import dev.imatool.examine.report.Printable;
 import dev.imatool.fleet.ingest.IngestReport;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.spark.sql.SparkSession;
@@ -24,9 +26,6 @@ import org.apache.spark.sql.SparkSession;
  * does, on many machines. Report and exit status are the same.
  */
 public final class Ingest {
-    /** Evidence of one commit: what a job that is killed has to do again. */
-    private static final long BYTES_EACH = 8L << 30;
-
     private Ingest() {}
 
     /** Ends the process with the exit status of imatool. */
@@ -37,12 +36,13 @@ public final class Ingest {
                 new FileOutputStream(FileDescriptor.out),
                 err,
                 () -> Sessions.start("imatool fleet ingest"),
-                BYTES_EACH));
+                IngestSizes.USUAL));
     }
 
     /** Brings evidence in; returns the exit status. */
     @SuppressWarnings("CatchingUnchecked") // Spark throws checked exceptions that it does not declare
-    static int run(String[] args, OutputStream out, PrintStream err, Supplier<SparkSession> session, long bytesEach) {
+    static int run(
+            String[] args, OutputStream out, PrintStream err, Supplier<SparkSession> session, IngestSizes sizes) {
         IngestWords words;
         try {
             words = IngestWords.of(args);
@@ -53,12 +53,16 @@ public final class Ingest {
         }
         try {
             IngestReport report = new SparkIngest(
-                            session.get(), bytesEach, () -> err.println("imatool: another ingest is waited for"))
+                            session.get(), sizes, () -> err.println("imatool: another ingest is waited for"))
                     .ingest(words.collected(), words.fleet(), words.settings(), words.groups(), List.of(args));
             new ReportWriter(words.json() ? Format.JSON : Format.TEXT, Theme.of(false), Limit.NONE)
                     .write(report, IngestRendering.RENDERING, out);
             out.flush();
             return report.exit().status();
+        } catch (NoSuchFileException missing) {
+            err.println("imatool: error: "
+                    + new FleetWords().of(UnreadableInputException.ofFile(String.valueOf(missing.getFile()), missing)));
+            return ExitCode.USAGE.status();
         } catch (IOException failure) {
             err.println("imatool: error: " + new FleetWords().of(failure));
             return ExitCode.USAGE.status();

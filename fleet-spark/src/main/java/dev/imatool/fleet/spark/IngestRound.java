@@ -43,9 +43,11 @@ final class IngestRound {
     private final SparkSession session;
     private final JavaSparkContext context;
     private final IngestSettings settings;
+    private final IngestSizes sizes;
     private final KnownLists known;
 
-    IngestRound(SparkSession session, IngestSettings settings, KnownLists known) {
+    IngestRound(SparkSession session, IngestSettings settings, IngestSizes sizes, KnownLists known) {
+        this.sizes = sizes;
         this.session = session;
         this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
         this.settings = settings;
@@ -55,8 +57,10 @@ final class IngestRound {
     /** Reads and commits them. */
     IngestCounts of(List<HostUnit> hosts, FleetFolder.Writing writing) throws IOException {
         int parallel = context.defaultParallelism();
-        List<HostUnit.Bin> bins = HostBins.of(hosts, parallel);
-        Slices slices = Slices.of(PathSample.of(hosts, settings), parts(hosts, parallel));
+        List<HostUnit.Bin> bins = HostBins.of(hosts, parallel, sizes.task());
+        int parts = parts(hosts, parallel);
+        Slices slices =
+                Slices.of(parts == 1 ? List.of() : PathSample.of(HostBins.largestFirst(hosts), settings), parts);
         Path scratch = writing.aside();
         Path side = scratch.resolve("side");
         Path entries = scratch.resolve("entries");
@@ -129,7 +133,13 @@ final class IngestRound {
         public Iterator<Row> call(Iterator<HostUnit.Bin> bins) throws IOException {
             HostUnit.Bin bin = bins.next();
             KnownLists own = new KnownLists(known.value());
-            without.getOrDefault(bin.number(), List.of()).forEach(list -> own.add(list[0], list[1], list[2]));
+            for (String[] had : without.getOrDefault(bin.number(), List.of())) {
+                if (had.length == 1) {
+                    own.add(had[0]);
+                } else {
+                    own.add(had[0], had[1], had[2]);
+                }
+            }
             HostRows rows = new HostRows(bin, settings, own, slices, side);
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> rows.closeQuietly());
             return rows;
@@ -170,23 +180,41 @@ final class IngestRound {
         return counts;
     }
 
-    /** Lists that more than one task has read, for all of these but the first: the host, the list, and its boot. */
+    /**
+     * What more than one task has read, for all of these but the first: lists, by host, list and boot, and evidence, by its fingerprint,
+     * once for each of its lists.
+     */
     private static Map<Integer, List<String[]>> twice(Dataset<Row> lists) {
         Map<Integer, List<String[]>> twice = new HashMap<>();
-        Iterator<Row> all = lists.where(functions.col("stored_entries").gt(0))
+        Column bins = functions.sort_array(functions.collect_set(BIN)).as("bins");
+        Column several = functions.size(functions.col("bins")).gt(1);
+        Iterator<Row> stored = lists.where(functions.col("stored_entries").gt(0))
                 .groupBy("host", "list_sha256")
-                .agg(functions.sort_array(functions.collect_list(BIN)).as("bins"), functions.min("boot"))
-                .where(functions.size(functions.col("bins")).gt(1))
+                .agg(bins, functions.min("boot"))
+                .where(several)
                 .toLocalIterator();
-        while (all.hasNext()) {
-            Row row = all.next();
-            List<Integer> bins = row.getList(2);
-            for (int bin : bins.subList(1, bins.size())) {
-                twice.computeIfAbsent(bin, first -> new ArrayList<>())
-                        .add(new String[] {row.getString(0), row.getString(1), row.getString(3)});
+        while (stored.hasNext()) {
+            Row row = stored.next();
+            add(twice, row.getList(2), row.getString(0), row.getString(1), row.getString(3));
+        }
+        Iterator<Row> examined = lists.groupBy("evidence_sha256")
+                .agg(bins, functions.count(BIN))
+                .where(several)
+                .toLocalIterator();
+        while (examined.hasNext()) {
+            Row row = examined.next();
+            List<Integer> found = row.getList(1);
+            for (long i = 0; i < row.getLong(2) / found.size(); i++) {
+                add(twice, found, row.getString(0));
             }
         }
         return twice;
+    }
+
+    private static void add(Map<Integer, List<String[]>> twice, List<Integer> bins, String... known) {
+        for (int bin : bins.subList(1, bins.size())) {
+            twice.computeIfAbsent(bin, first -> new ArrayList<>()).add(known);
+        }
     }
 
     /** The name of the batch: that of the lists in it, so that the same lists make the same files. */

@@ -22,7 +22,23 @@ final class RowFile {
     private RowFile() {}
 
     /** A row. */
-    record Tagged(char table, @Nullable Object[] values) {}
+    static final class Tagged {
+        private final char table;
+        private final @Nullable Object[] values;
+
+        private Tagged(char table, @Nullable Object[] values) {
+            this.table = table;
+            this.values = values;
+        }
+
+        char table() {
+            return table;
+        }
+
+        @Nullable Object[] values() {
+            return values;
+        }
+    }
 
     static final class Writer implements Closeable {
         private final DataOutputStream out;

@@ -11,6 +11,8 @@ final class Sessions {
         SparkSession.Builder session = SparkSession.builder()
                 .appName(name)
                 .config("spark.log.level", "WARN")
+                // else it says that it shortens how it prints plans
+                .config("spark.sql.debug.maxToStringFields", "100")
                 // the only tables are those of the fleet: what a cluster knows of others is not looked at
                 .config("spark.sql.catalogImplementation", "in-memory")
                 .config("spark.sql.defaultCatalog", "spark_catalog");

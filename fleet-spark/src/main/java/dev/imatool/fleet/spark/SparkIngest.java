@@ -22,16 +22,16 @@ import org.apache.spark.sql.SparkSession;
 /** Brings what was collected into a fleet with Spark. The folder is as {@link FleetFolder} has it, and so is what a commit is. */
 final class SparkIngest {
     private final SparkSession session;
-    private final long bytesEach;
+    private final IngestSizes sizes;
     private final Runnable waiting;
 
     /**
-     * @param bytesEach evidence of one commit, about
+     * @param sizes how much is done at once
      * @param waiting is told where another writer has to be waited for
      */
-    SparkIngest(SparkSession session, long bytesEach, Runnable waiting) {
+    SparkIngest(SparkSession session, IngestSizes sizes, Runnable waiting) {
         this.session = session.newSession();
-        this.bytesEach = bytesEach;
+        this.sizes = sizes;
         this.waiting = waiting;
     }
 
@@ -52,10 +52,10 @@ final class SparkIngest {
             if (!groups.isEmpty()) {
                 groups(groups, folder, writing);
             }
-            for (List<HostUnit> round : HostBins.rounds(hosts, bytesEach)) {
+            for (List<HostUnit> round : HostBins.rounds(hosts, sizes.round())) {
                 // what the fleet has is asked anew: another host of the round before may have had the same name
                 KnownLists known = known(folder);
-                counts = counts.plus(new IngestRound(session, settings, known).of(round, writing));
+                counts = counts.plus(new IngestRound(session, settings, sizes, known).of(round, writing));
             }
         }
         return new IngestReport(

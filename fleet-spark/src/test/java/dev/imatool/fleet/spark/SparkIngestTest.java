@@ -3,8 +3,8 @@ package dev.imatool.fleet.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.imatool.fixtures.fleet.PlantedFleet;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,6 +20,9 @@ class SparkIngestTest {
     private static final String DAY_1 = "2026-11-01";
     private static final String DAY_2 = "2026-11-02";
 
+    /** A task for each host, and one commit for all. */
+    private static final IngestSizes EACH_HOST = new IngestSizes(Long.MAX_VALUE, 1);
+
     @TempDir
     static Path folder;
 
@@ -32,9 +35,6 @@ class SparkIngestTest {
     static void ingest() throws IOException {
         session = TestSession.start();
         planted = PlantedFleet.in(folder.resolve("collected"));
-        // what is only in an archive, and a host that is there twice
-        Path twice = planted.day(2).resolve("host00.tar");
-        Files.write(twice, tarOf("host00", planted.day(2).resolve("host00/ima/binary_runtime_measurements")));
         byDuckDb = folder.resolve("lake-duckdb").toString();
         bySpark = folder.resolve("lake-spark").toString();
         for (int day = 1; day <= 2; day++) {
@@ -50,7 +50,7 @@ class SparkIngestTest {
                     "--hosts",
                     planted.groups().toString());
             Ran spark = ingest(
-                    Long.MAX_VALUE,
+                    EACH_HOST,
                     collected,
                     bySpark,
                     "--day",
@@ -68,33 +68,8 @@ class SparkIngestTest {
         session.stop();
     }
 
-    private static Ran ingest(long bytesEach, String... args) {
-        return Ran.of(streams -> Ingest.run(args, streams.out(), streams.err(), () -> session, bytesEach));
-    }
-
-    /** One file in a tape archive, in the format of the seventh edition: written with nothing of imatool. */
-    private static byte[] tarOf(String host, Path list) throws IOException {
-        byte[] bytes = Files.readAllBytes(list);
-        byte[] tar = new byte[512 + Math.ceilDiv(bytes.length, 512) * 512 + 1024];
-        put(tar, 0, host + "/ima/binary_runtime_measurements");
-        put(tar, 100, "0000644\0");
-        put(tar, 108, "0000000\0");
-        put(tar, 116, "0000000\0");
-        put(tar, 124, "%011o\0".formatted(bytes.length));
-        put(tar, 136, "%011o\0".formatted(0));
-        put(tar, 148, "        0");
-        int sum = 0;
-        for (int i = 0; i < 512; i++) {
-            sum += tar[i] & 0xff;
-        }
-        put(tar, 148, "%06o\0 ".formatted(sum));
-        System.arraycopy(bytes, 0, tar, 512, bytes.length);
-        return tar;
-    }
-
-    private static void put(byte[] tar, int at, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(bytes, 0, tar, at, bytes.length);
+    private static Ran ingest(IngestSizes sizes, String... args) {
+        return Ran.of(streams -> Ingest.run(args, streams.out(), streams.err(), () -> session, sizes));
     }
 
     private static List<String> table(String lake, String table) throws IOException {
@@ -115,7 +90,6 @@ class SparkIngestTest {
         }
     }
 
-    /** Of two hosts of one name that have the same list, DuckDB keeps the one that is read first. */
     @Test
     void everyTableHasTheSameRows() throws IOException {
         for (String table : List.of("lists", "findings", "entries", "hosts")) {
@@ -146,11 +120,11 @@ class SparkIngestTest {
     @Test
     void aSecondIngestAddsNothingWhicheverEngineDoesIt() throws IOException {
         List<String> before = files(bySpark);
-        Ran again = ingest(Long.MAX_VALUE, planted.day(1).toString(), bySpark, "--day", DAY_1);
+        Ran again = ingest(EACH_HOST, planted.day(1).toString(), bySpark, "--day", DAY_1);
         assertThat(again.exit()).as(again.err()).isZero();
         assertThat(again.out()).contains("0 new lists of 12 hosts", "12 lists known before");
         Ran other = Ran.duckdb("fleet", "ingest", bySpark, planted.day(2).toString(), "--day", DAY_2);
-        assertThat(other.out()).contains("0 new lists of 13 hosts");
+        assertThat(other.out()).contains("0 new lists of 12 hosts");
         assertThat(files(bySpark)).isEqualTo(before);
     }
 
@@ -160,7 +134,7 @@ class SparkIngestTest {
         String lake = folder.resolve("lake-rounds").toString();
         Ran.duckdb("fleet", "ingest", lake, planted.day(1).toString(), "--day", DAY_1);
         Ran ran = ingest(
-                40_000,
+                new IngestSizes(40_000, 1),
                 planted.day(2).toString(),
                 lake,
                 "--day",
@@ -175,16 +149,56 @@ class SparkIngestTest {
         }
     }
 
+    /** No task knows what another one reads: of two hosts of one name with the same list, one stays. */
+    @Test
+    void aHostThatIsThereTwiceIsStoredOnce() throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("twice"));
+        for (String[] named : new String[][] {{"a", "host00"}, {"b", "host00"}, {"c", "host01"}}) {
+            Path host = Files.createDirectories(collected.resolve(named[0]));
+            Files.createDirectories(host.resolve("ima"));
+            Files.createDirectories(host.resolve("system"));
+            Files.writeString(host.resolve("system/hostname"), named[1] + "\n");
+            Files.copy(
+                    planted.day(1).resolve(named[1] + "/ima/binary_runtime_measurements"),
+                    host.resolve("ima/binary_runtime_measurements"));
+        }
+        String lake = folder.resolve("lake-twice").toString();
+        Ran ran = ingest(EACH_HOST, collected.toString(), lake, "--day", DAY_1, "--host-from", "system/hostname");
+        assertThat(ran.exit()).as(ran.out() + ran.err()).isZero();
+        assertThat(ran.out()).contains("2 new lists of 3 hosts, 124 entries stored; 1 list known before");
+        assertThat(table(lake, "lists")).hasSize(3);
+        assertThat(table(lake, "entries")).hasSize(125);
+    }
+
+    /** A list that is larger than what is held in memory. */
+    @Test
+    void aLongListIsSpooled() throws IOException {
+        Path host = Files.createDirectories(folder.resolve("long/host-a/ima"));
+        byte[] list = Files.readAllBytes(planted.day(1).resolve("host00/ima/binary_runtime_measurements"));
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        for (int i = 0; i < 300; i++) {
+            many.writeBytes(list);
+        }
+        Files.write(host.resolve("binary_runtime_measurements"), many.toByteArray());
+        String collected = folder.resolve("long").toString();
+        String spark = folder.resolve("lake-long-spark").toString();
+        String duckdb = folder.resolve("lake-long-duckdb").toString();
+        assertThat(ingest(EACH_HOST, collected, spark, "--day", DAY_1).out()).contains("18600 entries stored");
+        Ran.duckdb("fleet", "ingest", duckdb, collected, "--day", DAY_1);
+        assertThat(table(spark, "entries")).hasSize(18_601).isEqualTo(table(duckdb, "entries"));
+    }
+
     @Test
     void whatIsMissingIsSaid() {
-        assertThat(ingest(1, folder.resolve("missing").toString(), bySpark).exit())
-                .isEqualTo(2);
+        Ran missing = ingest(EACH_HOST, folder.resolve("missing").toString(), bySpark);
+        assertThat(missing.exit()).isEqualTo(2);
+        assertThat(missing.err()).contains(folder.resolve("missing") + ": no such file");
         for (String[] args : List.of(
                 new String[] {"a"},
                 new String[] {"a", "b", "--day", "yesterday"},
                 new String[] {"a", "b", "--jobs", "2"},
                 new String[] {"a", "b", "--day"})) {
-            Ran ran = ingest(1, args);
+            Ran ran = ingest(EACH_HOST, args);
             assertThat(ran.exit()).isEqualTo(2);
             assertThat(ran.err()).contains("usage: Ingest COLLECTED FLEET");
         }

@@ -69,13 +69,14 @@ public final class CollectedHosts {
 
     /** True for what is the evidence of a host by itself: one that is called ima or system must not swallow all others. */
     private static boolean isHost(Path path) {
-        if (!Files.isDirectory(path) || OF_SECURITYFS.contains(path.getFileName().toString())) {
+        if (!Files.isDirectory(path)
+                || OF_SECURITYFS.contains(path.getFileName().toString())) {
             return false;
         }
         boolean part = isOfOneHost(path);
         try (Stream<Path> all = Files.list(path)) {
-            return all.anyMatch(file -> isOfOneHost(file)
-                    || (!part && file.getFileName().toString().contains("runtime_measurements")));
+            return all.anyMatch(file ->
+                    isOfOneHost(file) || (!part && file.getFileName().toString().contains("runtime_measurements")));
         } catch (IOException | UncheckedIOException unreadable) {
             return false;
         }

@@ -1,6 +1,5 @@
 package dev.imatool.fleet.ingest;
 
-import dev.imatool.fleet.collected.CollectedHost;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.evidence.Evidence;
 import dev.imatool.parsers.evidence.Part;
@@ -23,12 +22,6 @@ final class EvidenceFingerprint {
     private static final int BUFFER = 1 << 16;
 
     private final MessageDigest hash = ListHashes.newHash();
-
-    /** @param settings what else the examination depends on */
-    EvidenceFingerprint(CollectedHost collected, HostSettings settings) {
-        text(collected.name().map(name -> "host " + name).orElse("hosts"));
-        text(settings.hostFrom().orElse(""));
-    }
 
     private void text(String text) {
         bytes(text.getBytes(StandardCharsets.UTF_8));

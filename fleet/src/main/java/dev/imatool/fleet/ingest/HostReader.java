@@ -108,11 +108,8 @@ public final class HostReader {
             OneHost host = new OneHost(collected, inputs, sink);
             String name = host.host("");
             String day = settings.day().isPresent() || Files.exists(collected.evidence()) ? host.day() : "1970-01-01";
-            String fingerprint = new EvidenceFingerprint(collected, settings)
-                    .and(UNREADABLE)
-                    .and(name)
-                    .and(day)
-                    .hex();
+            String fingerprint =
+                    new EvidenceFingerprint().and(UNREADABLE).and(name).and(day).hex();
             if (!known.claim(fingerprint)) {
                 return new Counted(0, 1, 0);
             }
@@ -182,7 +179,7 @@ public final class HostReader {
         }
 
         String fingerprint(Evidence found, Set<String> hosts, boolean withoutList) throws IOException {
-            EvidenceFingerprint fingerprint = new EvidenceFingerprint(collected, settings);
+            EvidenceFingerprint fingerprint = new EvidenceFingerprint();
             for (String host : hosts) {
                 fingerprint.and(host);
                 for (String given : keys.of(host)) {
@@ -253,7 +250,7 @@ public final class HostReader {
             // a copy in another folder of the same evidence, with other files beside it
             String examination = rows.add(host + "\0" + hashes.sha256())
                     ? fingerprint
-                    : new EvidenceFingerprint(collected, settings)
+                    : new EvidenceFingerprint()
                             .and(fingerprint)
                             .and(member(source.name()))
                             .hex();
@@ -344,7 +341,8 @@ public final class HostReader {
         /** @param member path of a list below the evidence */
         private String host(String member) throws IOException {
             if (settings.hostFrom().isPresent() && Files.isDirectory(collected.evidence())) {
-                Optional<String> told = told(collected.evidence().resolve(settings.hostFrom().get()));
+                Optional<String> told =
+                        told(collected.evidence().resolve(settings.hostFrom().get()));
                 if (told.isPresent()) {
                     return told.get();
                 }
