@@ -58,6 +58,9 @@ final class DuckDbEngine implements FleetEngine {
     /** What does not fit into memory; of this process alone. */
     private final Path spilled;
 
+    /** What does not fit goes beside the fleet, where there is room. Once it has spilled, DuckDB takes no other folder. */
+    private boolean spillsAside;
+
     DuckDbEngine(Driver driver, int threads) throws IOException, SQLException {
         this.threads = threads;
         this.spilled = Files.createTempDirectory("imatool-fleet");
@@ -74,7 +77,11 @@ final class DuckDbEngine implements FleetEngine {
     public synchronized void write(StagedBatch batch, Path aside) throws IOException {
         Path staged = batch.folder();
         try {
-            run("set temp_directory = " + literal(staged.toString()));
+            if (!spillsAside) {
+                run("set temp_directory = "
+                        + literal(aside.resolveSibling("aside-spilled").toString()));
+                spillsAside = true;
+            }
             // only one thread keeps the order of rows through a join
             run("set threads = 1");
             forget();
