@@ -112,7 +112,7 @@ class CorpusFleetTest {
     void onlyListsThatWereMadeWrongAreWrong() {
         Ran verdicts = Ran.of("fleet", "verdicts", lake, "--format", "csv");
         assertThat(verdicts.exit()).isEqualTo(1);
-        assertThat(verdicts.rows()).extracting(row -> row[1]).containsOnlyElementsOf(WRONG);
+        assertThat(verdicts.rows()).extracting(row -> row[1]).hasSameElementsAs(WRONG);
     }
 
     /** The same code decides; this holds that nothing is lost on the way. */

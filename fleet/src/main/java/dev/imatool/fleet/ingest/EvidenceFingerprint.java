@@ -63,8 +63,9 @@ final class EvidenceFingerprint {
             }
             text(part.kind().name());
             text(parts.size() == 1 ? part.name() : part.path());
-            if (part.kind() == PartKind.MEASUREMENT_LIST) {
-                text(lists.get(part.path()).sha256());
+            ListHashes list = lists.get(part.path());
+            if (list != null) {
+                text(list.sha256());
             } else if (part.content().isEmpty()) {
                 text(all(part));
             } else {
