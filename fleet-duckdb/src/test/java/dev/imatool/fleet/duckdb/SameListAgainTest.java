@@ -123,6 +123,18 @@ class SameListAgainTest {
         assertThat(storedTwice()).isZero();
     }
 
+    /** The same evidence, whose key the user has since. */
+    @Test
+    void aKeyThatComesLaterCounts() throws IOException {
+        lake = folder.resolve("later-lake").toString();
+        String collected = folder.resolve("day1").toString();
+        Ran.of("fleet", "ingest", lake, collected, "--day", "2026-11-01");
+        assertThat(lists()).containsExactly("2026-11-01 not_covered reproduced stored");
+        assertThat(ingest("day1", "2026-11-02").exit()).isZero();
+        assertThat(lists()).element(1).isEqualTo("2026-11-02 covered reproduced had");
+        assertThat(storedTwice()).isZero();
+    }
+
     /** In one go, on several threads. */
     @Test
     void twoFoldersOfOneHostStoreEntriesOnce() throws IOException {

@@ -30,8 +30,8 @@ import picocli.CommandLine.Parameters;
             "Brings the measurement lists of hosts, and what their evidence proves, into the folder of a fleet.",
             "",
             "Every list is examined as 'imatool evidence' examines it. The first folder below COLLECTED, or an archive there, names"
-                    + " the host: that is a claim of whoever named it. A list that the fleet has is not read again, and where a list"
-                    + " begins with the bytes of an earlier one only what is new is stored. Damage is kept as rows, and stops nothing."
+                    + " the host: that is a claim of whoever named it. Evidence that the fleet has is not examined again, unless keys or"
+                    + " nonce have changed, and where a list begins with the bytes of an earlier one only what is new is stored. Damage is kept as rows, and stops nothing."
         },
         footer = {
             "",
