@@ -28,7 +28,7 @@ exit /b 2
 
 :run
 if not defined IMATOOL_JAVA_OPTS set "IMATOOL_JAVA_OPTS=-XX:NewSize=40m"
-"%IMATOOL_EXE%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xshare:auto -Xmx1600m -XX:-UsePerfData -XX:InlineSmallCode=500 -XX:Tier3MinInvocationThreshold=20 -XX:Tier3InvocationThreshold=2000 -Xlog:disable "-Xlog:all=error,cds*=off:stderr" --enable-native-access=ALL-UNNAMED "-Dpicocli.disable.closures=true" "-Dpicocli.converters.excludes=java[.](sql|time)[.].*" %IMATOOL_JAVA_OPTS% -cp "%IMATOOL_APP%\*" dev.imatool.cli.PrebuiltMain %*
+"%IMATOOL_EXE%" -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -Xshare:auto -Xmx1600m -XX:-UsePerfData -XX:InlineSmallCode=500 -XX:Tier3MinInvocationThreshold=20 -XX:Tier3InvocationThreshold=2000 -Xlog:disable "-Xlog:all=error,cds*=off:stderr" --enable-native-access=ALL-UNNAMED "-Dpicocli.disable.closures=true" "-Dpicocli.converters.excludes=java[.](sql|time)[.].*" %IMATOOL_JAVA_OPTS% -cp "%IMATOOL_APP%\*;%IMATOOL_APP%\fleet\*" dev.imatool.cli.PrebuiltMain %*
 exit /b %ERRORLEVEL%
 
 rem try JAVA.EXE WHERE: takes it if nothing is taken yet and it is new enough, or notes that it is not

@@ -24,10 +24,11 @@ public final class UnsignedJar {
     /**
      * Writes the copy. The same jar gives the same bytes.
      *
-     * @param args the jar, the copy
+     * @param args the jar, the copy, and a pattern of the names that are left out, where any are
      * @throws IOException when a file cannot be read or written
      */
     public static void main(String[] args) throws IOException {
+        Pattern leftOut = args.length > 2 ? Pattern.compile(args[2]) : SIGNATURE;
         try (JarFile whole = new JarFile(args[0], false);
                 JarOutputStream copy = new JarOutputStream(Files.newOutputStream(Path.of(args[1])))) {
             JarEntry first = new JarEntry(JarFile.MANIFEST_NAME);
@@ -38,7 +39,8 @@ public final class UnsignedJar {
                 String name = entry.getName();
                 if (entry.isDirectory()
                         || name.equals(JarFile.MANIFEST_NAME)
-                        || SIGNATURE.matcher(name).matches()) {
+                        || SIGNATURE.matcher(name).matches()
+                        || leftOut.matcher(name).matches()) {
                     continue;
                 }
                 JarEntry same = new JarEntry(name);

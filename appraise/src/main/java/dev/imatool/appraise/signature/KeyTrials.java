@@ -78,6 +78,9 @@ final class KeyTrials {
      * @param values what it may be over, at least one; all with the same hash algorithm
      */
     Result tryOn(NamedKeys names, List<SignedValue> values, ByteString signature) {
+        if (names.keys().isEmpty() && others.isEmpty()) {
+            return decide(names, values, signature);
+        }
         ByteString question = question(names, values, signature);
         Result known = remembered.get(question);
         if (known == null) {

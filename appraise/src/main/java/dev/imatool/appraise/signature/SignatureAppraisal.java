@@ -7,6 +7,7 @@ import dev.imatool.model.ByteString;
 import dev.imatool.model.Entry;
 import dev.imatool.model.EntryView;
 import dev.imatool.model.FieldId;
+import dev.imatool.model.Template;
 import dev.imatool.model.TemplateField;
 import dev.imatool.model.TemplateField.FileDigest;
 import dev.imatool.model.reference.ContentDigest;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the signatures of entries, one entry after the other. Nothing is kept of an entry; answers about keys are remembered
@@ -33,6 +35,8 @@ public final class SignatureAppraisal {
     private final MetadataSignatures metadata;
     private final ModuleSignatures modules;
     private final Map<SignatureVerdict, Long> counts = new EnumMap<>(SignatureVerdict.class);
+    private @Nullable Template template;
+    private boolean hasRoom;
 
     /** An appraisal with those keys. */
     public SignatureAppraisal(SignatureKeys keys, HashFunctions hashes) {
@@ -50,7 +54,7 @@ public final class SignatureAppraisal {
      * @return none where the entry has no room for a signature or measures no file, and has none
      */
     public Optional<EntrySignatures> appraise(EntryView view) {
-        if (view.violation() || view.template().fields().stream().noneMatch(FIELDS::contains)) {
+        if (view.violation() || !hasRoom(view.template())) {
             count(SignatureVerdict.NOT_APPLICABLE);
             return Optional.empty();
         }
@@ -71,6 +75,42 @@ public final class SignatureAppraisal {
                         entry.name().path(),
                         verdict,
                         checks));
+    }
+
+    /**
+     * Judges the entry that {@code view} stands on, and counts it, for an answer that only has room for what is wrong.
+     *
+     * @return none where the verdict is no finding; an entry without a signature is not even copied
+     */
+    public Optional<EntrySignatures> finding(EntryView view) {
+        if (plainlyUnsigned(view)) {
+            count(SignatureVerdict.UNSIGNED);
+            return Optional.empty();
+        }
+        return appraise(view).filter(entry -> entry.verdict().finding());
+    }
+
+    private boolean plainlyUnsigned(EntryView view) {
+        if (view.violation() || !view.fieldsFit() || !hasRoom(view.template())) {
+            return false;
+        }
+        for (int i = 0; i < view.fieldCount(); i++) {
+            FieldId id = view.template().fields().get(i);
+            boolean other = id.equals(FieldId.BUF) || id.equals(FieldId.XATTRVALUES);
+            if (other || (FIELDS.contains(id) && view.field(i).length() > 0)) {
+                return false;
+            }
+        }
+        return !view.bootAggregate();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // readers hand on one object for each template
+    private boolean hasRoom(Template asked) {
+        if (asked != template) {
+            template = asked;
+            hasRoom = asked.fields().stream().anyMatch(FIELDS::contains);
+        }
+        return hasRoom;
     }
 
     /**

@@ -82,17 +82,7 @@ public record Streams(
     /** The same surroundings in which others answer questions to fleets. */
     public Streams with(FleetReaders others) {
         return new Streams(
-                in,
-                out,
-                err,
-                inKind,
-                outKind,
-                errKind,
-                environment,
-                arguments,
-                configured,
-                shell,
-                Optional.of(others));
+                in, out, err, inKind, outKind, errKind, environment, arguments, configured, shell, Optional.of(others));
     }
 
     /** True when a terminal shows standard output and colours are wanted there ({@code NO_COLOR}, {@code TERM}). */

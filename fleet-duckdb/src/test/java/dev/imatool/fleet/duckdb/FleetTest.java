@@ -133,6 +133,10 @@ class FleetTest {
         assertThat(column(rows, 0)).containsExactly("/opt/second-day", PlantedFleet.DRIFTED_PATH, "/var/lib/own-8");
         assertThat(Ran.of("fleet", "new", lake, "--format", "json").out()).contains(FindingKind.FLEET_NEW.id());
         assertThat(rows(0, "new", lake, "--since", "2026-12-01")).isEmpty();
+        // an entry that contradicts itself says nothing of contents
+        assertThat(column(rows(1, "new", lake, "--since", DAY_1), 0))
+                .contains(PlantedFleet.EVIL_PATH)
+                .doesNotContain(PlantedFleet.FORGED_PATH);
     }
 
     @Test

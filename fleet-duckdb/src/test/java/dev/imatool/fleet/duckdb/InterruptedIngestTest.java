@@ -3,6 +3,7 @@ package dev.imatool.fleet.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.imatool.fixtures.fleet.PlantedFleet;
 import dev.imatool.fleet.batch.StagedBatch;
 import dev.imatool.fleet.engine.FleetEngine;
 import dev.imatool.fleet.folder.FleetFolder;
@@ -11,7 +12,6 @@ import dev.imatool.fleet.ingest.HostSettings;
 import dev.imatool.fleet.ingest.IngestQuestion;
 import dev.imatool.fleet.table.HostRow;
 import dev.imatool.render.fleet.FleetWords;
-import dev.imatool.fixtures.fleet.PlantedFleet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

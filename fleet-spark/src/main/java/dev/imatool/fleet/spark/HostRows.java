@@ -89,7 +89,8 @@ final class HostRows implements Iterator<Row>, Closeable {
         } catch (IOException unreadable) {
             HostUnit nowhere = new HostUnit(host.name(), "file:" + copies.resolve("missing"), 0);
             copy = EvidenceCopy.of(nowhere, copies, hadoop);
-            HostSpool spool = new HostSpool(spooled, side.rows(), text -> text.replace(copies.toString(), host.evidence()));
+            HostSpool spool =
+                    new HostSpool(spooled, side.rows(), text -> text.replace(copies.toString(), host.evidence()));
             unread(copy.collected(), words.of(unreadable), spool);
             return spool.rows();
         }
@@ -154,10 +155,13 @@ final class HostRows implements Iterator<Row>, Closeable {
     /** Leaves nothing on this machine. */
     @Override
     public void close() throws IOException {
-        side.close();
-        if (Files.exists(folder)) {
-            emptyFolder();
-            Files.delete(folder);
+        try {
+            side.close();
+        } finally {
+            if (Files.exists(folder)) {
+                emptyFolder();
+                Files.delete(folder);
+            }
         }
     }
 }

@@ -38,8 +38,7 @@ final class HostSizes {
     private static List<HostUnit> local(Path collected) throws IOException {
         List<HostUnit> units = new ArrayList<>();
         for (CollectedHost host : CollectedHosts.in(collected)) {
-            units.add(new HostUnit(
-                    host.name().orElse(""), "file:" + host.evidence(), size(host.evidence())));
+            units.add(new HostUnit(host.name().orElse(""), "file:" + host.evidence(), size(host.evidence())));
         }
         return units;
     }

@@ -172,7 +172,8 @@ final class HostSpool implements HostSink, Closeable {
     /** Rows that may not be readable. */
     final class Rows implements Closeable {
         private @Nullable Part part;
-        private Iterator<@Nullable Object[]> memory = List.<@Nullable Object[]>of().iterator();
+        private Iterator<@Nullable Object[]> memory =
+                List.<@Nullable Object[]>of().iterator();
         private RowFile.@Nullable Reader file;
 
         /** The next; absent at the end. */

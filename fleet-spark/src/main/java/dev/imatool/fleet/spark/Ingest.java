@@ -31,12 +31,18 @@ public final class Ingest {
     /** Ends the process with the exit status of imatool. */
     public static void main(String[] args) {
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-        System.exit(run(args, new FileOutputStream(FileDescriptor.out), err, () -> Sessions.start("imatool fleet ingest"), IngestSizes.USUAL));
+        System.exit(run(
+                args,
+                new FileOutputStream(FileDescriptor.out),
+                err,
+                () -> Sessions.start("imatool fleet ingest"),
+                IngestSizes.USUAL));
     }
 
     /** Brings evidence in; returns the exit status. */
     @SuppressWarnings("CatchingUnchecked") // Spark throws checked exceptions that it does not declare
-    static int run(String[] args, OutputStream out, PrintStream err, Supplier<SparkSession> session, IngestSizes sizes) {
+    static int run(
+            String[] args, OutputStream out, PrintStream err, Supplier<SparkSession> session, IngestSizes sizes) {
         IngestWords words;
         try {
             words = IngestWords.of(args);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -19,6 +20,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -61,7 +63,8 @@ final class IngestRound {
         int parallel = context.defaultParallelism();
         List<HostUnit.Bin> bins = HostBins.of(hosts, parallel, sizes.task());
         int parts = parts(hosts, parallel);
-        Slices slices = Slices.of(parts == 1 ? List.of() : PathSample.of(HostBins.largestFirst(hosts), settings), parts);
+        Slices slices =
+                Slices.of(parts == 1 ? List.of() : PathSample.of(HostBins.largestFirst(hosts), settings), parts);
         Path scratch = writing.aside();
         Path side = scratch.resolve("side");
         Path entries = scratch.resolve("entries");
@@ -80,15 +83,16 @@ final class IngestRound {
         return counts;
     }
 
-    private void commit(
-            List<HostUnit.Bin> bins, Path side, Path entries, Path scratch, FleetFolder.Writing writing)
+    private void commit(List<HostUnit.Bin> bins, Path side, Path entries, Path scratch, FleetFolder.Writing writing)
             throws IOException {
         Path aside = writing.aside();
         Dataset<Row> lists = table(bins, side, HostSpool.LIST, "lists").drop(BIN);
         String name = name(lists);
         ParquetFiles.place(entries, aside.resolve("entries"), name, true);
         for (String table : List.of("findings", "lists")) {
-            Dataset<Row> rows = table.equals("lists") ? lists : table(bins, side, HostSpool.FINDING, table).drop(BIN);
+            Dataset<Row> rows = table.equals("lists")
+                    ? lists
+                    : table(bins, side, HostSpool.FINDING, table).drop(BIN);
             Path written = scratch.resolve(table);
             ParquetFiles.write(
                     rows.coalesce(1).sortWithinPartitions(FleetSchema.DAY, "host", "list_sha256"),
@@ -134,8 +138,13 @@ final class IngestRound {
         public Iterator<Row> call(Iterator<HostUnit.Bin> bins) throws IOException {
             HostUnit.Bin bin = bins.next();
             KnownLists own = new KnownLists(known.value());
-            without.getOrDefault(bin.number(), List.of())
-                    .forEach(list -> own.add(list[0], List.of(list[1])));
+            for (String[] had : without.getOrDefault(bin.number(), List.of())) {
+                if (had.length == 1) {
+                    own.add(had[0]);
+                } else {
+                    own.add(had[0], had[1], had[2]);
+                }
+            }
             HostRows rows = new HostRows(bin, settings, own, slices, side, hadoop.value().value());
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> rows.closeQuietly());
             return rows;
@@ -147,8 +156,7 @@ final class IngestRound {
     }
 
     private Dataset<Row> table(List<HostUnit.Bin> bins, Path side, char letter, String table) {
-        StructType schema =
-                FleetSchema.of(table, Optional.of(FleetSchema.DAY)).add(BIN, DataTypes.IntegerType, false);
+        StructType schema = FleetSchema.of(table, Optional.of(FleetSchema.DAY)).add(BIN, DataTypes.IntegerType, false);
         return session.createDataFrame(side(bins, side, letter), schema);
     }
 
@@ -171,48 +179,63 @@ final class IngestRound {
         Iterator<Row> all = side(bins, side, HostSpool.COUNTS).toLocalIterator();
         while (all.hasNext()) {
             Row row = all.next();
-            counts = counts.plus(new IngestCounts(
-                    row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
+            counts = counts.plus(
+                    new IngestCounts(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
         }
         return counts;
     }
 
-    /** Lists that more than one task has read, for all of these but the first: the host and what a fleet knows the list by. */
+    /**
+     * What more than one task has read, for all of these but the first: lists, by host, list and boot, and evidence, by its fingerprint,
+     * once for each of its lists.
+     */
     private static Map<Integer, List<String[]>> twice(Dataset<Row> lists) {
         Map<Integer, List<String[]>> twice = new HashMap<>();
-        Dataset<Row> keys = lists.select(
-                functions.col("host"),
-                functions.when(functions.col("bytes").equalTo(0), functions.concat(
-                                functions.col("list_sha256"), functions.col(FleetSchema.DAY)))
-                        .otherwise(functions.col("list_sha256"))
-                        .as("list"),
-                functions.col(BIN));
-        Iterator<Row> all = keys.groupBy("host", "list")
-                .agg(functions.sort_array(functions.collect_list(BIN)).as("bins"))
-                .where(functions.size(functions.col("bins")).gt(1))
+        Column bins = functions.sort_array(functions.collect_set(BIN)).as("bins");
+        Column several = functions.size(functions.col("bins")).gt(1);
+        Iterator<Row> stored = lists.where(functions.col("stored_entries").gt(0))
+                .groupBy("host", "list_sha256")
+                .agg(bins, functions.min("boot"))
+                .where(several)
                 .toLocalIterator();
-        while (all.hasNext()) {
-            Row row = all.next();
-            List<Integer> bins = row.getList(2);
-            for (int bin : bins.subList(1, bins.size())) {
-                twice.computeIfAbsent(bin, first -> new ArrayList<>())
-                        .add(new String[] {row.getString(0), row.getString(1)});
+        while (stored.hasNext()) {
+            Row row = stored.next();
+            add(twice, row.getList(2), row.getString(0), row.getString(1), row.getString(3));
+        }
+        Iterator<Row> examined = lists.groupBy("evidence_sha256")
+                .agg(bins, functions.count(BIN))
+                .where(several)
+                .toLocalIterator();
+        while (examined.hasNext()) {
+            Row row = examined.next();
+            List<Integer> found = row.getList(1);
+            for (long i = 0; i < row.getLong(2) / found.size(); i++) {
+                add(twice, found, row.getString(0));
             }
         }
         return twice;
+    }
+
+    private static void add(Map<Integer, List<String[]>> twice, List<Integer> bins, String... known) {
+        for (int bin : bins.subList(1, bins.size())) {
+            twice.computeIfAbsent(bin, first -> new ArrayList<>()).add(known);
+        }
     }
 
     /** The name of the batch: that of the lists in it, so that the same lists make the same files. */
     private static String name(Dataset<Row> lists) {
         try {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
-            Iterator<Row> all = lists.select("host", "list_sha256", FleetSchema.DAY)
-                    .sort("host", "list_sha256", FleetSchema.DAY)
+            String[] key = {"host", "list_sha256", "evidence_sha256", FleetSchema.DAY};
+            Iterator<Row> all = lists.selectExpr(key)
+                    .sort(Arrays.stream(key).map(functions::col).toArray(Column[]::new))
                     .toLocalIterator();
             while (all.hasNext()) {
                 Row row = all.next();
-                hash.update((row.getString(0) + "\0" + row.getString(1) + "\0" + row.getString(2) + "\n")
-                        .getBytes(StandardCharsets.UTF_8));
+                for (int i = 0; i < key.length; i++) {
+                    hash.update(
+                            (row.getString(i) + (i < key.length - 1 ? "\0" : "\n")).getBytes(StandardCharsets.UTF_8));
+                }
             }
             return HexFormat.of().formatHex(hash.digest(), 0, 16);
         } catch (NoSuchAlgorithmException missing) {

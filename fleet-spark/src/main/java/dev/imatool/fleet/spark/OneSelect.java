@@ -68,8 +68,8 @@ final class OneSelect {
             "from_protobuf",
             "to_protobuf");
 
-    private static final List<String> EXPRESSIONS = List.of(
-            "org.apache.spark.sql.catalyst.expressions.", "org.apache.spark.sql.catalyst.analysis.Unresolved");
+    private static final List<String> EXPRESSIONS =
+            List.of("org.apache.spark.sql.catalyst.expressions.", "org.apache.spark.sql.catalyst.analysis.Unresolved");
 
     private static final Set<String> OTHERS = Set.of("PosParameter", "MultiAlias");
 
@@ -136,8 +136,7 @@ final class OneSelect {
 
     private static void function(List<String> name) throws EngineException {
         String word = name.get(name.size() - 1).toLowerCase(Locale.ROOT);
-        boolean own = name.size() == 1
-                && FunctionRegistry.builtin().functionExists(FunctionIdentifier.apply(word));
+        boolean own = name.size() == 1 && FunctionRegistry.builtin().functionExists(FunctionIdentifier.apply(word));
         if (!own || REFUSED.contains(word)) {
             throw new EngineException("the function " + String.join(".", name) + " is refused");
         }

@@ -45,12 +45,11 @@ public final class Query {
     static int run(String[] args, Streams streams, FleetReaders readers) {
         if (args.length < 2 || NO_QUESTIONS.contains(args[1])) {
             streams.err()
-                    .println("usage: Query FLEET who-has|first-seen|rare|new|drift|verdicts|learn|query …, the rest as for imatool fleet");
+                    .println(
+                            "usage: Query FLEET who-has|first-seen|rare|new|drift|verdicts|learn|query …, the rest as for imatool fleet");
             return ExitCode.USAGE.status();
         }
-        String[] words = Stream.concat(
-                        Stream.of("fleet", args[1], args[0]),
-                        Arrays.stream(args, 2, args.length))
+        String[] words = Stream.concat(Stream.of("fleet", args[1], args[0]), Arrays.stream(args, 2, args.length))
                 .toArray(String[]::new);
         return Imatool.run(words, streams.with(readers));
     }

@@ -166,7 +166,8 @@ class BothEnginesTest {
         }
         assertThat(written).doesNotExist();
         Path file = Files.writeString(folder.resolve("variable.sql"), "select '${env:PATH}' as x");
-        assertThat(Ran.spark(session, lake, "query", file.toString(), "--format", "csv").out())
+        assertThat(Ran.spark(session, lake, "query", file.toString(), "--format", "csv")
+                        .out())
                 .isEqualTo("x\n${env:PATH}\n");
     }
 

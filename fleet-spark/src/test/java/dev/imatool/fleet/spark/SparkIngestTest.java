@@ -44,8 +44,22 @@ class SparkIngestTest {
             String collected = planted.day(day).toString();
             String label = day == 1 ? DAY_1 : DAY_2;
             Ran duckdb = Ran.duckdb(
-                    "fleet", "ingest", byDuckDb, collected, "--day", label, "--hosts", planted.groups().toString());
-            Ran spark = ingest(EACH_HOST, collected, bySpark, "--day", label, "--hosts", planted.groups().toString());
+                    "fleet",
+                    "ingest",
+                    byDuckDb,
+                    collected,
+                    "--day",
+                    label,
+                    "--hosts",
+                    planted.groups().toString());
+            Ran spark = ingest(
+                    EACH_HOST,
+                    collected,
+                    bySpark,
+                    "--day",
+                    label,
+                    "--hosts",
+                    planted.groups().toString());
             assertThat(spark.err()).isEmpty();
             assertThat(spark.exit()).isEqualTo(duckdb.exit()).isEqualTo(3);
             assertThat(spark.out().replace("lake-spark", "lake-duckdb")).isEqualTo(duckdb.out());
@@ -91,7 +105,8 @@ class SparkIngestTest {
     void sparkReadsWhatItWrote() {
         Ran spark = Ran.spark(session, bySpark, "verdicts", "--format", "csv");
         assertThat(spark.out())
-                .isEqualTo(Ran.duckdb("fleet", "verdicts", byDuckDb, "--format", "csv").out());
+                .isEqualTo(Ran.duckdb("fleet", "verdicts", byDuckDb, "--format", "csv")
+                        .out());
         assertThat(spark.exit()).isEqualTo(1);
     }
 
@@ -121,7 +136,14 @@ class SparkIngestTest {
     void manyRoundsAreOneFleet() throws IOException {
         String lake = folder.resolve("lake-rounds").toString();
         Ran.duckdb("fleet", "ingest", lake, planted.day(1).toString(), "--day", DAY_1);
-        Ran ran = ingest(new IngestSizes(40_000, 1), planted.day(2).toString(), lake, "--day", DAY_2, "--hosts", planted.groups().toString());
+        Ran ran = ingest(
+                new IngestSizes(40_000, 1),
+                planted.day(2).toString(),
+                lake,
+                "--day",
+                DAY_2,
+                "--hosts",
+                planted.groups().toString());
         assertThat(ran.exit()).as(ran.err()).isEqualTo(3);
         assertThat(files(lake).stream().filter(file -> file.startsWith("lists/day=" + DAY_2)))
                 .hasSizeBetween(2, 12);

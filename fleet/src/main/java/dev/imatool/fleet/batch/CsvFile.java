@@ -1,6 +1,5 @@
 package dev.imatool.fleet.batch;
 
-import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,19 +14,18 @@ final class CsvFile implements Closeable {
     private static final int LONGEST_NUMBER = 20;
 
     private final OutputStream out;
-    private final byte[] digits = new byte[LONGEST_NUMBER];
+    private final byte[] buffer = new byte[BUFFER];
+    private int at;
     private boolean begun;
 
     CsvFile(Path file) throws IOException {
-        this.out = new BufferedOutputStream(Files.newOutputStream(file), BUFFER);
+        this.out = Files.newOutputStream(file);
     }
 
     CsvFile text(Optional<String> value) throws IOException {
         next();
         if (value.isPresent()) {
-            out.write('"');
-            out.write(value.get().replace("\"", "\"\"").getBytes(StandardCharsets.UTF_8));
-            out.write('"');
+            write(("\"" + value.get().replace("\"", "\"\"") + "\"").getBytes(StandardCharsets.UTF_8));
         }
         return this;
     }
@@ -35,24 +33,29 @@ final class CsvFile implements Closeable {
     CsvFile number(long value) throws IOException {
         next();
         if (value < 0) {
-            out.write(Long.toString(value).getBytes(StandardCharsets.US_ASCII));
+            write(Long.toString(value).getBytes(StandardCharsets.US_ASCII));
             return this;
         }
-        int at = LONGEST_NUMBER;
+        room(LONGEST_NUMBER);
+        int end = at + 1;
+        for (long left = value / 10; left > 0; left /= 10) {
+            end++;
+        }
         long left = value;
-        do {
-            digits[--at] = (byte) ('0' + left % 10);
+        for (int i = end - 1; i >= at; i--) {
+            buffer[i] = (byte) ('0' + left % 10);
             left /= 10;
-        } while (left > 0);
-        out.write(digits, at, LONGEST_NUMBER - at);
+        }
+        at = end;
         return this;
     }
 
-    /** A word of ASCII letters, without quotation marks. */
+    /** A word of ASCII letters, without quotation marks, and short. */
     CsvFile word(String value) throws IOException {
         next();
+        room(value.length());
         for (int i = 0; i < value.length(); i++) {
-            out.write(value.charAt(i));
+            buffer[at++] = (byte) value.charAt(i);
         }
         return this;
     }
@@ -63,19 +66,45 @@ final class CsvFile implements Closeable {
     }
 
     void end() throws IOException {
-        out.write('\n');
+        room(1);
+        buffer[at++] = '\n';
         begun = false;
     }
 
     private void next() throws IOException {
         if (begun) {
-            out.write(',');
+            room(1);
+            buffer[at++] = ',';
         }
         begun = true;
     }
 
+    private void write(byte[] bytes) throws IOException {
+        if (bytes.length > BUFFER) {
+            flush();
+            out.write(bytes);
+            return;
+        }
+        room(bytes.length);
+        System.arraycopy(bytes, 0, buffer, at, bytes.length);
+        at += bytes.length;
+    }
+
+    private void room(int bytes) throws IOException {
+        if (at + bytes > BUFFER) {
+            flush();
+        }
+    }
+
+    private void flush() throws IOException {
+        out.write(buffer, 0, at);
+        at = 0;
+    }
+
     @Override
     public void close() throws IOException {
-        out.close();
+        try (out) {
+            flush();
+        }
     }
 }

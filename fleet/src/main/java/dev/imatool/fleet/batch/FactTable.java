@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries say the same: on the hosts of a fleet nearly all do, so that each is decoded once in a batch. Found by a checksum and
@@ -29,6 +30,8 @@ final class FactTable {
     private int[] ids = new int[FIRST_SLOTS];
     private byte[] bytes = new byte[1 << 16];
     private byte[] key = new byte[1 << 10];
+    private @Nullable Template last;
+    private int lastIndex = -1;
     private int size;
     private int used;
 
@@ -121,19 +124,21 @@ final class FactTable {
         return length;
     }
 
+    @SuppressWarnings("ReferenceEquality") // readers hand on one object for each template
     private int template(Template template) {
-        int at = templates.indexOf(template);
-        if (at >= 0) {
-            return at;
+        if (template != last) {
+            last = template;
+            lastIndex = templates.indexOf(template);
         }
-        templates.add(template);
-        return templates.size() - 1;
+        if (lastIndex < 0) {
+            lastIndex = templates.size();
+            templates.add(template);
+        }
+        return lastIndex;
     }
 
     /** True where the entry can be looked up: what it says takes none of the entries before it, and its template is one of few. */
     boolean takes(EntryView entry) {
-        return !entry.mayBeInContainer()
-                && entry.fieldsFit()
-                && (templates.size() < Byte.MAX_VALUE || templates.contains(entry.template()));
+        return !entry.mayBeInContainer() && entry.fieldsFit() && templates.size() < Byte.MAX_VALUE;
     }
 }

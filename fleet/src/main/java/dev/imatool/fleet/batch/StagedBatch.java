@@ -115,7 +115,8 @@ public final class StagedBatch implements HostSink, Closeable {
             write(findings, FleetTables.FINDINGS, finding);
         }
         days.add(row.day());
-        keys.add(row.key().host() + "\0" + row.key().sha256() + "\0" + row.day() + "\n");
+        keys.add(String.join(
+                "\0", row.key().host(), row.key().sha256(), row.key().evidence(), row.day() + "\n"));
         stored += row.stored();
         list++;
     }

@@ -1,7 +1,9 @@
 package dev.imatool.fleet.collected;
 
+import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.archive.FolderOrArchive;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +19,13 @@ public final class CollectedHosts {
     private static final Set<String> OF_ONE_HOST =
             Set.of("ima", "tpm", "tpm0", "system", "sys", "security", "MANIFEST.sha256");
 
+    /** Those of them in which there are folders of the same names. */
+    private static final Set<String> OF_SECURITYFS = Set.of("sys", "security");
+
     private static final Pattern SUFFIX = Pattern.compile("\\.(tar|tgz|zip|gz|xz|bz2|zst|txz|tzst)$");
+
+    /** What archivers write before all names where they were told to pack the folder in which they stand. */
+    private static final Pattern HERE = Pattern.compile("^(\\./+)+");
 
     private CollectedHosts() {}
 
@@ -32,23 +40,46 @@ public final class CollectedHosts {
                     FolderOrArchive.of(collected).isPresent() ? Optional.empty() : Optional.of(name(collected)),
                     collected));
         }
-        List<Path> inside = new ArrayList<>();
-        try (Stream<Path> all = Files.list(collected)) {
-            all.filter(path -> !path.getFileName().toString().startsWith("."))
-                    .sorted()
-                    .forEach(inside::add);
-        }
-        boolean one = inside.stream()
-                        .anyMatch(
-                                path -> OF_ONE_HOST.contains(path.getFileName().toString()))
-                || (!inside.isEmpty() && inside.stream().noneMatch(CollectedHosts::mayBeHost));
-        if (one) {
+        List<Path> inside = inside(collected);
+        boolean parts = inside.stream().anyMatch(CollectedHosts::isOfOneHost)
+                && inside.stream().noneMatch(CollectedHosts::isHost);
+        boolean files = !inside.isEmpty() && inside.stream().noneMatch(CollectedHosts::mayBeHost);
+        if (parts || files) {
             return List.of(new CollectedHost(Optional.of(name(collected)), collected));
         }
         return inside.stream()
                 .filter(CollectedHosts::mayBeHost)
                 .map(path -> new CollectedHost(Optional.of(name(path)), path))
                 .toList();
+    }
+
+    private static List<Path> inside(Path folder) throws IOException {
+        List<Path> inside = new ArrayList<>();
+        try (Stream<Path> all = Files.list(folder)) {
+            all.filter(path -> !path.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .forEach(inside::add);
+        }
+        return inside;
+    }
+
+    private static boolean isOfOneHost(Path path) {
+        return OF_ONE_HOST.contains(path.getFileName().toString());
+    }
+
+    /** True for what is the evidence of a host by itself: one that is called ima or system must not swallow all others. */
+    private static boolean isHost(Path path) {
+        if (!Files.isDirectory(path)
+                || OF_SECURITYFS.contains(path.getFileName().toString())) {
+            return false;
+        }
+        boolean part = isOfOneHost(path);
+        try (Stream<Path> all = Files.list(path)) {
+            return all.anyMatch(file ->
+                    isOfOneHost(file) || (!part && file.getFileName().toString().contains("runtime_measurements")));
+        } catch (IOException | UncheckedIOException unreadable) {
+            return false;
+        }
     }
 
     private static boolean mayBeHost(Path path) {
@@ -58,14 +89,16 @@ public final class CollectedHosts {
 
     /** The host of a list that lies in an archive under {@code member}. */
     public static String ofMember(Path archive, String member) {
-        int slash = member.indexOf('/');
-        String first = slash < 0 ? "" : member.substring(0, slash);
-        return first.isEmpty() || first.equals(".") || OF_ONE_HOST.contains(first) ? name(archive) : first;
+        String below = HERE.matcher(member).replaceFirst("");
+        int slash = below.indexOf('/');
+        String first = slash < 0 ? "" : below.substring(0, slash);
+        return first.isEmpty() || first.equals("..") || OF_ONE_HOST.contains(first) ? name(archive) : first;
     }
 
     private static String name(Path path) {
         Path real = path.toAbsolutePath().normalize().getFileName();
-        String name = real == null ? path.toString() : real.toString();
+        String whole = FileNames.name(real == null ? path : real);
+        String name = whole.substring(whole.lastIndexOf('/') + 1);
         String shorter = SUFFIX.matcher(name).replaceFirst("");
         return Files.isDirectory(path) ? name : SUFFIX.matcher(shorter).replaceFirst("");
     }

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -18,11 +17,11 @@ import java.util.Optional;
 /** What a fleet has. */
 public final class FleetState {
     private static final String LISTS =
-            "select host, list_sha256, boot, bytes, entries, format, completeness, copies, day from lists";
+            "select evidence_sha256, host, list_sha256, boot, bytes, entries, format, completeness, stored_entries from lists";
 
     private FleetState() {}
 
-    /** The lists in it. */
+    /** The evidence and lists in it. */
     public static KnownLists known(FleetFolder folder, FleetReader engine) throws IOException {
         KnownLists known = new KnownLists();
         engine.open(folder);
@@ -45,19 +44,17 @@ public final class FleetState {
     }
 
     private static void add(KnownLists known, List<String> row) {
-        String host = row.get(0);
-        String sha256 = row.get(1);
-        long entries = Long.parseLong(row.get(4));
-        List<String> hashes = new ArrayList<>();
-        if (sha256.equals(ListFacts.OF_NOTHING)) {
-            hashes.add(sha256 + row.get(8));
-        } else {
-            hashes.add(sha256);
-            hashes.addAll(List.of(row.get(7).split(" ")));
-        }
-        known.add(host, hashes);
-        if (row.get(5).equals("binary") && row.get(6).equals("complete") && entries > 0) {
-            known.add(host, new KnownLists.Earlier(sha256, row.get(2), Long.parseLong(row.get(3)), entries));
+        String host = row.get(1);
+        String sha256 = row.get(2);
+        String boot = row.get(3);
+        long entries = Long.parseLong(row.get(5));
+        known.add(row.get(0));
+        // a row that has stored none may be beside one that was to store them, and never came
+        if (Long.parseLong(row.get(8)) > 0) {
+            known.add(host, sha256, boot);
+            if (row.get(6).equals("binary") && row.get(7).equals("complete")) {
+                known.add(host, new KnownLists.Earlier(sha256, boot, Long.parseLong(row.get(4)), entries));
+            }
         }
     }
 

@@ -27,20 +27,29 @@ import dev.imatool.parsers.evidence.PartKind;
 import dev.imatool.replay.GivenStarts;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Turns the evidence of a host into rows. May be used by several threads, each for its own hosts. */
 public final class HostReader {
-    private static final String OF_NOTHING = ListFacts.OF_NOTHING;
     private static final String UNREADABLE = "unreadable";
+
+    /** Bytes of a name of the domain name system; the kernel allows 64. */
+    private static final int LONGEST_NAME = 255;
+
+    private static final Counted NOTHING = new Counted(0, 0, 0);
 
     private final HostSettings settings;
     private final HostFiles keys;
@@ -49,7 +58,7 @@ public final class HostReader {
     private final FindingText words;
 
     /**
-     * @param known the lists that the fleet has
+     * @param known the evidence and lists that the fleet has
      * @throws IOException if a folder of keys or nonces cannot be read
      */
     public HostReader(HostSettings settings, KnownLists known, FindingText words) throws IOException {
@@ -76,10 +85,15 @@ public final class HostReader {
             for (Part list : lists) {
                 host.hash(list);
             }
-            if (lists.isEmpty() ? host.nothingKnown() : host.allKnown(lists)) {
-                return new Counted(0, Math.max(1, lists.size()), 0);
+            Set<String> hosts = host.hosts(lists);
+            String fingerprint = host.fingerprint(found, hosts, lists.isEmpty());
+            long had = known.listsOf(fingerprint);
+            if (had > 0) {
+                return new Counted(0, had, 0);
             }
-            return host.examine(evidence);
+            return known.claim(fingerprint)
+                    ? host.examine(evidence, hosts, fingerprint)
+                    : new Counted(0, Math.max(1, lists.size()), 0);
         }
     }
 
@@ -94,10 +108,12 @@ public final class HostReader {
             OneHost host = new OneHost(collected, inputs, sink);
             String name = host.host("");
             String day = settings.day().isPresent() || Files.exists(collected.evidence()) ? host.day() : "1970-01-01";
-            if (!known.claim(name, OF_NOTHING + day)) {
+            String fingerprint =
+                    new EvidenceFingerprint().and(UNREADABLE).and(name).and(day).hex();
+            if (!known.claim(fingerprint)) {
                 return new Counted(0, 1, 0);
             }
-            ListRow.Key key = ListFacts.nothing(name);
+            ListRow.Key key = ListFacts.nothing(name, fingerprint);
             sink.list(
                     ListFacts.nothing(key, day, collected.evidence()),
                     List.of(new FindingRow(
@@ -128,6 +144,9 @@ public final class HostReader {
         }
     }
 
+    /** What is stored of a list, from which entry on. */
+    private record Stored(String boot, long from, long entries, long quoted) {}
+
     /** The evidence of one host. */
     private final class OneHost {
         private final CollectedHost collected;
@@ -135,6 +154,7 @@ public final class HostReader {
         private final HostSink sink;
         private final Map<String, ListHashes> byName = new HashMap<>();
         private final Map<String, ListHashes> byPath = new HashMap<>();
+        private final Set<String> rows = new HashSet<>();
 
         OneHost(CollectedHost collected, InputArguments inputs, HostSink sink) {
             this.collected = collected;
@@ -149,22 +169,52 @@ public final class HostReader {
             byPath.put(list.path(), hashes);
         }
 
-        boolean allKnown(List<Part> lists) throws IOException {
+        /** The hosts of the lists; where there is none, that of the evidence. */
+        Set<String> hosts(List<Part> lists) throws IOException {
+            Set<String> hosts = new TreeSet<>();
             for (Part list : lists) {
-                ListHashes hashes = byPath.get(list.path());
-                if (hashes == null || !known.has(host(list.path()), hashes.sha256())) {
-                    return false;
+                hosts.add(host(list.path()));
+            }
+            return hosts.isEmpty() ? Set.of(host("")) : hosts;
+        }
+
+        String fingerprint(Evidence found, Set<String> hosts, boolean withoutList) throws IOException {
+            EvidenceFingerprint fingerprint = new EvidenceFingerprint();
+            for (String host : hosts) {
+                fingerprint.and(host);
+                for (String given : keys.of(host)) {
+                    fingerprint.file(given);
+                }
+                for (String given : nonces.of(host)) {
+                    fingerprint.file(given);
                 }
             }
-            return true;
+            // that a host sends no list is news each day
+            return fingerprint.of(found, byPath).and(withoutList ? day() : "").hex();
         }
 
-        boolean nothingKnown() throws IOException {
-            return known.has(host(""), OF_NOTHING + day());
+        /**
+         * Examines it. Where an archive holds several hosts, the keys and the nonce of one say nothing of the others: it is examined
+         * once for each host that has any, and once for all that have none.
+         */
+        Counted examine(String evidence, Set<String> hosts, String fingerprint) throws IOException {
+            if (hosts.size() < 2) {
+                return examine(evidence, hosts.iterator().next(), fingerprint, any -> true, true);
+            }
+            Set<String> own = new TreeSet<>(hosts);
+            own.removeIf(host -> keys.of(host).isEmpty() && nonces.of(host).isEmpty());
+            Counted all = NOTHING;
+            for (String host : own) {
+                all = all.plus(examine(evidence, host, fingerprint, host::equals, all.equals(NOTHING)));
+            }
+            return own.size() == hosts.size()
+                    ? all
+                    : all.plus(examine(evidence, "", fingerprint, any -> !own.contains(any), all.equals(NOTHING)));
         }
 
-        Counted examine(String evidence) throws IOException {
-            String host = host("");
+        private Counted examine(
+                String evidence, String host, String fingerprint, Predicate<String> wanted, boolean first)
+                throws IOException {
             List<String> nonce = nonces.of(host);
             EvidenceQuestion question = new EvidenceQuestion(
                             evidence,
@@ -179,45 +229,32 @@ public final class HostReader {
             EvidenceReport report = new EvidenceExamination(pass).examine(question);
             FindingRows findings = new FindingRows(report, words);
             if (report.cases().isEmpty()) {
-                return nothing(host, findings);
+                return nothing(host, findings, fingerprint);
             }
-            Counted all = new Counted(0, 0, 0);
-            boolean first = true;
+            Counted all = NOTHING;
             for (EvidenceCase list : report.cases()) {
-                all = all.plus(list(list, pass, findings, first));
-                first = false;
+                if (wanted.test(host(member(list.list().name())))) {
+                    all = all.plus(list(list, pass, findings, fingerprint, first && all.equals(NOTHING)));
+                }
             }
             return all;
         }
 
-        private Counted list(EvidenceCase list, ListPass pass, FindingRows findings, boolean first) throws IOException {
+        private Counted list(EvidenceCase list, ListPass pass, FindingRows findings, String fingerprint, boolean first)
+                throws IOException {
             InputSource source = inputs.repeatedly(list.list().name());
             String host = host(member(source.name()));
             ListHashes known = byName.get(source.name());
             ListHashes hashes = known == null ? ListHashes.of(source, List.of()) : known;
-            if (!HostReader.this.known.claim(host, hashes.sha256())) {
-                return new Counted(0, 1, 0);
-            }
-            Optional<KnownLists.Earlier> begins = hashes.begins();
-            ListRow.Key key = new ListRow.Key(
-                    host, hashes.sha256(), begins.map(KnownLists.Earlier::boot).orElse(hashes.sha256()));
-            long from = begins.map(KnownLists.Earlier::entries).orElse(0L) + 1;
-            EntryStates states = new EntryStates(list);
-            long[] counts = new long[2];
-            try {
-                pass.onOneCore(source, (digests, check) -> {
-                    if (digests.entry().number() >= from) {
-                        Vouched vouched = states.vouched(digests.entry(), check);
-                        counts[0]++;
-                        counts[1] += vouched == Vouched.QUOTE ? 1 : 0;
-                        sink.entry(digests.entry(), check, vouched);
-                    }
-                });
-            } catch (IOException unread) {
-                sink.drop();
-                HostReader.this.known.giveUp(host, hashes.sha256());
-                throw unread;
-            }
+            Stored stored = stored(list, source, pass, host, hashes);
+            // a copy in another folder of the same evidence, with other files beside it
+            String examination = rows.add(host + "\0" + hashes.sha256())
+                    ? fingerprint
+                    : new EvidenceFingerprint()
+                            .and(fingerprint)
+                            .and(member(source.name()))
+                            .hex();
+            ListRow.Key key = new ListRow.Key(host, hashes.sha256(), stored.boot(), examination);
             List<String> copies = list.copies().stream()
                     .map(EvidenceCopy::input)
                     .map(byPath::get)
@@ -233,9 +270,9 @@ public final class HostReader {
                             day(source),
                             ListFacts.read(list.list(), hashes.bytes(), copies),
                             ListFacts.proof(list),
-                            from,
-                            counts[0],
-                            counts[1],
+                            stored.from(),
+                            stored.entries(),
+                            stored.quoted(),
                             wrong.stream()
                                     .filter(row -> row.source().equals(FindingRow.FINDING))
                                     .mapToLong(FindingRow::count)
@@ -243,14 +280,53 @@ public final class HostReader {
                     wrong);
             boolean whole = list.list().completeness() == Completeness.COMPLETE
                     && list.list().entries() > 0;
-            HostReader.this.known.add(host, copies);
             return new Counted(1, 0, whole ? 0 : 1);
         }
 
-        private Counted nothing(String host, FindingRows findings) throws IOException {
-            ListRow.Key key = ListFacts.nothing(host);
+        /** Stores the entries that the fleet does not have. */
+        private Stored stored(EvidenceCase list, InputSource source, ListPass pass, String host, ListHashes hashes)
+                throws IOException {
+            Optional<String> had = claim(host, hashes.sha256());
+            if (had.isPresent()) {
+                return new Stored(had.get(), list.list().entries() + 1, 0, 0);
+            }
+            String boot = hashes.begins().map(KnownLists.Earlier::boot).orElse(hashes.sha256());
+            long from = hashes.begins().map(KnownLists.Earlier::entries).orElse(0L) + 1;
+            EntryStates states = new EntryStates(list);
+            long[] counts = new long[2];
+            boolean whole = false;
+            try {
+                pass.onOneCore(source, (digests, check) -> {
+                    if (digests.entry().number() >= from) {
+                        Vouched vouched = states.vouched(digests.entry(), check);
+                        counts[0]++;
+                        counts[1] += vouched == Vouched.QUOTE ? 1 : 0;
+                        sink.entry(digests.entry(), check, vouched);
+                    }
+                });
+                whole = true;
+                known.stored(host, hashes.sha256(), boot);
+            } finally {
+                if (!whole) {
+                    sink.drop();
+                    known.giveUp(host, hashes.sha256());
+                }
+            }
+            return new Stored(boot, from, counts[0], counts[1]);
+        }
+
+        private Optional<String> claim(String host, String sha256) throws IOException {
+            try {
+                return known.claim(host, sha256);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw (IOException) new InterruptedIOException("interrupted").initCause(interrupted);
+            }
+        }
+
+        private Counted nothing(String host, FindingRows findings, String fingerprint) throws IOException {
+            ListRow.Key key = ListFacts.nothing(host, fingerprint);
             sink.list(ListFacts.nothing(key, day(), collected.evidence()), findings.ofNothing(key));
-            known.claim(host, OF_NOTHING + day());
             return new Counted(1, 0, 1);
         }
 
@@ -265,23 +341,32 @@ public final class HostReader {
         /** @param member path of a list below the evidence */
         private String host(String member) throws IOException {
             if (settings.hostFrom().isPresent() && Files.isDirectory(collected.evidence())) {
-                Path file = collected.evidence().resolve(settings.hostFrom().get());
-                if (Files.isRegularFile(file)) {
-                    return firstLine(file);
+                Optional<String> told =
+                        told(collected.evidence().resolve(settings.hostFrom().get()));
+                if (told.isPresent()) {
+                    return told.get();
                 }
             }
             return Printable.ofText(
                     collected.name().orElseGet(() -> CollectedHosts.ofMember(collected.evidence(), member)));
         }
 
-        private static String firstLine(Path file) throws IOException {
+        /** The name in a file of the evidence. A link that leaves the evidence, or a line that no name is as long as, tells none. */
+        private Optional<String> told(Path file) throws IOException {
+            if (!Files.isRegularFile(file)
+                    || !file.toRealPath().startsWith(collected.evidence().toRealPath())) {
+                return Optional.empty();
+            }
             try (InputStream in = Files.newInputStream(file)) {
-                byte[] head = in.readNBytes(256);
+                byte[] head = in.readNBytes(LONGEST_NAME + 2);
                 int end = 0;
                 while (end < head.length && head[end] != '\n') {
                     end++;
                 }
-                return Printable.ofText(FileNames.text(Arrays.copyOf(head, end)).strip());
+                String name = FileNames.text(Arrays.copyOf(head, end)).strip();
+                return name.isEmpty() || end > LONGEST_NAME + 1
+                        ? Optional.empty()
+                        : Optional.of(Printable.ofText(name));
             }
         }
 

@@ -28,8 +28,8 @@ final class ListFacts {
 
     private ListFacts() {}
 
-    static ListRow.Key nothing(String host) {
-        return new ListRow.Key(host, OF_NOTHING, OF_NOTHING);
+    static ListRow.Key nothing(String host, String evidence) {
+        return new ListRow.Key(host, OF_NOTHING, OF_NOTHING, evidence);
     }
 
     /** The row of evidence without a list, so that its damage has a place. */

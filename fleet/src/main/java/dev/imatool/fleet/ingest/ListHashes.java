@@ -51,7 +51,7 @@ record ListHashes(String sha256, long bytes, Optional<KnownLists.Earlier> begins
         return HexFormat.of().formatHex(hash.digest());
     }
 
-    private static MessageDigest newHash() {
+    static MessageDigest newHash() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException missing) {

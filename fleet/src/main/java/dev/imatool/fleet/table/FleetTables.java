@@ -26,6 +26,10 @@ public final class FleetTables {
                     "boot",
                     "list_sha256 of the first list that this one goes on from, its own where it goes on from none.",
                     row -> row.key().boot()),
+            TableColumn.text(
+                    "evidence_sha256",
+                    "Names the examination: SHA-256 over the list, all that lay beside it, and keys and nonce that were given.",
+                    row -> row.key().evidence()),
             TableColumn.optionalText(
                     "collected_at",
                     "When it was collected, as told; never from a clock.",
@@ -108,6 +112,10 @@ public final class FleetTables {
     public static final List<TableColumn<FindingRow>> FINDINGS = Stream.concat(
                     keys(FindingRow::key).stream(),
                     Stream.of(
+                            TableColumn.<FindingRow>text(
+                                    "evidence_sha256",
+                                    "As in lists.",
+                                    row -> row.key().evidence()),
                             TableColumn.text(
                                     "source", "finding, or damage for what could not be read.", FindingRow::source),
                             TableColumn.text("kind", "As in docs/kinds.md.", FindingRow::kind),

@@ -24,8 +24,9 @@ public record ListRow(
      * @param host the name under which it was collected: a claim
      * @param sha256 over the raw bytes of the file
      * @param boot sha256 of the first list that began with the same bytes: that of the list where it goes on from none
+     * @param evidence names what was examined: the list with all that lay beside it, and what the user gave
      */
-    public record Key(String host, String sha256, String boot) {}
+    public record Key(String host, String sha256, String boot, String evidence) {}
 
     /**
      * What was read.

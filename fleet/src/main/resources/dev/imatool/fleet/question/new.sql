@@ -7,7 +7,7 @@ select
     count(distinct host) as hosts,
     min(host) as host
 from entries
-where template_digest_check <> 'violation' and digest is not null
+where template_digest_check not in ('violation', 'mismatch') and digest is not null
 group by path, digest_algorithm, digest
 having min(day) >= ?
 order by first_seen, path, digest

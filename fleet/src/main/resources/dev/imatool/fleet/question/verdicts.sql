@@ -9,7 +9,8 @@ select
     findings.list_sha256,
     min(lists.verdict) as verdict
 from findings join lists
-    on lists.host = findings.host and lists.list_sha256 = findings.list_sha256 and lists.day = findings.day
+    on lists.host = findings.host and lists.list_sha256 = findings.list_sha256
+        and lists.evidence_sha256 = findings.evidence_sha256 and lists.day = findings.day
 where findings.source in ('finding', 'damage')
-group by findings.day, findings.host, findings.kind, findings.list_sha256
-order by findings.day, findings.host, entry nulls last, findings.kind, findings.list_sha256
+group by findings.day, findings.host, findings.kind, findings.list_sha256, findings.evidence_sha256
+order by findings.day, findings.host, entry nulls last, findings.kind, findings.list_sha256, findings.evidence_sha256

@@ -1,6 +1,5 @@
 package dev.imatool.examine.evidence.lists;
 
-import dev.imatool.appraise.signature.EntrySignatures;
 import dev.imatool.appraise.signature.SignatureAppraisal;
 import dev.imatool.appraise.signature.SignatureCounts;
 import dev.imatool.appraise.signature.key.SignatureKeys;
@@ -98,7 +97,7 @@ final class ListCheck {
             replay.ifPresent(chains -> chains.extend(digests));
             unproven.look(digests);
             imaEvents.ifPresent(events -> events.look(digests));
-            signatures.appraise(digests.entry()).ifPresent(entry -> judged(name, entry, findings));
+            signatures.finding(digests.entry()).ifPresent(entry -> findings.add(new Finding.Signature(name, entry)));
         });
         VerifyReportBuilder.missing(outcome.summary(), buffers.result(), findings);
         List<Notice> notices = new ArrayList<>(Notice.all(List.of(outcome.summary())));
@@ -151,11 +150,5 @@ final class ListCheck {
             EvidenceKeys.read(part).forEach(key -> all.add(SigningKey.given(key)));
         }
         return all;
-    }
-
-    private static void judged(String list, EntrySignatures entry, FindingCollector findings) {
-        if (entry.verdict().finding()) {
-            findings.add(new Finding.Signature(list, entry));
-        }
     }
 }
