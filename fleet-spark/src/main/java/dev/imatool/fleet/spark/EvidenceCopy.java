@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
@@ -40,13 +41,16 @@ final class EvidenceCopy {
         return Path.of(evidence.substring(LOCAL.length()));
     }
 
-    /** @param folder where the copy may lie; empty */
-    static EvidenceCopy of(HostUnit host, Path folder) throws IOException {
+    /**
+     * @param folder where the copy may lie; empty
+     * @param hadoop knows the file systems
+     */
+    static EvidenceCopy of(HostUnit host, Path folder, Configuration hadoop) throws IOException {
         if (isLocal(host.evidence())) {
             return new EvidenceCopy(host, local(host.evidence()));
         }
         org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path(host.evidence());
-        FileSystem files = there.getFileSystem(SparkHadoopUtil.get().conf());
+        FileSystem files = there.getFileSystem(hadoop);
         Path here = folder.resolve(there.getName());
         new Copying(files, there, here).run();
         return new EvidenceCopy(host, here);

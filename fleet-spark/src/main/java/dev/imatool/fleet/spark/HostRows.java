@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class HostRows implements Iterator<Row>, Closeable {
     private final HostReader reader;
     private final Slices slices;
     private final SideFile side;
+    private final Configuration hadoop;
     private final Path folder;
     private final FleetWords words = new FleetWords();
     private HostReader.Counted lists = new HostReader.Counted(0, 0, 0);
@@ -38,13 +40,14 @@ final class HostRows implements Iterator<Row>, Closeable {
     private @Nullable Row next;
     private boolean ended;
 
-    HostRows(HostUnit.Bin bin, IngestSettings settings, KnownLists known, Slices slices, String sideFolder)
+    HostRows(HostUnit.Bin bin, IngestSettings settings, KnownLists known, Slices slices, String sideFolder, Configuration hadoop)
             throws IOException {
         this.hosts = bin.hosts().iterator();
         this.reader = new HostReader(settings.settings(), known, words);
         this.slices = slices;
+        this.hadoop = hadoop;
         this.folder = Files.createTempDirectory("imatool-fleet");
-        this.side = new SideFile(sideFolder, bin.number());
+        this.side = new SideFile(sideFolder, bin.number(), hadoop);
     }
 
     @Override
@@ -82,10 +85,10 @@ final class HostRows implements Iterator<Row>, Closeable {
         Path spooled = Files.createDirectory(folder.resolve("rows"));
         EvidenceCopy copy;
         try {
-            copy = EvidenceCopy.of(host, copies);
+            copy = EvidenceCopy.of(host, copies, hadoop);
         } catch (IOException unreadable) {
             HostUnit nowhere = new HostUnit(host.name(), "file:" + copies.resolve("missing"), 0);
-            copy = EvidenceCopy.of(nowhere, copies);
+            copy = EvidenceCopy.of(nowhere, copies, hadoop);
             HostSpool spool =
                     new HostSpool(spooled, side.rows(), text -> text.replace(copies.toString(), host.evidence()));
             unread(copy.collected(), words.of(unreadable), spool);
@@ -152,10 +155,13 @@ final class HostRows implements Iterator<Row>, Closeable {
     /** Leaves nothing on this machine. */
     @Override
     public void close() throws IOException {
-        side.close();
-        if (Files.exists(folder)) {
-            emptyFolder();
-            Files.delete(folder);
+        try {
+            side.close();
+        } finally {
+            if (Files.exists(folder)) {
+                emptyFolder();
+                Files.delete(folder);
+            }
         }
     }
 }

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** Finds the hosts in what was collected, and how large they are. */
 final class HostSizes {
@@ -25,11 +25,12 @@ final class HostSizes {
      * The hosts, as {@link CollectedHosts} finds them.
      *
      * @param collected a folder or an archive, with or without the name of its file system
+     * @param hadoop knows the file systems
      * @throws IOException if it is not there or cannot be read
      */
-    static List<HostUnit> in(String collected) throws IOException {
+    static List<HostUnit> in(String collected, Configuration hadoop) throws IOException {
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(collected);
-        FileSystem files = path.getFileSystem(SparkHadoopUtil.get().conf());
+        FileSystem files = path.getFileSystem(hadoop);
         String whole = files.makeQualified(path).toString();
         return EvidenceCopy.isLocal(whole) ? local(EvidenceCopy.local(whole)) : remote(files, path);
     }

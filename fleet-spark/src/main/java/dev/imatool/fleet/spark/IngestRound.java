@@ -27,6 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 
 /** Hosts that are read, sorted and committed together. */
@@ -45,6 +46,7 @@ final class IngestRound {
     private final IngestSettings settings;
     private final IngestSizes sizes;
     private final KnownLists known;
+    private final Broadcast<SerializableConfiguration> hadoop;
 
     IngestRound(SparkSession session, IngestSettings settings, IngestSizes sizes, KnownLists known) {
         this.sizes = sizes;
@@ -52,6 +54,8 @@ final class IngestRound {
         this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
         this.settings = settings;
         this.known = known;
+        this.hadoop = context.broadcast(
+                new SerializableConfiguration(session.sparkContext().hadoopConfiguration()));
     }
 
     /** Reads and commits them. */
@@ -112,7 +116,7 @@ final class IngestRound {
         StructType schema = FleetSchema.of("entries", Optional.of(FleetSchema.DAY))
                 .add(Slices.COLUMN, DataTypes.IntegerType, false);
         JavaRDD<Row> rows = context.parallelize(bins, bins.size())
-                .mapPartitions(new Reading(settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side)));
+                .mapPartitions(new Reading(settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side), hadoop));
         Dataset<Row> sorted = session.createDataFrame(rows, schema)
                 .repartitionById(slices.count(), functions.col(Slices.COLUMN))
                 .drop(Slices.COLUMN)
@@ -127,7 +131,8 @@ final class IngestRound {
             Broadcast<KnownLists> known,
             Slices slices,
             HashMap<Integer, List<String[]>> without,
-            String side)
+            String side,
+            Broadcast<SerializableConfiguration> hadoop)
             implements FlatMapFunction<Iterator<HostUnit.Bin>, Row> {
         @Override
         public Iterator<Row> call(Iterator<HostUnit.Bin> bins) throws IOException {
@@ -140,7 +145,7 @@ final class IngestRound {
                     own.add(had[0], had[1], had[2]);
                 }
             }
-            HostRows rows = new HostRows(bin, settings, own, slices, side);
+            HostRows rows = new HostRows(bin, settings, own, slices, side, hadoop.value().value());
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> rows.closeQuietly());
             return rows;
         }
@@ -158,14 +163,14 @@ final class IngestRound {
     private JavaRDD<Row> side(List<HostUnit.Bin> bins, Path side, char letter) {
         List<Integer> numbers = bins.stream().map(HostUnit.Bin::number).toList();
         return context.parallelize(numbers, Math.min(numbers.size(), context.defaultParallelism()))
-                .flatMap(new Told(SparkReader.uri(side), letter));
+                .flatMap(new Told(SparkReader.uri(side), letter, hadoop));
     }
 
     /** What tasks said beside entries. */
-    private record Told(String folder, char letter) implements FlatMapFunction<Integer, Row> {
+    private record Told(String folder, char letter, Broadcast<SerializableConfiguration> hadoop) implements FlatMapFunction<Integer, Row> {
         @Override
         public Iterator<Row> call(Integer number) throws IOException {
-            return new SideRows(folder, number, letter);
+            return new SideRows(folder, number, letter, hadoop.value().value());
         }
     }
 

@@ -85,28 +85,34 @@ final class OneSelect {
      * @return how many values it asks for
      * @throws EngineException if it is anything but one SELECT over the tables
      */
-    @SuppressWarnings("CatchingUnchecked") // the parser throws what it does not declare
     int check(String sql) throws EngineException {
-        LogicalPlan plan;
         try {
-            plan = ((org.apache.spark.sql.classic.SparkSession) session)
+            Parts parts = new Parts();
+            parts.add(parsed(sql));
+            for (LogicalPlan part : parts.plans) {
+                check(part, parts);
+            }
+            for (Expression expression : parts.expressions) {
+                check(expression);
+            }
+            return Math.toIntExact(parts.expressions.stream()
+                    .filter(expression -> named(expression).equals("PosParameter"))
+                    .count());
+        } catch (StackOverflowError deep) {
+            throw new EngineException("not one SELECT: it is nested too deeply", deep);
+        }
+    }
+
+    @SuppressWarnings("CatchingUnchecked") // the parser throws what it does not declare
+    private LogicalPlan parsed(String sql) throws EngineException {
+        try {
+            return ((org.apache.spark.sql.classic.SparkSession) session)
                     .sessionState()
                     .sqlParser()
                     .parsePlan(sql);
         } catch (Exception wrong) {
             throw new EngineException("not one SELECT: " + wrong.getMessage(), wrong);
         }
-        Parts parts = new Parts();
-        parts.add(plan);
-        for (LogicalPlan part : parts.plans) {
-            check(part, parts);
-        }
-        for (Expression expression : parts.expressions) {
-            check(expression);
-        }
-        return Math.toIntExact(parts.expressions.stream()
-                .filter(expression -> named(expression).equals("PosParameter"))
-                .count());
     }
 
     private void check(LogicalPlan part, Parts parts) throws EngineException {

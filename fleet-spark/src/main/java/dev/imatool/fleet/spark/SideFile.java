@@ -3,9 +3,9 @@ package dev.imatool.fleet.spark;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.UUID;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.deploy.SparkHadoopUtil;
 
 /** What a task says beside its entries. Where a task runs twice, the file of the one that ends first stays; the other has the same. */
 final class SideFile implements Closeable {
@@ -14,9 +14,9 @@ final class SideFile implements Closeable {
     private final Path written;
     private final RowFile.Writer rows;
 
-    SideFile(String folder, int number) throws IOException {
+    SideFile(String folder, int number, Configuration hadoop) throws IOException {
         this.place = place(folder, number);
-        this.files = place.getFileSystem(SparkHadoopUtil.get().conf());
+        this.files = place.getFileSystem(hadoop);
         this.written = new Path(folder, "." + number + "-" + UUID.randomUUID());
         this.rows = new RowFile.Writer(files.create(written, false));
     }

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.deploy.SparkHadoopUtil;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,10 @@ final class SideRows implements Iterator<Row> {
     private final char letter;
     private Optional<Row> next;
 
-    SideRows(String folder, int number, char letter) throws IOException {
+    SideRows(String folder, int number, char letter, Configuration hadoop) throws IOException {
         Path place = SideFile.place(folder, number);
         this.reader = new RowFile.Reader(
-                place.getFileSystem(SparkHadoopUtil.get().conf()).open(place));
+                place.getFileSystem(hadoop).open(place));
         this.number = number;
         this.letter = letter;
         this.next = read();

@@ -45,7 +45,7 @@ final class SparkIngest {
     IngestReport ingest(
             String collected, String fleet, IngestSettings settings, List<HostRow> groups, List<String> arguments)
             throws IOException {
-        List<HostUnit> hosts = HostSizes.in(collected);
+        List<HostUnit> hosts = HostSizes.in(collected, session.sparkContext().hadoopConfiguration());
         FleetFolder folder = new FleetFolder(Path.of(fleet).toAbsolutePath().normalize());
         IngestCounts counts = IngestCounts.NONE;
         try (FleetFolder.Writing writing = folder.write(waiting)) {

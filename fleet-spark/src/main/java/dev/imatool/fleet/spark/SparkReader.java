@@ -108,6 +108,8 @@ final class SparkReader implements FleetReader {
             return use.of(session.sql(sql, values.toArray()));
         } catch (IOException told) {
             throw told;
+        } catch (StackOverflowError deep) {
+            throw new EngineException("the query is nested too deeply", deep);
         } catch (Exception unanswered) {
             throw failure(unanswered);
         }

@@ -7,6 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
@@ -168,6 +171,38 @@ class SparkIngestTest {
         assertThat(ran.out()).contains("2 new lists of 3 hosts, 124 entries stored; 1 list known before");
         assertThat(table(lake, "lists")).hasSize(3);
         assertThat(table(lake, "entries")).hasSize(125);
+    }
+
+    /** Evidence that is copied to the disk of a task gives the rows that it gives where it lies, under the name of where it lies. */
+    @Test
+    void evidenceElsewhereIsCopied() throws IOException {
+        Path collected = Files.createDirectories(folder.resolve("far"));
+        for (String host : List.of(PlantedFleet.host(1), PlantedFleet.CUT_HOST, PlantedFleet.EMPTY_HOST)) {
+            copy(planted.day(1).resolve(host), collected.resolve(host));
+        }
+        String near = folder.resolve("lake-near").toString();
+        String far = folder.resolve("lake-far").toString();
+        Ran.duckdb("fleet", "ingest", near, collected.toString());
+        Ran ran = ingest(EACH_HOST, "far:" + collected, far);
+        assertThat(ran.exit()).as(ran.err()).isEqualTo(3);
+        for (String table : List.of("lists", "findings", "entries")) {
+            assertThat(table(far, table).stream().map(row -> row.replace("far:/", "/")))
+                    .as(table)
+                    .isEqualTo(table(near, table));
+        }
+        assertThat(table(far, "lists")).anyMatch(row -> row.contains("far:" + collected + "/host01/ima/"));
+        assertThat(ingest(EACH_HOST, "far:" + folder.resolve("nowhere"), far).exit())
+                .isEqualTo(2);
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path place = to.resolve(from.relativize(path).toString());
+                Files.copy(path, place, StandardCopyOption.COPY_ATTRIBUTES);
+                Files.setLastModifiedTime(place, FileTime.from(Instant.parse("2026-11-03T12:00:00Z")));
+            }
+        }
     }
 
     /** A list that is larger than what is held in memory. */

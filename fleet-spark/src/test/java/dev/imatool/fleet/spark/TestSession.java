@@ -15,6 +15,7 @@ final class TestSession {
                 .config("spark.driver.host", "127.0.0.1")
                 .config("spark.driver.bindAddress", "127.0.0.1")
                 .config("spark.sql.shuffle.partitions", "2")
+                .config("spark.hadoop.fs.far.impl", FarFileSystem.class.getName())
                 .config("spark.sql.catalogImplementation", "in-memory")
                 .getOrCreate();
     }
