@@ -11,7 +11,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.RemoteIterator;
-import org.apache.spark.deploy.SparkHadoopUtil;
 
 /**
  * The evidence of a host where imatool can read it: as it is where it lies in a file system of this machine, else as a copy in a folder

@@ -40,7 +40,13 @@ final class HostRows implements Iterator<Row>, Closeable {
     private @Nullable Row next;
     private boolean ended;
 
-    HostRows(HostUnit.Bin bin, IngestSettings settings, KnownLists known, Slices slices, String sideFolder, Configuration hadoop)
+    HostRows(
+            HostUnit.Bin bin,
+            IngestSettings settings,
+            KnownLists known,
+            Slices slices,
+            String sideFolder,
+            Configuration hadoop)
             throws IOException {
         this.hosts = bin.hosts().iterator();
         this.reader = new HostReader(settings.settings(), known, words);

@@ -116,7 +116,8 @@ final class IngestRound {
         StructType schema = FleetSchema.of("entries", Optional.of(FleetSchema.DAY))
                 .add(Slices.COLUMN, DataTypes.IntegerType, false);
         JavaRDD<Row> rows = context.parallelize(bins, bins.size())
-                .mapPartitions(new Reading(settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side), hadoop));
+                .mapPartitions(new Reading(
+                        settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side), hadoop));
         Dataset<Row> sorted = session.createDataFrame(rows, schema)
                 .repartitionById(slices.count(), functions.col(Slices.COLUMN))
                 .drop(Slices.COLUMN)
@@ -145,7 +146,8 @@ final class IngestRound {
                     own.add(had[0], had[1], had[2]);
                 }
             }
-            HostRows rows = new HostRows(bin, settings, own, slices, side, hadoop.value().value());
+            HostRows rows = new HostRows(
+                    bin, settings, own, slices, side, hadoop.value().value());
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> rows.closeQuietly());
             return rows;
         }
@@ -167,7 +169,8 @@ final class IngestRound {
     }
 
     /** What tasks said beside entries. */
-    private record Told(String folder, char letter, Broadcast<SerializableConfiguration> hadoop) implements FlatMapFunction<Integer, Row> {
+    private record Told(String folder, char letter, Broadcast<SerializableConfiguration> hadoop)
+            implements FlatMapFunction<Integer, Row> {
         @Override
         public Iterator<Row> call(Integer number) throws IOException {
             return new SideRows(folder, number, letter, hadoop.value().value());

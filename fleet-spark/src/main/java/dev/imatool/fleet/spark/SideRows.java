@@ -21,8 +21,7 @@ final class SideRows implements Iterator<Row> {
 
     SideRows(String folder, int number, char letter, Configuration hadoop) throws IOException {
         Path place = SideFile.place(folder, number);
-        this.reader = new RowFile.Reader(
-                place.getFileSystem(hadoop).open(place));
+        this.reader = new RowFile.Reader(place.getFileSystem(hadoop).open(place));
         this.number = number;
         this.letter = letter;
         this.next = read();
