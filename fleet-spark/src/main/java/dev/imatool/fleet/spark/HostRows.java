@@ -89,12 +89,12 @@ final class HostRows implements Iterator<Row>, Closeable {
         emptyFolder();
         Path copies = Files.createDirectory(folder.resolve("evidence"));
         Path spooled = Files.createDirectory(folder.resolve("rows"));
-        EvidenceCopy copy;
+        FetchedEvidence copy;
         try {
-            copy = EvidenceCopy.of(host, copies, hadoop);
+            copy = FetchedEvidence.of(host, copies, hadoop);
         } catch (IOException unreadable) {
             HostUnit nowhere = new HostUnit(host.name(), "file:" + copies.resolve("missing"), 0);
-            copy = EvidenceCopy.of(nowhere, copies, hadoop);
+            copy = FetchedEvidence.of(nowhere, copies, hadoop);
             HostSpool spool =
                     new HostSpool(spooled, side.rows(), text -> text.replace(copies.toString(), host.evidence()));
             unread(copy.collected(), words.of(unreadable), spool);

@@ -32,7 +32,7 @@ final class HostSizes {
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(collected);
         FileSystem files = path.getFileSystem(hadoop);
         String whole = files.makeQualified(path).toString();
-        return EvidenceCopy.isLocal(whole) ? local(EvidenceCopy.local(whole)) : remote(files, path);
+        return FetchedEvidence.isLocal(whole) ? local(FetchedEvidence.local(whole)) : remote(files, path);
     }
 
     private static List<HostUnit> local(Path collected) throws IOException {

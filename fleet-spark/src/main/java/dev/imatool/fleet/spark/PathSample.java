@@ -32,7 +32,7 @@ final class PathSample implements HostSink {
         PathSample sample = new PathSample();
         HostReader reader = new HostReader(settings.settings(), new KnownLists(), new FleetWords());
         List<HostUnit> readable = hosts.stream()
-                .filter(host -> EvidenceCopy.isLocal(host.evidence()) && host.bytes() < MOST_BYTES)
+                .filter(host -> FetchedEvidence.isLocal(host.evidence()) && host.bytes() < MOST_BYTES)
                 .toList();
         for (int i = 0; i < HOSTS && i < readable.size(); i++) {
             HostUnit host = readable.get(i * (readable.size() - 1) / HOSTS);
@@ -41,7 +41,7 @@ final class PathSample implements HostSink {
                 reader.read(
                         new CollectedHost(
                                 Optional.of(host.name()).filter(name -> !name.isEmpty()),
-                                EvidenceCopy.local(host.evidence())),
+                                FetchedEvidence.local(host.evidence())),
                         sample);
             } catch (IOException | RuntimeException unread) {
                 // the task that reads it says so; what came before is good enough

@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.RemoteIterator;
  * The evidence of a host where imatool can read it: as it is where it lies in a file system of this machine, else as a copy in a folder
  * that goes with the task. Files are copied as streams and keep the times of their last changes.
  */
-final class EvidenceCopy {
+final class FetchedEvidence {
     private static final String LOCAL = "file:";
 
     /** More is no evidence of one host, and would fill the disk of a machine that others use, too. */
@@ -27,7 +27,7 @@ final class EvidenceCopy {
     private final HostUnit host;
     private final Path here;
 
-    private EvidenceCopy(HostUnit host, Path here) {
+    private FetchedEvidence(HostUnit host, Path here) {
         this.host = host;
         this.here = here;
     }
@@ -44,15 +44,15 @@ final class EvidenceCopy {
      * @param folder where the copy may lie; empty
      * @param hadoop knows the file systems
      */
-    static EvidenceCopy of(HostUnit host, Path folder, Configuration hadoop) throws IOException {
+    static FetchedEvidence of(HostUnit host, Path folder, Configuration hadoop) throws IOException {
         if (isLocal(host.evidence())) {
-            return new EvidenceCopy(host, local(host.evidence()));
+            return new FetchedEvidence(host, local(host.evidence()));
         }
         org.apache.hadoop.fs.Path there = new org.apache.hadoop.fs.Path(host.evidence());
         FileSystem files = there.getFileSystem(hadoop);
         Path here = folder.resolve(there.getName());
         new Copying(files, there, here).run();
-        return new EvidenceCopy(host, here);
+        return new FetchedEvidence(host, here);
     }
 
     CollectedHost collected() {
