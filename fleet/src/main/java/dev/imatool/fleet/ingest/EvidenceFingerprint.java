@@ -1,13 +1,12 @@
 package dev.imatool.fleet.ingest;
 
 import dev.imatool.parsers.FileNames;
+import dev.imatool.parsers.InputSource;
 import dev.imatool.parsers.evidence.Evidence;
 import dev.imatool.parsers.evidence.Part;
 import dev.imatool.parsers.evidence.PartKind;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.security.MessageDigest;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -19,8 +18,6 @@ import java.util.Map;
  * examined each time: else a host that sends its list of yesterday would never be found out.
  */
 final class EvidenceFingerprint {
-    private static final int BUFFER = 1 << 16;
-
     private final MessageDigest hash = ListHashes.newHash();
 
     private void text(String text) {
@@ -38,12 +35,14 @@ final class EvidenceFingerprint {
         }
     }
 
-    /** Adds a file of the user: a key, a nonce. */
-    EvidenceFingerprint file(String name) throws IOException {
-        try (InputStream in = Files.newInputStream(FileNames.path(name))) {
-            text("given");
-            text(all(in));
-        }
+    /**
+     * Adds a file of the user.
+     *
+     * @param what a key or a nonce
+     */
+    EvidenceFingerprint file(String what, String name) throws IOException {
+        text(what);
+        text(all(InputSource.ofFile(FileNames.path(name))));
         return this;
     }
 
@@ -84,20 +83,15 @@ final class EvidenceFingerprint {
 
     /** What cannot be read is left to the examination. */
     private static String all(Part part) {
-        try (InputStream in = part.source().open()) {
-            return all(in);
+        try {
+            return all(part.source());
         } catch (IOException unreadable) {
             return "unreadable";
         }
     }
 
-    private static String all(InputStream in) throws IOException {
-        MessageDigest content = ListHashes.newHash();
-        byte[] buffer = new byte[BUFFER];
-        for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-            content.update(buffer, 0, read);
-        }
-        return HexFormat.of().formatHex(content.digest());
+    private static String all(InputSource source) throws IOException {
+        return ListHashes.of(source, List.of()).sha256();
     }
 
     /** In hex. */

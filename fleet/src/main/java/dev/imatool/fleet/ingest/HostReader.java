@@ -183,10 +183,10 @@ public final class HostReader {
             for (String host : hosts) {
                 fingerprint.and(host);
                 for (String given : keys.of(host)) {
-                    fingerprint.file(given);
+                    fingerprint.file("key", given);
                 }
                 for (String given : nonces.of(host)) {
-                    fingerprint.file(given);
+                    fingerprint.file("nonce", given);
                 }
             }
             // that a host sends no list is news each day
