@@ -382,7 +382,7 @@ function _picocli_imatool_show() {
 
   local commands=""
   local flag_opts="'--violations' '--mismatches' '-q' '--quiet' '-v' '--verbose' '--no-pager' '--all' '--no-config' '-h' '--help'"
-  local arg_opts="'--path' '--pcr' '--namespace' '--container' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--digests' '--limit' '--attest'"
+  local arg_opts="'--entry' '--path' '--pcr' '--namespace' '--container' '--template' '--input-format' '--byte-order' '--template-digest' '--list' '--format' '--color' '--digests' '--limit' '--attest'"
   local inputformat_option_args=("auto" "binary" "ascii") # --input-format values
   local byteorder_option_args=("auto" "little" "big") # --byte-order values
   local templatedigest_option_args=("auto" "sha1" "sha256" "sha384" "sha512") # --template-digest values
@@ -392,6 +392,9 @@ function _picocli_imatool_show() {
 
 
   case ${prev_word} in
+    '--entry')
+      return
+      ;;
     '--path')
       return
       ;;

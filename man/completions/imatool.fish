@@ -78,6 +78,7 @@ complete -c imatool -n '__imatool_in identify' -s h -l help -d 'Show this help a
 complete -c imatool -n '__imatool_in identify' -F
 
 # imatool show
+complete -c imatool -n '__imatool_in show' -l entry -x -d 'Only entry N, or those from N to M'
 complete -c imatool -n '__imatool_in show' -l path -x -d 'Only entries whose path matches'
 complete -c imatool -n '__imatool_in show' -l pcr -x -d 'Only entries that extend PCR N'
 complete -c imatool -n '__imatool_in show' -l namespace -x -d 'Only entries of that namespace'

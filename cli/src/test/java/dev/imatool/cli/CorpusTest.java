@@ -9,6 +9,7 @@ import dev.imatool.fixtures.corpus.Documents;
 import dev.imatool.fixtures.corpus.PcrTruth;
 import dev.imatool.fixtures.corpus.Snapshot;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -154,6 +155,30 @@ class CorpusTest {
             assertThat(lines).isEqualTo(entries).hasSize((int) snapshot.truth().entries());
             assertThat(document.path("shown").asLong())
                     .isEqualTo(snapshot.truth().entries());
+        }
+    }
+
+    @Test
+    void entriesAreThoseOfTheLinesWithTheirNumbers() throws IOException {
+        List<String> lines = Files.readAllLines(
+                Corpus.snapshot("demo-before-after-6.1/before").ascii());
+        List<String> expected = new ArrayList<>();
+        for (int number : List.of(3, 17, 18, 19)) {
+            expected.add(lines.get(number - 1).replaceFirst("^.* ", ""));
+        }
+        List<String> shown = new ArrayList<>();
+        String[] args = {
+            "show", "--format", "ndjson", "--entry", "17-19", "--entry", "3", "--entry", "5000", BEFORE.toString()
+        };
+        for (String line : Outcome.of(args).out().split("\n")) {
+            shown.add(MAPPER.readTree(line).path("path").asText());
+        }
+        assertThat(shown).containsExactlyElementsOf(expected);
+        for (String wrong : List.of("0", "-1", "19-17", "1-", "a", "1-2-3", "99999999999999999999")) {
+            Outcome refused = Outcome.of("show", "--entry=" + wrong, BEFORE.toString());
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains("'" + wrong + "' is neither the number of an entry, from 1, nor a range");
         }
     }
 

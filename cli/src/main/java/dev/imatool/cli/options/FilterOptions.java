@@ -3,9 +3,12 @@ package dev.imatool.cli.options;
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.ByteGlob;
 import dev.imatool.examine.show.EntryFilter;
+import dev.imatool.examine.show.EntryRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,6 +16,14 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Which entries {@code show} gives. Options of one kind are alternatives; different ones must all hold. */
 public final class FilterOptions {
+    @Option(
+            names = "--entry",
+            paramLabel = "N[-M]",
+            converter = RangeConverter.class,
+            description =
+                    "Only entry N, or those from N to M: the numbers that all reports give entries. May be repeated.")
+    List<EntryRange> entries = new ArrayList<>();
+
     @Option(
             names = "--path",
             paramLabel = "GLOB",
@@ -64,7 +75,32 @@ public final class FilterOptions {
         List<String> names =
                 templates.stream().filter(one -> !TemplateFormat.isFormat(one)).toList();
         return new EntryFilter(
-                paths, pcrs, namespaces, new AskedContainers(containers.selectors()), names, violations, mismatches);
+                entries,
+                paths,
+                pcrs,
+                namespaces,
+                new AskedContainers(containers.selectors()),
+                names,
+                violations,
+                mismatches);
+    }
+
+    static final class RangeConverter implements ITypeConverter<EntryRange> {
+        private static final Pattern RANGE = Pattern.compile("([1-9]\\d{0,17})(?:-([1-9]\\d{0,17}))?");
+
+        @Override
+        public EntryRange convert(String typed) {
+            Matcher range = RANGE.matcher(typed);
+            if (range.matches()) {
+                long first = Long.parseLong(range.group(1));
+                long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
+                if (first <= last) {
+                    return new EntryRange(first, last);
+                }
+            }
+            throw new TypeConversionException(
+                    "'" + typed + "' is neither the number of an entry, from 1, nor a range as 17-20");
+        }
     }
 
     static final class GlobConverter implements ITypeConverter<ByteGlob> {

@@ -3,14 +3,17 @@ package dev.imatool.cli.options;
 import dev.imatool.cli.config.ConfigFile;
 import dev.imatool.cli.terminal.StreamKind;
 import dev.imatool.cli.terminal.Streams;
+import dev.imatool.cli.terminal.TerminalSize;
 import dev.imatool.cli.usage.UsageException;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.page.DigestLength;
 import dev.imatool.render.page.Limit;
+import dev.imatool.render.page.TextLayout;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -101,8 +104,16 @@ public final class OutputOptions {
         return !noPager;
     }
 
-    /** How long the digests of text are. */
-    public DigestLength digests(Streams streams) {
+    /** How text is laid out: for the terminal that shows it, or for a file. */
+    public TextLayout layout(Streams streams) {
+        return streams.outKind() == StreamKind.TERMINAL
+                ? new TextLayout(
+                        digests(streams),
+                        OptionalInt.of(TerminalSize.of(streams).columns()))
+                : new TextLayout(digests(streams), OptionalInt.empty());
+    }
+
+    private DigestLength digests(Streams streams) {
         return switch (digests) {
             case "short" -> DigestLength.SHORT;
             case "whole" -> DigestLength.WHOLE;

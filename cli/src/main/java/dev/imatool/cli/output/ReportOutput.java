@@ -18,7 +18,7 @@ import dev.imatool.render.declare.Shape;
 import dev.imatool.render.output.Format;
 import dev.imatool.render.output.Rendering;
 import dev.imatool.render.output.ReportWriter;
-import dev.imatool.render.page.DigestLength;
+import dev.imatool.render.page.TextLayout;
 import dev.imatool.render.page.Theme;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -53,7 +53,7 @@ public final class ReportOutput {
     /** Delivers {@code report} to the file, where one is made, and then the brief text to standard output, not signed. */
     public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering, OutputFile made, Rendering<R> brief)
             throws IOException {
-        made.write(file -> write(report, rendering, Theme.of(false), DigestLength.WHOLE, file));
+        made.write(file -> write(report, rendering, Theme.of(false), TextLayout.WHOLE, file));
         return made.stream().isPresent()
                 ? new ReportOutput(streams, output, Format.TEXT, Optional.empty()).deliver(report, brief)
                 : deliver(report, rendering);
@@ -61,13 +61,13 @@ public final class ReportOutput {
 
     /** Delivers {@code report} and returns the exit status. A reader who leaves before the end changes nothing. */
     public <R extends Report> ExitCode deliver(R report, Rendering<R> rendering) throws IOException {
-        return deliver(report, out -> write(report, rendering, theme(), output.digests(streams), out));
+        return deliver(report, out -> write(report, rendering, theme(), output.layout(streams), out));
     }
 
     private <R extends Report> void write(
-            R report, Rendering<R> rendering, Theme theme, DigestLength digests, OutputStream out) throws IOException {
+            R report, Rendering<R> rendering, Theme theme, TextLayout layout, OutputStream out) throws IOException {
         if (attest.isEmpty()) {
-            new ReportWriter(format, theme, output.limit(), digests).write(report, rendering, out);
+            new ReportWriter(format, theme, output.limit(), layout).write(report, rendering, out);
             return;
         }
         if (AttestationWriter.subjects(report).isEmpty()) {

@@ -142,6 +142,9 @@ final class Completions {
         if (name.equals("--path")) {
             return words().paths(prefix);
         }
+        if (name.equals("--entry")) {
+            return words().entries(prefix);
+        }
         if (name.equals("--namespace") && option.paramLabel().equals("LABEL")) {
             return words().namespaces();
         }

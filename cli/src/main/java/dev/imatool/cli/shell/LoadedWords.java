@@ -25,8 +25,11 @@ import java.util.TreeSet;
 final class LoadedWords {
     private static final int MOST_PATH_CHARACTERS = 1 << 25;
     private static final int LONGEST_PATH = 4096;
+    private static final int LONGEST_DESCRIBED = 60;
     private static final int MOST_NAMES = 10_000;
     private static final char SLASH = '/';
+    private static final char RANGE = '-';
+    private static final int MOST_DIGITS = 18;
 
     /** As patterns that match them alone. */
     private final NavigableSet<String> paths = new TreeSet<>();
@@ -38,6 +41,14 @@ final class LoadedWords {
     private final NavigableSet<String> lists = new TreeSet<>();
     private final SortedSet<Integer> pcrs = new TreeSet<>();
     private int pathCharacters;
+
+    /** What each entry of the first list measured, as far as these are kept, in the order of the list. */
+    private final List<String> measured = new ArrayList<>();
+
+    private int listsRead;
+
+    /** Entries of the longest list. */
+    private long entries;
 
     private LoadedWords() {}
 
@@ -57,6 +68,7 @@ final class LoadedWords {
     }
 
     private void read(ListPass pass, String list) {
+        listsRead++;
         try {
             pass.unchecked(pass.inputs().once(list), this::add);
         } catch (IOException unreadable) {
@@ -66,6 +78,7 @@ final class LoadedWords {
 
     private void add(TemplateDigests digests) {
         EntryView entry = digests.entry();
+        entries = Math.max(entries, entry.number());
         if (entry.pcr() != EntryView.NO_PCR) {
             pcrs.add(entry.pcr());
         }
@@ -94,6 +107,9 @@ final class LoadedWords {
                         ? plainPath(entry.field(1).toByteString())
                         : entry.toEntry().name().path())
                 .toByteArray();
+        if (listsRead == 1 && measured.size() < MOST_NAMES) {
+            measured.add(name.length > LONGEST_DESCRIBED ? "" : FileNames.text(name));
+        }
         if (name.length == 0 || name.length > LONGEST_PATH || pathCharacters > MOST_PATH_CHARACTERS) {
             return;
         }
@@ -131,6 +147,30 @@ final class LoadedWords {
             }
         }
         return found;
+    }
+
+    /**
+     * Numbers of entries that begin as typed, one digit further, with what they measured where one list is loaded; of a range, its end.
+     */
+    List<Completion> entries(String prefix) {
+        String typed = prefix.substring(prefix.indexOf(RANGE) + 1);
+        String before = prefix.substring(0, prefix.length() - typed.length());
+        List<Completion> found = new ArrayList<>();
+        if (typed.length() < MOST_DIGITS && typed.matches("(?:[1-9]\\d*)?")) {
+            long begun = typed.isEmpty() ? 0 : Long.parseLong(typed);
+            addEntry(found, before, begun);
+            for (long number = begun * 10; number < begun * 10 + 10; number++) {
+                addEntry(found, before, number);
+            }
+        }
+        return found;
+    }
+
+    private void addEntry(List<Completion> found, String before, long number) {
+        if (number >= 1 && number <= entries) {
+            String path = listsRead == 1 && number <= measured.size() ? measured.get((int) number - 1) : "";
+            found.add(Completion.of(before + number, path));
+        }
     }
 
     /** Labels of namespaces, and ids of single uses of their numbers. */

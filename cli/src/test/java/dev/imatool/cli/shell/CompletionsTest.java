@@ -122,6 +122,32 @@ class CompletionsTest {
     }
 
     @Test
+    void entriesAreOfferedDigitByDigitWithWhatTheyMeasured() throws IOException {
+        List<String> lines = Files.readAllLines(AFTER.ascii());
+        assertThat(offered(after(), "show --entry ")).containsExactly("1", "2", "3", "4", "5", "6", "7", "8", "9");
+        String last = Integer.toString(lines.size());
+        assertThat(completions(after(), "show --entry " + last)).hasSize(1).allSatisfy(only -> {
+            assertThat(only.value()).isEqualTo(last);
+            assertThat(only.description()).isEqualTo(lines.get(lines.size() - 1).replaceFirst("^.* ", ""));
+        });
+        String ten = last.substring(0, last.length() - 1);
+        assertThat(offered(after(), "show --entry " + ten))
+                .startsWith(ten, ten + "0")
+                .endsWith(last);
+        assertThat(offered(after(), "show --entry=5-" + last)).containsExactly("--entry=5-" + last);
+        assertThat(offered(after(), "show --entry " + last + "0")).isEmpty();
+        assertThat(offered(after(), "show --entry x")).isEmpty();
+        assertThat(offered(nothing(), "show --entry 1")).isEmpty();
+        LoadedEvidence two = LoadedEvidence.of(List.of(
+                AFTER.ascii().toString(),
+                Corpus.snapshot("demo-before-after-6.1/before").ascii().toString()));
+        assertThat(completions(two, "show --entry " + last))
+                .as("numbers of two lists mean two entries")
+                .hasSize(1)
+                .allSatisfy(only -> assertThat(only.description()).isEmpty());
+    }
+
+    @Test
     void containersAndNamespacesAreThoseOfTheLoadedList() throws IOException {
         String id = "0123456789abcd" + "11".repeat(25);
         Path list = Files.write(

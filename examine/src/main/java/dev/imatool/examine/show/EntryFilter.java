@@ -10,6 +10,7 @@ import java.util.List;
 /**
  * Which entries are wanted. An empty list asks for nothing.
  *
+ * @param entries by their numbers
  * @param paths patterns of which one matches the path, in the container or as logged
  * @param pcrs PCR indices
  * @param namespaces labels as printed, each meaning all uses of a number, or ids of single uses
@@ -19,6 +20,7 @@ import java.util.List;
  * @param mismatches only entries whose template digest does not match
  */
 public record EntryFilter(
+        List<EntryRange> entries,
         List<ByteGlob> paths,
         List<Integer> pcrs,
         List<String> namespaces,
@@ -27,6 +29,7 @@ public record EntryFilter(
         boolean violations,
         boolean mismatches) {
     public EntryFilter {
+        entries = List.copyOf(entries);
         paths = List.copyOf(paths);
         pcrs = List.copyOf(pcrs);
         namespaces = List.copyOf(namespaces);
@@ -35,7 +38,8 @@ public record EntryFilter(
 
     /** True when every entry is wanted. */
     public boolean everything() {
-        return paths.isEmpty()
+        return entries.isEmpty()
+                && paths.isEmpty()
                 && pcrs.isEmpty()
                 && namespaces.isEmpty()
                 && !containers.some()
@@ -48,6 +52,9 @@ public record EntryFilter(
     public boolean accepts(EntryView view, TemplateDigestCheck check) {
         // first, because a container is there whatever else is asked of its entries
         if (containers.some() && !containers.wants(view.toEntry().name().container())) {
+            return false;
+        }
+        if (!entries.isEmpty() && entries.stream().noneMatch(range -> range.contains(view.number()))) {
             return false;
         }
         if ((violations && !view.violation()) || (mismatches && check != TemplateDigestCheck.MISMATCH)) {

@@ -7,9 +7,9 @@ import dev.imatool.render.findings.EcsEvents;
 import dev.imatool.render.findings.SarifLog;
 import dev.imatool.render.html.HtmlPage;
 import dev.imatool.render.page.ContainerNames;
-import dev.imatool.render.page.DigestLength;
 import dev.imatool.render.page.Limit;
 import dev.imatool.render.page.MarkdownPage;
+import dev.imatool.render.page.TextLayout;
 import dev.imatool.render.page.TextPage;
 import dev.imatool.render.page.Theme;
 import dev.imatool.render.tree.CsvSink;
@@ -33,20 +33,20 @@ public final class ReportWriter {
     private final Format format;
     private final Theme theme;
     private final Limit limit;
-    private final DigestLength digests;
+    private final TextLayout layout;
 
-    /** Whatever is written has whole digests. */
+    /** For a file or a program. */
     public ReportWriter(Format format, Theme theme, Limit limit) {
-        this(format, theme, limit, DigestLength.WHOLE);
+        this(format, theme, limit, TextLayout.WHOLE);
     }
 
     /**
      * @param theme colours of text
      * @param limit of the rows that a page lists
-     * @param digests how long the digests of text are; those of other formats are whole
+     * @param layout of text; other formats have one of their own
      */
-    public ReportWriter(Format format, Theme theme, Limit limit, DigestLength digests) {
-        this.digests = digests;
+    public ReportWriter(Format format, Theme theme, Limit limit, TextLayout layout) {
+        this.layout = layout;
         this.format = format;
         this.theme = theme;
         this.limit = limit;
@@ -61,7 +61,7 @@ public final class ReportWriter {
         switch (format) {
             case TEXT -> {
                 Writer writer = writer(out);
-                TextPage page = new TextPage(writer, theme, limit, digests, names(report));
+                TextPage page = new TextPage(writer, theme, limit, layout, names(report));
                 rendering.layout().write(report, page);
                 if (rendering.provenance()) {
                     PageFrame.madeOf(report, page);

@@ -3,6 +3,7 @@ package dev.imatool.render.page;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
@@ -13,6 +14,7 @@ public final class Table {
     /** Title of a column of file names, which are shown as they are, whatever they look like. */
     static final String PATH = "path";
 
+    private static final String ROOT = "/";
     private static final String GAP = "  ";
 
     private final Align[] columns;
@@ -77,15 +79,16 @@ public final class Table {
 
     /** The lines, each indented by two blanks and without blanks at its end. */
     public List<String> lines(Theme theme) {
-        return lines(theme, UnaryOperator.identity());
+        return lines(theme, UnaryOperator.identity(), Optional.empty());
     }
 
     /**
      * The same on a page that shows less than was given.
      *
      * @param shown what a page makes of the text of a cell before it is laid out
+     * @param running breaks what is said in the last column, where it is wider than the terminal; a name stays whole
      */
-    List<String> lines(Theme theme, UnaryOperator<String> shown) {
+    List<String> lines(Theme theme, UnaryOperator<String> shown, Optional<RunningText> running) {
         List<Row> laid = rows.stream().map(row -> row(row, shown)).toList();
         int[] widths = new int[columns.length];
         for (Row row : laid) {
@@ -93,7 +96,12 @@ public final class Table {
                 widths[i] = Math.max(widths[i], length(row.cells().get(i)));
             }
         }
-        return laid.stream().map(row -> line(row, widths, theme)).toList();
+        return laid.stream()
+                .map(row -> {
+                    String line = line(row, widths, theme);
+                    return running.isPresent() && prose(row) ? running.get().broken(line, lastColumn(widths)) : line;
+                })
+                .toList();
     }
 
     private Row row(Row row, UnaryOperator<String> shown) {
@@ -103,6 +111,17 @@ public final class Table {
             cells.add(paths(i) ? cell : Cell.of(cell.role(), shown.apply(cell.text())));
         }
         return new Row(row.titles(), cells);
+    }
+
+    private boolean prose(Row row) {
+        int last = columns.length - 1;
+        return !row.titles() && !paths(last) && !row.cells().get(last).text().startsWith(ROOT);
+    }
+
+    /** Where the last column begins, in columns of a terminal; an only column goes on further to the right. */
+    private static int lastColumn(int[] widths) {
+        return GAP.length() * Math.max(2, widths.length)
+                + Arrays.stream(widths, 0, widths.length - 1).sum();
     }
 
     private boolean paths(int column) {

@@ -22,7 +22,7 @@ final class TextGrowingTable implements GrowingTable {
         for (int i = 0; i < columns.size(); i++) {
             append(titles, i, columns.get(i).title(), columns.get(i).title());
         }
-        page.line(Role.HEADING, titles.toString());
+        page.laidOut(page.paint(Role.HEADING, titles.toString()));
     }
 
     @Override

@@ -5,26 +5,28 @@ import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 
-/** A page as plain text, with or without colours, with whole or short digests. Line ends are {@code \n} everywhere. */
+/** A page as plain text, with or without colours, for a terminal or a file. Line ends are {@code \n} everywhere. */
 public final class TextPage implements Page {
     private final Writer out;
     private final Theme theme;
     private final Limit limit;
     private final ContainerNames containers;
     private final Optional<ShortDigests> digests;
+    private final Optional<RunningText> running;
 
     /** Writes to {@code out}, which stays open. */
     public TextPage(Writer out, Theme theme, Limit limit) {
-        this(out, theme, limit, DigestLength.WHOLE, new ContainerNames());
+        this(out, theme, limit, TextLayout.WHOLE, new ContainerNames());
     }
 
-    /** The same with what the containers of the report are called, and how long its digests are. */
-    public TextPage(Writer out, Theme theme, Limit limit, DigestLength digests, ContainerNames containers) {
+    /** The same with what the containers of the report are called, and how it is laid out. */
+    public TextPage(Writer out, Theme theme, Limit limit, TextLayout layout, ContainerNames containers) {
         this.out = out;
         this.theme = theme;
         this.limit = limit;
         this.containers = containers;
-        this.digests = digests == DigestLength.SHORT ? Optional.of(new ShortDigests()) : Optional.empty();
+        this.digests = layout.digests() == DigestLength.SHORT ? Optional.of(new ShortDigests()) : Optional.empty();
+        this.running = RunningText.of(layout.columns());
     }
 
     /** What the page shows of {@code text}. */
@@ -34,7 +36,8 @@ public final class TextPage implements Page {
 
     @Override
     public void line(String text) throws IOException {
-        laidOut(shown(text));
+        String line = shown(text);
+        laidOut(running.isPresent() ? running.get().broken(line) : line);
     }
 
     /** A line as it is written. */
@@ -58,7 +61,7 @@ public final class TextPage implements Page {
 
     @Override
     public void rows(Table table) throws IOException {
-        for (String line : table.lines(theme, this::shown)) {
+        for (String line : table.lines(theme, this::shown, running)) {
             laidOut(line);
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,7 +67,12 @@ class ShortDigestsTest {
     @Test
     void columnsAreAlignedAsTheyAreShownAndPathsStayWhole() throws IOException {
         StringWriter text = new StringWriter();
-        TextPage page = new TextPage(text, Theme.PLAIN, Limit.USUAL, DigestLength.SHORT, new ContainerNames());
+        TextPage page = new TextPage(
+                text,
+                Theme.PLAIN,
+                Limit.USUAL,
+                new TextLayout(DigestLength.SHORT, OptionalInt.empty()),
+                new ContainerNames());
         Table table = new Table(Table.Align.RIGHT, Table.Align.LEFT, Table.Align.LEFT);
         table.titles("pcr", "value", "path");
         table.row(Cell.number(7), Cell.plain(SHA512), Cell.plain(SHA1));
