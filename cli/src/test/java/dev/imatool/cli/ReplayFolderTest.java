@@ -76,6 +76,17 @@ class ReplayFolderTest {
         assertThat(outcome.exit()).isZero();
     }
 
+    /** As {@code tpm2_quote -F values} wrote them, with a quote that names them: they are not damaged, and yaml says all. */
+    @Test
+    void valuesThatDoNotNameTheirPcrsAreNoDamage() throws IOException {
+        Snapshot end = Corpus.snapshot("demo-before-after-6.1/end");
+        Path host = host("host1", end, end);
+        Files.copy(end.file("quotersa.pcrs"), host.resolve("tpm/quotersa.pcrs"));
+        Outcome outcome = Outcome.of("replay", host.toString());
+        assertThat(texts(lines(outcome), "verdict")).containsExactly("reproduced");
+        assertThat(outcome.exit()).isZero();
+    }
+
     /** Whose they are nobody knows: a false alarm for every host would be worse. */
     @Test
     void valuesAboveSeveralHostsAreHeldAgainstNone() throws IOException {

@@ -7,6 +7,9 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.Notice;
 import dev.imatool.model.ExpectedPcr;
 import dev.imatool.model.PcrBank;
+import dev.imatool.model.diagnostic.Advice;
+import dev.imatool.model.diagnostic.Diagnostic;
+import dev.imatool.model.diagnostic.Severity;
 import dev.imatool.parsers.FileNames;
 import dev.imatool.parsers.pcr.PcrValues;
 import dev.imatool.parsers.pcr.file.PcrFile;
@@ -39,7 +42,11 @@ public final class BesideExpected {
             try {
                 PcrValues read =
                         PcrFile.read(FileNames.path(file), Optional.empty(), path -> inputs.open(InputRole.PCRS, path));
-                notices.addAll(Notice.all(file, read.diagnostics()));
+                notices.addAll(Notice.all(
+                        file,
+                        read.diagnostics().stream()
+                                .map(BesideExpected::whereNobodyNamedIt)
+                                .toList()));
                 read.values().stream()
                         .filter(value -> banks.isEmpty()
                                 || PcrBank.ofName(value.bank())
@@ -54,5 +61,13 @@ public final class BesideExpected {
             }
         }
         return new ExpectedPcrReader.Expected(List.copyOf(values.values()), String.join(", ", files), notices);
+    }
+
+    /** Bare values of a quote are whole, and nobody said that the list is to be held against them: that they do not name their PCRs is no damage. */
+    private static Diagnostic whereNobodyNamedIt(Diagnostic diagnostic) {
+        return diagnostic.hint().equals(Optional.of(Advice.Way.SELECT_THE_PCRS))
+                ? new Diagnostic(
+                        diagnostic.kind(), Severity.NOTE, diagnostic.place(), diagnostic.message(), diagnostic.hint())
+                : diagnostic;
     }
 }
