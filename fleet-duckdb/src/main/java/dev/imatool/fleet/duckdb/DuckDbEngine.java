@@ -51,6 +51,12 @@ final class DuckDbEngine implements FleetEngine {
             .collect(Collectors.joining(", ", "enum (", ")"))
             .replace("'", "''");
 
+    /** What DuckDB may take beside the readers of lists, so that an ingest stays below 1 GB; what does not fit is spilled. */
+    private static final String MEMORY_TO_WRITE = "600MB";
+
+    /** What it may take to answer: an answer that spills takes half as long again. */
+    private static final String MEMORY_TO_ASK = "1200MB";
+
     private final Connection connection;
 
     private final int threads;
@@ -66,7 +72,6 @@ final class DuckDbEngine implements FleetEngine {
         this.spilled = Files.createTempDirectory("imatool-fleet");
         this.connection = driver.connect("jdbc:duckdb:", new Properties());
         run("set temp_directory = " + literal(spilled.toString()));
-        run("set memory_limit = '600MB'");
         run("set enable_progress_bar = false");
         // nothing is fetched from elsewhere, whatever a query says
         run("set autoinstall_known_extensions = false");
@@ -84,6 +89,7 @@ final class DuckDbEngine implements FleetEngine {
             }
             // only one thread keeps the order of rows through a join
             run("set threads = 1");
+            run("set memory_limit = " + literal(MEMORY_TO_WRITE));
             forget();
             stage(staged);
             for (String day : batch.days()) {
@@ -220,6 +226,7 @@ final class DuckDbEngine implements FleetEngine {
     public synchronized void open(FleetFolder folder) throws IOException {
         try {
             run("set threads = " + threads);
+            run("set memory_limit = " + literal(MEMORY_TO_ASK));
             table("lists", folder, FleetTables.LISTS);
             table("findings", folder, FleetTables.FINDINGS);
             List<TableColumn<?>> entries = new ArrayList<>(FleetTables.PLACES);

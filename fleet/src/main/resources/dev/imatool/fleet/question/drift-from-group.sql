@@ -1,26 +1,24 @@
 -- Paths that a group of hosts has measured, and under which a host of no such group has measured another content.
-with measured as (
-    select coalesce(hosts.host_group, '') as host_group, entries.host, entries.day, entries.path,
-        entries.digest_algorithm, entries.digest
+with asked as (select ? as host_group),
+contents as (
+    select entries.path, entries.digest_algorithm, entries.digest,
+        max(case when coalesce(hosts.host_group, '') = (select host_group from asked) then 1 else 0 end) as of_group
     from entries left join hosts on hosts.host = entries.host
     where entries.template_digest_check = 'matches' and entries.digest is not null
         and entries.path <> 'boot_aggregate'
+    group by entries.path, entries.digest_algorithm, entries.digest
 ),
-asked as (select ? as host_group),
-base as (
-    select distinct path, digest_algorithm, digest
-    from measured join asked on measured.host_group = asked.host_group
-),
-others as (
-    select measured.host_group, host, path, digest_algorithm, digest, min(day) as first_seen
-    from measured cross join asked where measured.host_group <> asked.host_group
-    group by measured.host_group, host, path, digest_algorithm, digest
+other as (
+    select path, digest_algorithm, digest
+    from contents
+    where of_group = 0 and path in (select path from contents where of_group = 1)
 )
-select others.host, others.host_group, others.path, others.digest_algorithm, others.digest, others.first_seen
-from others
-where exists (select 1 from base where base.path = others.path)
-    and not exists (
-        select 1 from base
-        where base.path = others.path and base.digest_algorithm = others.digest_algorithm
-            and base.digest = others.digest)
-order by others.host, others.path, others.first_seen, others.digest
+select entries.host, coalesce(hosts.host_group, '') as host_group, entries.path, entries.digest_algorithm, entries.digest,
+    min(entries.day) as first_seen
+from entries
+    join other on other.path = entries.path and other.digest_algorithm = entries.digest_algorithm
+        and other.digest = entries.digest
+    left join hosts on hosts.host = entries.host
+where entries.template_digest_check = 'matches'
+group by entries.host, coalesce(hosts.host_group, ''), entries.path, entries.digest_algorithm, entries.digest
+order by entries.host, entries.path, first_seen, entries.digest

@@ -130,8 +130,11 @@ public final class FleetRendering {
 
     /** A value of a row, safe to print. */
     static String text(Object value) {
-        return Arrays.stream(value.toString().split("\\\\", -1))
-                .map(Printable::ofText)
-                .collect(Collectors.joining("\\"));
+        String text = value.toString();
+        return text.indexOf('\\') < 0 ? Printable.ofText(text) : betweenBackslashes(text);
+    }
+
+    private static String betweenBackslashes(String text) {
+        return Arrays.stream(text.split("\\\\", -1)).map(Printable::ofText).collect(Collectors.joining("\\"));
     }
 }
