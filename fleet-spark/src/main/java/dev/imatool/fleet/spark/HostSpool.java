@@ -97,6 +97,7 @@ final class HostSpool implements HostSink, Closeable {
                 row.day(),
                 new ListRow.Read(
                         named.apply(read.source()),
+                        read.asCollected(),
                         read.collectedAt(),
                         read.bytes(),
                         read.format(),

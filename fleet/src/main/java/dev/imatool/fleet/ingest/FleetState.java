@@ -17,7 +17,7 @@ import java.util.Optional;
 /** What a fleet has. */
 public final class FleetState {
     private static final String LISTS =
-            "select evidence_sha256, host, list_sha256, boot, bytes, entries, format, completeness, stored_entries from lists";
+            "select evidence_sha256, host, list_sha256, boot, bytes, entries, format, completeness, stored_entries, collected_sha256 from lists";
 
     private FleetState() {}
 
@@ -49,6 +49,9 @@ public final class FleetState {
         String boot = row.get(3);
         long entries = Long.parseLong(row.get(5));
         known.add(row.get(0));
+        if (!row.get(9).isEmpty()) {
+            known.add(row.get(9));
+        }
         // a row that has stored none may be beside one that was to store them, and never came
         if (Long.parseLong(row.get(8)) > 0) {
             known.add(host, sha256, boot);

@@ -45,6 +45,7 @@ import java.util.function.Predicate;
 /** Turns the evidence of a host into rows. May be used by several threads, each for its own hosts. */
 public final class HostReader {
     private static final String UNREADABLE = "unreadable";
+    private static final String COLLECTED = "as collected";
 
     /** Bytes of a name of the domain name system; the kernel allows 64. */
     private static final int LONGEST_NAME = 255;
@@ -78,9 +79,13 @@ public final class HostReader {
     public Counted read(CollectedHost collected, HostSink sink) throws IOException {
         try (InputArguments inputs = new InputArguments(InputStream.nullInputStream(), List.of(), false)) {
             String evidence = FileNames.name(collected.evidence());
+            OneHost host = new OneHost(collected, inputs, sink);
+            long same = known.listsOf(host.asCollected());
+            if (same > 0) {
+                return new Counted(0, same, 0);
+            }
             Evidence found = FoundEvidence.in(List.of(evidence), new EvidenceFiles(inputs))
                     .evidence();
-            OneHost host = new OneHost(collected, inputs, sink);
             List<Part> lists = found.of(PartKind.MEASUREMENT_LIST);
             for (Part list : lists) {
                 host.hash(list);
@@ -155,6 +160,8 @@ public final class HostReader {
         private final Map<String, ListHashes> byName = new HashMap<>();
         private final Map<String, ListHashes> byPath = new HashMap<>();
         private final Set<String> rows = new HashSet<>();
+        private Optional<CollectedFiles> files = Optional.empty();
+        private Optional<String> asCollected = Optional.empty();
 
         OneHost(CollectedHost collected, InputArguments inputs, HostSink sink) {
             this.collected = collected;
@@ -162,9 +169,32 @@ public final class HostReader {
             this.sink = sink;
         }
 
+        /** Names the folder by all that is in it, and what the user gave for its host; empty where only the examination can tell. */
+        String asCollected() throws IOException {
+            if (collected.name().isEmpty() || !Files.isDirectory(collected.evidence())) {
+                return "";
+            }
+            files = CollectedFiles.in(collected.evidence());
+            if (files.isEmpty()) {
+                return "";
+            }
+            EvidenceFingerprint fingerprint = new EvidenceFingerprint().and(COLLECTED);
+            given(fingerprint, host(""));
+            files.get().addTo(fingerprint);
+            String name = fingerprint.hex();
+            asCollected = Optional.of(name);
+            return name;
+        }
+
         void hash(Part list) throws IOException {
             long bytes = list.bytes() < 0 ? Long.MAX_VALUE : list.bytes();
-            ListHashes hashes = ListHashes.of(list.source(), known.shorterThan(host(list.path()), bytes));
+            List<KnownLists.Earlier> shorter = known.shorterThan(host(list.path()), bytes);
+            Optional<String> sha256 = shorter.isEmpty() && bytes != Long.MAX_VALUE
+                    ? files.flatMap(all -> all.sha256(list.source().name()))
+                    : Optional.empty();
+            ListHashes hashes = sha256.isPresent()
+                    ? new ListHashes(sha256.get(), bytes, Optional.empty())
+                    : ListHashes.of(list.source(), shorter);
             byName.put(list.source().name(), hashes);
             byPath.put(list.path(), hashes);
         }
@@ -181,16 +211,20 @@ public final class HostReader {
         String fingerprint(Evidence found, Set<String> hosts, boolean withoutList) throws IOException {
             EvidenceFingerprint fingerprint = new EvidenceFingerprint();
             for (String host : hosts) {
-                fingerprint.and(host);
-                for (String given : keys.of(host)) {
-                    fingerprint.file("key", given);
-                }
-                for (String given : nonces.of(host)) {
-                    fingerprint.file("nonce", given);
-                }
+                given(fingerprint, host);
             }
             // that a host sends no list is news each day
             return fingerprint.of(found, byPath).and(withoutList ? day() : "").hex();
+        }
+
+        private void given(EvidenceFingerprint fingerprint, String host) throws IOException {
+            fingerprint.and(host);
+            for (String key : keys.of(host)) {
+                fingerprint.file("key", key);
+            }
+            for (String nonce : nonces.of(host)) {
+                fingerprint.file("nonce", nonce);
+            }
         }
 
         /**
@@ -268,7 +302,7 @@ public final class HostReader {
                     new ListRow(
                             key,
                             day(source),
-                            ListFacts.read(list.list(), hashes.bytes(), copies),
+                            ListFacts.read(list.list(), asCollected, hashes.bytes(), copies),
                             ListFacts.proof(list),
                             stored.from(),
                             stored.entries(),

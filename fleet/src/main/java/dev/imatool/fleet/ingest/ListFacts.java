@@ -40,6 +40,7 @@ final class ListFacts {
                 new ListRow.Read(
                         Printable.ofText(FileNames.name(evidence)),
                         Optional.empty(),
+                        Optional.empty(),
                         0,
                         Optional.empty(),
                         Optional.empty(),
@@ -69,9 +70,10 @@ final class ListFacts {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    static ListRow.Read read(InputSummary list, long bytes, List<String> copies) {
+    static ListRow.Read read(InputSummary list, Optional<String> asCollected, long bytes, List<String> copies) {
         return new ListRow.Read(
                 Printable.ofText(list.name()),
+                asCollected,
                 Optional.empty(),
                 bytes,
                 list.format().map(ListFacts::word),

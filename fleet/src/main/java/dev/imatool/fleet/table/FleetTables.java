@@ -31,6 +31,10 @@ public final class FleetTables {
                     "Names the examination: SHA-256 over the list, all that lay beside it, and keys and nonce that were given.",
                     row -> row.key().evidence()),
             TableColumn.optionalText(
+                    "collected_sha256",
+                    "Names all that was collected: SHA-256 over the names and bytes of all files in the folder of the host, and keys and nonce that were given. Null where it was no plain folder.",
+                    row -> row.read().asCollected()),
+            TableColumn.optionalText(
                     "collected_at",
                     "When it was collected, as told; never from a clock.",
                     row -> row.read().collectedAt()),

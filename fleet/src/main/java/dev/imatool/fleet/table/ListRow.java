@@ -32,12 +32,14 @@ public record ListRow(
      * What was read.
      *
      * @param source the file or member of an archive, escaped
+     * @param asCollected names all files of its folder and what the user gave; absent where an ingest must look into them to tell
      * @param collectedAt when it was collected, as told; absent where nobody did
      * @param bytes of the file
      * @param copies sha256 of its other copies in the same evidence
      */
     public record Read(
             String source,
+            Optional<String> asCollected,
             Optional<String> collectedAt,
             long bytes,
             Optional<String> format,
