@@ -21,6 +21,19 @@ public final class EvidenceExamination {
      * @throws dev.imatool.examine.input.UnreadableInputException if the evidence or a file that was named cannot be read
      */
     public EvidenceReport examine(EvidenceQuestion question) throws IOException {
+        return builder(question).build();
+    }
+
+    /**
+     * The same where somebody has looked already at what the evidence holds.
+     *
+     * @param found by the same inputs, in the evidence that is asked about
+     */
+    public EvidenceReport examine(EvidenceQuestion question, FoundEvidence found) throws IOException {
+        return builder(question).build(found);
+    }
+
+    private EvidenceReportBuilder builder(EvidenceQuestion question) throws IOException {
         EvidenceKeys keys = EvidenceKeys.asked(
                 pass.inputs(),
                 question.signingKeys(),
@@ -28,6 +41,6 @@ public final class EvidenceExamination {
                 question.acceptFoundKey(),
                 question.nonce(),
                 question.starts());
-        return new EvidenceReportBuilder(question, keys, pass).build();
+        return new EvidenceReportBuilder(question, keys, pass);
     }
 }

@@ -59,7 +59,11 @@ final class EvidenceReportBuilder {
     }
 
     EvidenceReport build() throws IOException {
-        FoundEvidence found = listToo ? FoundEvidence.in(List.of(name), files) : FoundEvidence.in(name, files);
+        return build(listToo ? FoundEvidence.in(List.of(name), files) : FoundEvidence.in(name, files));
+    }
+
+    /** @param found what it holds, found with the same inputs */
+    EvidenceReport build(FoundEvidence found) throws IOException {
         Evidence evidence = found.evidence();
         notices.addAll(keys.notices());
         notices.addAll(found.notices());

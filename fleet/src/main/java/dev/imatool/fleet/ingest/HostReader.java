@@ -84,20 +84,19 @@ public final class HostReader {
             if (same > 0) {
                 return new Counted(0, same, 0);
             }
-            Evidence found = FoundEvidence.in(List.of(evidence), new EvidenceFiles(inputs))
-                    .evidence();
-            List<Part> lists = found.of(PartKind.MEASUREMENT_LIST);
+            FoundEvidence found = FoundEvidence.in(List.of(evidence), new EvidenceFiles(inputs));
+            List<Part> lists = found.evidence().of(PartKind.MEASUREMENT_LIST);
             for (Part list : lists) {
                 host.hash(list);
             }
             Set<String> hosts = host.hosts(lists);
-            String fingerprint = host.fingerprint(found, hosts, lists.isEmpty());
+            String fingerprint = host.fingerprint(found.evidence(), hosts, lists.isEmpty());
             long had = known.listsOf(fingerprint);
             if (had > 0) {
                 return new Counted(0, had, 0);
             }
             return known.claim(fingerprint)
-                    ? host.examine(evidence, hosts, fingerprint)
+                    ? host.examine(found, hosts, fingerprint)
                     : new Counted(0, Math.max(1, lists.size()), 0);
         }
     }
@@ -231,27 +230,27 @@ public final class HostReader {
          * Examines it. Where an archive holds several hosts, the keys and the nonce of one say nothing of the others: it is examined
          * once for each host that has any, and once for all that have none.
          */
-        Counted examine(String evidence, Set<String> hosts, String fingerprint) throws IOException {
+        Counted examine(FoundEvidence found, Set<String> hosts, String fingerprint) throws IOException {
             if (hosts.size() < 2) {
-                return examine(evidence, hosts.iterator().next(), fingerprint, any -> true, true);
+                return examine(found, hosts.iterator().next(), fingerprint, any -> true, true);
             }
             Set<String> own = new TreeSet<>(hosts);
             own.removeIf(host -> keys.of(host).isEmpty() && nonces.of(host).isEmpty());
             Counted all = NOTHING;
             for (String host : own) {
-                all = all.plus(examine(evidence, host, fingerprint, host::equals, all.equals(NOTHING)));
+                all = all.plus(examine(found, host, fingerprint, host::equals, all.equals(NOTHING)));
             }
             return own.size() == hosts.size()
                     ? all
-                    : all.plus(examine(evidence, "", fingerprint, any -> !own.contains(any), all.equals(NOTHING)));
+                    : all.plus(examine(found, "", fingerprint, any -> !own.contains(any), all.equals(NOTHING)));
         }
 
         private Counted examine(
-                String evidence, String host, String fingerprint, Predicate<String> wanted, boolean first)
+                FoundEvidence found, String host, String fingerprint, Predicate<String> wanted, boolean first)
                 throws IOException {
             List<String> nonce = nonces.of(host);
             EvidenceQuestion question = new EvidenceQuestion(
-                            evidence,
+                            FileNames.name(collected.evidence()),
                             nonce.isEmpty() ? Optional.empty() : Optional.of(nonce.get(0)),
                             keys.of(host),
                             false,
@@ -260,7 +259,7 @@ public final class HostReader {
                             GivenStarts.NONE)
                     .orList();
             ListPass pass = new ListPass(inputs);
-            EvidenceReport report = new EvidenceExamination(pass).examine(question);
+            EvidenceReport report = new EvidenceExamination(pass).examine(question, found);
             FindingRows findings = new FindingRows(report, words);
             if (report.cases().isEmpty()) {
                 return nothing(host, findings, fingerprint);
