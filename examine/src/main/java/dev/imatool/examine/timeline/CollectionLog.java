@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  * @param path the log
  * @param time from its first line to its last
  */
-record CollectionLog(String path, WallTime time) {
+public record CollectionLog(String path, WallTime time) {
     private static final String NAME = "collection.log";
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_LOGS = 10_000;
@@ -44,7 +44,7 @@ record CollectionLog(String path, WallTime time) {
      * @param evidence all of it
      * @throws IOException if one can no longer be read
      */
-    static Map<String, CollectionLog> of(List<String> names, Evidence evidence) throws IOException {
+    public static Map<String, CollectionLog> of(List<String> names, Evidence evidence) throws IOException {
         Map<String, CollectionLog> logs = new LinkedHashMap<>();
         boolean perhaps = evidence.otherFiles() > evidence.others().size()
                 || evidence.others().stream().anyMatch(file -> named(file.path()));
@@ -59,7 +59,7 @@ record CollectionLog(String path, WallTime time) {
     }
 
     /** The log of the nearest folder above {@code part}, or of its own. */
-    static Optional<CollectionLog> of(String part, Map<String, CollectionLog> logs) {
+    public static Optional<CollectionLog> of(String part, Map<String, CollectionLog> logs) {
         String folder = part;
         while (!folder.isEmpty()) {
             folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));

@@ -13,6 +13,7 @@ import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.reference.GivenSources;
 import dev.imatool.examine.report.Printable;
+import dev.imatool.examine.timeline.CollectionLog;
 import dev.imatool.fleet.collected.CollectedHost;
 import dev.imatool.fleet.collected.CollectedHosts;
 import dev.imatool.fleet.table.FindingRow;
@@ -30,6 +31,7 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -162,6 +164,9 @@ public final class HostReader {
         private Optional<CollectedFiles> files = Optional.empty();
         private Optional<String> asCollected = Optional.empty();
 
+        /** What says when it was collected, by the folder that each is in. */
+        private Map<String, CollectionLog> logs = Map.of();
+
         OneHost(CollectedHost collected, InputArguments inputs, HostSink sink) {
             this.collected = collected;
             this.inputs = inputs;
@@ -261,6 +266,7 @@ public final class HostReader {
             ListPass pass = new ListPass(inputs);
             EvidenceReport report = new EvidenceExamination(pass).examine(question, found);
             FindingRows findings = new FindingRows(report, words);
+            logs = CollectionLog.of(List.of(question.evidence()), found.evidence());
             if (report.cases().isEmpty()) {
                 return nothing(host, findings, fingerprint);
             }
@@ -301,7 +307,7 @@ public final class HostReader {
                     new ListRow(
                             key,
                             day(source),
-                            ListFacts.read(list.list(), asCollected, hashes.bytes(), copies),
+                            ListFacts.read(list.list(), collection(member(source.name())), hashes.bytes(), copies),
                             ListFacts.proof(list),
                             stored.from(),
                             stored.entries(),
@@ -314,6 +320,15 @@ public final class HostReader {
             boolean whole = list.list().completeness() == Completeness.COMPLETE
                     && list.list().entries() > 0;
             return new Counted(1, 0, whole ? 0 : 1);
+        }
+
+        /** What is claimed of the collection of a list. */
+        private ListFacts.Collection collection(String member) {
+            return new ListFacts.Collection(
+                    asCollected,
+                    CollectionLog.of(member, logs)
+                            .flatMap(log -> log.time().notBefore())
+                            .map(Instant::toString));
         }
 
         /** Stores the entries that the fleet does not have. */

@@ -70,11 +70,19 @@ final class ListFacts {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 
-    static ListRow.Read read(InputSummary list, Optional<String> asCollected, long bytes, List<String> copies) {
+    /**
+     * What names the collection of a list, and when it began by the clock of its host.
+     *
+     * @param sha256 absent where it was no plain folder
+     * @param begun absent where no log of it says so
+     */
+    record Collection(Optional<String> sha256, Optional<String> begun) {}
+
+    static ListRow.Read read(InputSummary list, Collection collection, long bytes, List<String> copies) {
         return new ListRow.Read(
                 Printable.ofText(list.name()),
-                asCollected,
-                Optional.empty(),
+                collection.sha256(),
+                collection.begun(),
                 bytes,
                 list.format().map(ListFacts::word),
                 list.byteOrder().map(ListFacts::word),

@@ -36,7 +36,7 @@ public final class FleetTables {
                     row -> row.read().asCollected()),
             TableColumn.optionalText(
                     "collected_at",
-                    "When it was collected, as told; never from a clock.",
+                    "When its collection began, as a collection.log above it says, in UTC: a claim of the host.",
                     row -> row.read().collectedAt()),
             TableColumn.text(
                     "source",

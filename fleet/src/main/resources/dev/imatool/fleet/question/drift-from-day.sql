@@ -23,6 +23,6 @@ from entries
     left join hosts on hosts.host = entries.host
     join later on later.host_group = coalesce(hosts.host_group, '') and later.path = entries.path
         and later.digest_algorithm = entries.digest_algorithm and later.digest = entries.digest
-where entries.template_digest_check = 'matches'
+where entries.template_digest_check = 'matches' and entries.day > (select day from asked)
 group by entries.host, later.host_group, entries.path, entries.digest_algorithm, entries.digest
 order by entries.host, entries.path, first_seen, entries.digest
