@@ -2,8 +2,8 @@ package dev.imatool.cli.options;
 
 import dev.imatool.examine.input.AskedContainers;
 import dev.imatool.examine.input.ByteGlob;
+import dev.imatool.examine.show.AskedEntries;
 import dev.imatool.examine.show.EntryFilter;
-import dev.imatool.examine.show.EntryRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ public final class FilterOptions {
             converter = RangeConverter.class,
             description =
                     "Only entry N, or those from N to M: the numbers that all reports give entries. May be repeated.")
-    List<EntryRange> entries = new ArrayList<>();
+    List<AskedEntries> entries = new ArrayList<>();
 
     @Option(
             names = "--path",
@@ -85,17 +85,17 @@ public final class FilterOptions {
                 mismatches);
     }
 
-    static final class RangeConverter implements ITypeConverter<EntryRange> {
+    static final class RangeConverter implements ITypeConverter<AskedEntries> {
         private static final Pattern RANGE = Pattern.compile("([1-9]\\d{0,17})(?:-([1-9]\\d{0,17}))?");
 
         @Override
-        public EntryRange convert(String typed) {
+        public AskedEntries convert(String typed) {
             Matcher range = RANGE.matcher(typed);
             if (range.matches()) {
                 long first = Long.parseLong(range.group(1));
                 long last = range.group(2) == null ? first : Long.parseLong(range.group(2));
                 if (first <= last) {
-                    return new EntryRange(first, last);
+                    return new AskedEntries(first, last);
                 }
             }
             throw new TypeConversionException(

@@ -20,7 +20,7 @@ import java.util.List;
  * @param mismatches only entries whose template digest does not match
  */
 public record EntryFilter(
-        List<EntryRange> entries,
+        List<AskedEntries> entries,
         List<ByteGlob> paths,
         List<Integer> pcrs,
         List<String> namespaces,

@@ -12,10 +12,8 @@ import dev.imatool.examine.input.EvidenceFiles;
 import dev.imatool.examine.input.InputArguments;
 import dev.imatool.examine.input.ListPass;
 import dev.imatool.examine.reference.GivenSources;
-import dev.imatool.examine.report.Printable;
 import dev.imatool.examine.timeline.CollectionLog;
 import dev.imatool.fleet.collected.CollectedHost;
-import dev.imatool.fleet.collected.CollectedHosts;
 import dev.imatool.fleet.table.FindingRow;
 import dev.imatool.fleet.table.HostSink;
 import dev.imatool.fleet.table.ListRow;
@@ -30,11 +28,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -48,9 +42,6 @@ import java.util.function.Predicate;
 public final class HostReader {
     private static final String UNREADABLE = "unreadable";
     private static final String COLLECTED = "as collected";
-
-    /** Bytes of a name of the domain name system; the kernel allows 64. */
-    private static final int LONGEST_NAME = 255;
 
     private static final Counted NOTHING = new Counted(0, 0, 0);
 
@@ -112,8 +103,9 @@ public final class HostReader {
     public Counted unread(CollectedHost collected, String reason, HostSink sink) throws IOException {
         try (InputArguments inputs = new InputArguments(InputStream.nullInputStream(), List.of(), false)) {
             OneHost host = new OneHost(collected, inputs, sink);
-            String name = host.host("");
-            String day = settings.day().isPresent() || Files.exists(collected.evidence()) ? host.day() : "1970-01-01";
+            String name = host.claims.name("");
+            String day =
+                    settings.day().isPresent() || Files.exists(collected.evidence()) ? host.claims.day() : "1970-01-01";
             String fingerprint =
                     new EvidenceFingerprint().and(UNREADABLE).and(name).and(day).hex();
             if (!known.claim(fingerprint)) {
@@ -156,6 +148,7 @@ public final class HostReader {
     /** The evidence of one host. */
     private final class OneHost {
         private final CollectedHost collected;
+        private final HostClaims claims;
         private final InputArguments inputs;
         private final HostSink sink;
         private final Map<String, ListHashes> byName = new HashMap<>();
@@ -169,6 +162,7 @@ public final class HostReader {
 
         OneHost(CollectedHost collected, InputArguments inputs, HostSink sink) {
             this.collected = collected;
+            this.claims = new HostClaims(collected, settings);
             this.inputs = inputs;
             this.sink = sink;
         }
@@ -183,7 +177,7 @@ public final class HostReader {
                 return "";
             }
             EvidenceFingerprint fingerprint = new EvidenceFingerprint().and(COLLECTED);
-            given(fingerprint, host(""));
+            given(fingerprint, claims.name(""));
             files.get().addTo(fingerprint);
             String name = fingerprint.hex();
             asCollected = Optional.of(name);
@@ -192,7 +186,7 @@ public final class HostReader {
 
         void hash(Part list) throws IOException {
             long bytes = list.bytes() < 0 ? Long.MAX_VALUE : list.bytes();
-            List<KnownLists.Earlier> shorter = known.shorterThan(host(list.path()), bytes);
+            List<KnownLists.Earlier> shorter = known.shorterThan(claims.name(list.path()), bytes);
             Optional<String> sha256 = shorter.isEmpty() && bytes != Long.MAX_VALUE
                     ? files.flatMap(all -> all.sha256(list.source().name()))
                     : Optional.empty();
@@ -207,9 +201,9 @@ public final class HostReader {
         Set<String> hosts(List<Part> lists) throws IOException {
             Set<String> hosts = new TreeSet<>();
             for (Part list : lists) {
-                hosts.add(host(list.path()));
+                hosts.add(claims.name(list.path()));
             }
-            return hosts.isEmpty() ? Set.of(host("")) : hosts;
+            return hosts.isEmpty() ? Set.of(claims.name("")) : hosts;
         }
 
         String fingerprint(Evidence found, Set<String> hosts, boolean withoutList) throws IOException {
@@ -218,7 +212,10 @@ public final class HostReader {
                 given(fingerprint, host);
             }
             // that a host sends no list is news each day
-            return fingerprint.of(found, byPath).and(withoutList ? day() : "").hex();
+            return fingerprint
+                    .of(found, byPath)
+                    .and(withoutList ? claims.day() : "")
+                    .hex();
         }
 
         private void given(EvidenceFingerprint fingerprint, String host) throws IOException {
@@ -272,7 +269,7 @@ public final class HostReader {
             }
             Counted all = NOTHING;
             for (EvidenceCase list : report.cases()) {
-                if (wanted.test(host(member(list.list().name())))) {
+                if (wanted.test(claims.name(claims.member(list.list().name())))) {
                     all = all.plus(list(list, pass, findings, fingerprint, first && all.equals(NOTHING)));
                 }
             }
@@ -282,7 +279,7 @@ public final class HostReader {
         private Counted list(EvidenceCase list, ListPass pass, FindingRows findings, String fingerprint, boolean first)
                 throws IOException {
             InputSource source = inputs.repeatedly(list.list().name());
-            String host = host(member(source.name()));
+            String host = claims.name(claims.member(source.name()));
             ListHashes known = byName.get(source.name());
             ListHashes hashes = known == null ? ListHashes.of(source, List.of()) : known;
             Stored stored = stored(list, source, pass, host, hashes);
@@ -291,7 +288,7 @@ public final class HostReader {
                     ? fingerprint
                     : new EvidenceFingerprint()
                             .and(fingerprint)
-                            .and(member(source.name()))
+                            .and(claims.member(source.name()))
                             .hex();
             ListRow.Key key = new ListRow.Key(host, hashes.sha256(), stored.boot(), examination);
             List<String> copies = list.copies().stream()
@@ -306,8 +303,9 @@ public final class HostReader {
             sink.list(
                     new ListRow(
                             key,
-                            day(source),
-                            ListFacts.read(list.list(), collection(member(source.name())), hashes.bytes(), copies),
+                            claims.day(source),
+                            ListFacts.read(
+                                    list.list(), collection(claims.member(source.name())), hashes.bytes(), copies),
                             ListFacts.proof(list),
                             stored.from(),
                             stored.entries(),
@@ -374,63 +372,8 @@ public final class HostReader {
 
         private Counted nothing(String host, FindingRows findings, String fingerprint) throws IOException {
             ListRow.Key key = ListFacts.nothing(host, fingerprint);
-            sink.list(ListFacts.nothing(key, day(), collected.evidence()), findings.ofNothing(key));
+            sink.list(ListFacts.nothing(key, claims.day(), collected.evidence()), findings.ofNothing(key));
             return new Counted(1, 0, 1);
-        }
-
-        /** The path of a list below its evidence. */
-        private String member(String source) {
-            String evidence = FileNames.name(collected.evidence());
-            return source.startsWith(evidence) && source.length() > evidence.length()
-                    ? source.substring(evidence.length() + 1)
-                    : "";
-        }
-
-        /** @param member path of a list below the evidence */
-        private String host(String member) throws IOException {
-            if (settings.hostFrom().isPresent() && Files.isDirectory(collected.evidence())) {
-                Optional<String> told =
-                        told(collected.evidence().resolve(settings.hostFrom().get()));
-                if (told.isPresent()) {
-                    return told.get();
-                }
-            }
-            return Printable.ofText(
-                    collected.name().orElseGet(() -> CollectedHosts.ofMember(collected.evidence(), member)));
-        }
-
-        /** The name in a file of the evidence. A link that leaves the evidence, or a line that no name is as long as, tells none. */
-        private Optional<String> told(Path file) throws IOException {
-            if (!Files.isRegularFile(file)
-                    || !file.toRealPath().startsWith(collected.evidence().toRealPath())) {
-                return Optional.empty();
-            }
-            try (InputStream in = Files.newInputStream(file)) {
-                byte[] head = in.readNBytes(LONGEST_NAME + 2);
-                int end = 0;
-                while (end < head.length && head[end] != '\n') {
-                    end++;
-                }
-                String name = FileNames.text(Arrays.copyOf(head, end)).strip();
-                return name.isEmpty() || end > LONGEST_NAME + 1
-                        ? Optional.empty()
-                        : Optional.of(Printable.ofText(name));
-            }
-        }
-
-        private String day(InputSource source) throws IOException {
-            return source instanceof InputSource.FileInput file ? day(file.path()) : day();
-        }
-
-        private String day() throws IOException {
-            return day(collected.evidence());
-        }
-
-        private String day(Path file) throws IOException {
-            return settings.day().isPresent()
-                    ? settings.day().get()
-                    : LocalDate.ofInstant(Files.getLastModifiedTime(file).toInstant(), ZoneOffset.UTC)
-                            .toString();
         }
     }
 }

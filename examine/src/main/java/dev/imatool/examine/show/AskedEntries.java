@@ -6,9 +6,9 @@ package dev.imatool.examine.show;
  * @param first from 1
  * @param last at least {@code first}
  */
-public record EntryRange(long first, long last) {
+public record AskedEntries(long first, long last) {
     /** Those from {@code first} to {@code last}. */
-    public EntryRange {
+    public AskedEntries {
         if (first < 1 || last < first) {
             throw new IllegalArgumentException("entries " + first + " to " + last);
         }
