@@ -18,7 +18,9 @@ import java.util.TreeMap;
  * nobody needs to find out what they are. That is not told of folders with links, of files that take long to read, or of very many.
  */
 final class CollectedFiles {
+    /** Folders included. */
     private static final int MOST_FILES = 1_000;
+
     private static final long MOST_BYTES = 1L << 30;
 
     /** Length of the name of the folder. */
@@ -65,13 +67,24 @@ final class CollectedFiles {
     private static final class Reading extends SimpleFileVisitor<Path> {
         private final Map<String, Path> files = new TreeMap<>();
         private long bytes;
+        private int met;
         private boolean told = true;
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return goesOn(true);
+        }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
             bytes += attributes.size();
             files.put(FileNames.name(file), file);
-            told = attributes.isRegularFile() && bytes <= MOST_BYTES && files.size() <= MOST_FILES;
+            return goesOn(attributes.isRegularFile());
+        }
+
+        private FileVisitResult goesOn(boolean plain) {
+            met++;
+            told = plain && bytes <= MOST_BYTES && met <= MOST_FILES;
             return told ? FileVisitResult.CONTINUE : FileVisitResult.TERMINATE;
         }
     }

@@ -17,17 +17,17 @@ final class RunningText {
     /** A colour, which takes no column. */
     private static final String COLOUR = "\033\\[\\d{1,2}m";
 
-    /** What stands in front of a quote that begins a word, and behind one that ends it; a quote within a word is an apostrophe. */
-    private static final String QUOTED = "(?<=^|[\\s(\\[m=:])(?:'[^']*'|\"(?:[^\"\\\\]|\\\\.)*\")(?![\\p{L}\\p{N}])";
-
-    /** A command behind a colon or alone, to its end, a run of blanks, or what stands between blanks. */
-    private static final Pattern UNIT =
-            Pattern.compile("(?<=^ {0,8}|: )imatool [a-z-]+ .*| +|(?:" + QUOTED + "|" + COLOUR + "|[^ ])+");
-
     private static final Pattern COLOURS = Pattern.compile(COLOUR);
 
-    /** The blanks in front of a line, and what stands in its first column where it has several. */
-    private static final Pattern FIRST_COLUMN = Pattern.compile("^( *)(?:(\\S+(?: \\S+)* {2,})(?=\\S))?");
+    /** A command of imatool alone in a line, or behind a colon: to the end of the line. */
+    private static final String COMMAND = "imatool ";
+
+    private static final String COLON = ": ";
+
+    /** What stands in front of a quote that begins a word; the last is the end of a colour. */
+    private static final String BEFORE_QUOTE = " ([=:m";
+
+    private static final String SEVERAL_BLANKS = "  ";
 
     private final int columns;
 
@@ -63,13 +63,54 @@ final class RunningText {
     }
 
     private String hanging(String line) {
-        Matcher begin = FIRST_COLUMN.matcher(line);
-        String indent = begin.find() ? begin.group(1) : "";
-        if (begin.group(2) != null && width(begin.group()) <= columns / 2) {
-            return " ".repeat(width(begin.group()));
+        int indent = blanksEnd(line, 0);
+        int gap = line.indexOf(SEVERAL_BLANKS, indent);
+        int second = gap < 0 ? line.length() : blanksEnd(line, gap);
+        if (second < line.length()) {
+            int begin = width(line.substring(0, second));
+            if (begin <= columns / 2) {
+                return " ".repeat(begin);
+            }
         }
-        String further = indent + FURTHER_INDENT;
-        return further.length() <= columns / 2 ? further : FURTHER_INDENT;
+        return indent + FURTHER_INDENT.length() <= columns / 2 ? " ".repeat(indent) + FURTHER_INDENT : FURTHER_INDENT;
+    }
+
+    private static int blanksEnd(String line, int from) {
+        int end = from;
+        while (end < line.length() && line.charAt(end) == ' ') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Where the word, quoted words or command that begins at {@code from} ends. */
+    private static int unitEnd(String line, int from, boolean first) {
+        if (line.startsWith(COMMAND, from) && (first || line.startsWith(COLON, from - COLON.length()))) {
+            return line.length();
+        }
+        int end = from;
+        while (end < line.length() && line.charAt(end) != ' ') {
+            int quoted = quotedEnd(line, end);
+            end = quoted > end ? quoted : end + 1;
+        }
+        return end;
+    }
+
+    /** Where a quoted word ends; {@code from} where none begins there, as an apostrophe does not. */
+    private static int quotedEnd(String line, int from) {
+        char quote = line.charAt(from);
+        boolean opens =
+                (quote == '\'' || quote == '"') && (from == 0 || BEFORE_QUOTE.indexOf(line.charAt(from - 1)) >= 0);
+        if (!opens) {
+            return from;
+        }
+        int close = from + 1;
+        while (close < line.length() && line.charAt(close) != quote) {
+            close += quote == '"' && line.charAt(close) == '\\' ? 2 : 1;
+        }
+        boolean closed = close < line.length()
+                && (close + 1 == line.length() || !Character.isLetterOrDigit(line.charAt(close + 1)));
+        return closed ? close + 1 : from;
     }
 
     /** Columns that a text takes. */
@@ -96,13 +137,13 @@ final class RunningText {
         }
 
         String of(String line) {
-            Matcher units = UNIT.matcher(line);
-            while (units.find()) {
-                String unit = units.group();
-                if (unit.isBlank()) {
-                    blanks = unit;
-                } else {
-                    add(unit);
+            int at = 0;
+            while (at < line.length()) {
+                int word = blanksEnd(line, at);
+                blanks = line.substring(at, word);
+                at = word < line.length() ? unitEnd(line, word, at == 0) : word;
+                if (at > word) {
+                    add(line.substring(word, at));
                 }
             }
             return broken.toString();

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunningTextTest {
     private static List<String> broken(int columns, String line) {
@@ -44,6 +45,15 @@ class RunningTextTest {
     void linesAreBrokenAtBlanks(int columns, String line, String expected) {
         assertThat(broken(columns, line.replace('~', ' ')))
                 .containsExactly(expected.replace('~', ' ').split("\\|"));
+    }
+
+    /** As a hostile list may have them: names without blanks, of many blanks, and of quotes that nothing closes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "a ", "a  ", "'", " '", "(\"", ":'x", "\"\\", "imatool ", "\033[1m"})
+    void linesOfAnyLengthAreBroken(String part) {
+        String line = "name " + part.repeat(200_000);
+        assertThat(new RunningText(80).broken(line).replaceAll("\\s", "").replace("\033[0m", ""))
+                .hasSizeGreaterThanOrEqualTo(line.replace(" ", "").length());
     }
 
     @Test
