@@ -35,9 +35,6 @@ import picocli.CommandLine.Parameters;
             "  Everything measured below /srv, as a table:",
             "    imatool show --path '/srv/**' binary_runtime_measurements",
             "",
-            "  The entry that another report names:",
-            "    imatool show --entry 147 binary_runtime_measurements",
-            "",
             "  One JSON object per entry, for jq or a database:",
             "    imatool show --format ndjson ascii_runtime_measurements.gz | jq -r .path"
         })

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.imatool.fixtures.fleet.PlantedFleet;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -149,6 +152,46 @@ class SparkIngestTest {
                 .hasSizeBetween(2, 12);
         for (String table : List.of("lists", "findings", "entries")) {
             assertThat(table(lake, table)).as(table).isEqualTo(table(byDuckDb, table));
+        }
+    }
+
+    /** Its jobs are cancelled, once when the first runs and once when rows are written; the next ingest completes it. */
+    @Test
+    void killedInTheMiddle() throws Exception {
+        String lake = folder.resolve("lake-killed").toString();
+        String[] args = {planted.day(2).toString(), lake, "--day", DAY_2};
+        Ran.duckdb("fleet", "ingest", lake, planted.day(1).toString(), "--day", DAY_1);
+        Path aside = Path.of(lake, ".ingest");
+        List<BooleanSupplier> moments = List.of(
+                () -> session.sparkContext().statusTracker().getActiveJobIds().length > 0, () -> isBegun(aside));
+        for (BooleanSupplier moment : moments) {
+            CompletableFuture<Ran> killed = CompletableFuture.supplyAsync(() -> ingest(EACH_HOST, args));
+            while (!killed.isDone() && !moment.getAsBoolean()) {
+                Thread.sleep(2);
+            }
+            while (!killed.isDone()) {
+                session.sparkContext().cancelAllJobs();
+                Thread.sleep(20);
+            }
+            assertThat(killed.get().exit()).as(killed.get().out()).isIn(2, 70);
+            assertThat(table(lake, "lists")).noneMatch(row -> row.contains(DAY_2));
+        }
+        Ran whole = ingest(EACH_HOST, args);
+        assertThat(whole.exit()).as(whole.err()).isEqualTo(3);
+        for (String table : List.of("lists", "findings", "entries")) {
+            assertThat(table(lake, table)).as(table).isEqualTo(table(byDuckDb, table));
+        }
+        try (Stream<Path> left = Files.list(aside)) {
+            assertThat(left.map(file -> file.getFileName().toString())).containsExactly("lock");
+        }
+    }
+
+    /** True once files stand aside that are no lock. */
+    private static boolean isBegun(Path aside) {
+        try (Stream<Path> begun = Files.walk(aside)) {
+            return begun.anyMatch(file -> file.toString().endsWith(".parquet"));
+        } catch (IOException | UncheckedIOException notYet) {
+            return false;
         }
     }
 
