@@ -60,7 +60,10 @@ public final class SignatureAppraisal {
         }
         Entry entry = view.toEntry();
         List<SignatureCheck> checks = view.fieldsFit() ? checks(entry) : List.of(undivided());
-        SignatureVerdict verdict = verdict(entry, checks);
+        SignatureVerdict verdict = checks.stream()
+                .map(SignatureCheck::verdict)
+                .reduce(SignatureVerdict::worse)
+                .orElse(measuresFile(entry) ? SignatureVerdict.UNSIGNED : SignatureVerdict.NOT_APPLICABLE);
         count(verdict);
         return verdict == SignatureVerdict.NOT_APPLICABLE
                 ? Optional.empty()
@@ -72,17 +75,6 @@ public final class SignatureAppraisal {
                         entry.name().path(),
                         verdict,
                         checks));
-    }
-
-    private static SignatureVerdict verdict(Entry entry, List<SignatureCheck> checks) {
-        if (checks.isEmpty()) {
-            return measuresFile(entry) ? SignatureVerdict.UNSIGNED : SignatureVerdict.NOT_APPLICABLE;
-        }
-        SignatureVerdict worst = checks.get(0).verdict();
-        for (SignatureCheck check : checks) {
-            worst = worst.worse(check.verdict());
-        }
-        return worst;
     }
 
     /**
@@ -163,12 +155,11 @@ public final class SignatureAppraisal {
     }
 
     private List<SignatureCheck> checks(Entry entry) {
-        List<FileDigest> digests = new ArrayList<>(2);
-        for (TemplateField field : entry.fields()) {
-            if (field instanceof FileDigest digest && !digest.digest().isEmpty()) {
-                digests.add(digest);
-            }
-        }
+        List<FileDigest> digests = entry.fields().stream()
+                .filter(FileDigest.class::isInstance)
+                .map(FileDigest.class::cast)
+                .filter(digest -> !digest.digest().isEmpty())
+                .toList();
         Optional<LoggedMetadata> logged = LoggedMetadata.of(entry);
         List<SignatureCheck> checks = new ArrayList<>();
         for (TemplateField field : entry.fields()) {
@@ -185,8 +176,9 @@ public final class SignatureAppraisal {
         }
         // d-modsig is without the signature at the end of the file, and no kernel holds an attribute against that
         // (ima_appraise_measurement: xattr_verify takes iint->ima_hash)
-        List<FileDigest> digests = new ArrayList<>(all);
-        digests.removeIf(digest -> digest.id().equals(FieldId.D_MODSIG));
+        List<FileDigest> digests = all.stream()
+                .filter(digest -> !digest.id().equals(FieldId.D_MODSIG))
+                .toList();
         if (field.id().equals(FieldId.XATTRVALUES)) {
             return logged.flatMap(LoggedMetadata::securityIma)
                     .filter(SignatureAppraisal::signature)

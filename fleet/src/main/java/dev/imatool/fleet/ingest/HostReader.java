@@ -73,7 +73,7 @@ public final class HostReader {
         try (InputArguments inputs = new InputArguments(InputStream.nullInputStream(), List.of(), false)) {
             String evidence = FileNames.name(collected.evidence());
             OneHost host = new OneHost(collected, inputs, sink);
-            long same = known.listsOf(host.asCollected());
+            long same = host.asCollected().map(known::listsOf).orElse(0L);
             if (same > 0) {
                 return new Counted(0, same, 0);
             }
@@ -168,20 +168,19 @@ public final class HostReader {
         }
 
         /** Names the folder by all that is in it, and what the user gave for its host; empty where only the examination can tell. */
-        String asCollected() throws IOException {
+        Optional<String> asCollected() throws IOException {
             if (collected.name().isEmpty() || !Files.isDirectory(collected.evidence())) {
-                return "";
+                return Optional.empty();
             }
             files = CollectedFiles.in(collected.evidence());
             if (files.isEmpty()) {
-                return "";
+                return Optional.empty();
             }
             EvidenceFingerprint fingerprint = new EvidenceFingerprint().and(COLLECTED);
             given(fingerprint, claims.name(""));
             files.get().addTo(fingerprint);
-            String name = fingerprint.hex();
-            asCollected = Optional.of(name);
-            return name;
+            asCollected = Optional.of(fingerprint.hex());
+            return asCollected;
         }
 
         void hash(Part list) throws IOException {

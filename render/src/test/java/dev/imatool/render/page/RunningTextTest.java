@@ -52,8 +52,8 @@ class RunningTextTest {
     @ValueSource(strings = {"a", "a ", "a  ", "'", " '", "(\"", ":'x", "\"\\", "imatool ", "\033[1m"})
     void linesOfAnyLengthAreBroken(String part) {
         String line = "name " + part.repeat(200_000);
-        assertThat(new RunningText(80).broken(line).replaceAll("\\s", "").replace("\033[0m", ""))
-                .hasSizeGreaterThanOrEqualTo(line.replace(" ", "").length());
+        assertThat(new RunningText(80).broken(line).replaceAll("\\s", "").equals(line.replace(" ", "")))
+                .isTrue();
     }
 
     @Test
