@@ -74,8 +74,12 @@ public final class ClaimTable {
             plainLine(source, path, ListContents.label(false, algorithm), content, bare);
             return;
         }
+        add(source, fileOf(path, algorithm, digest, bare));
+    }
+
+    private static KnownFile fileOf(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
         ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
-        add(source, new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare));
+        return new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare);
     }
 
     /**
@@ -85,7 +89,7 @@ public final class ClaimTable {
     public void foundChecksum(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
         int content = wanted.digestNumber(digest);
         if (!lineKeys.ofSource(path)) {
-            checksum(source, path, algorithm, digest, bare);
+            add(source, fileOf(path, algorithm, digest, bare), "", false);
         } else if (wanted.ownDigest(content) || wanted.ownKey(lineKeys.key())) {
             int known = content < 0 ? wanted.internDigest(digest) : content;
             plainLine(source, path, ListContents.label(false, algorithm), known, bare);
@@ -111,6 +115,11 @@ public final class ClaimTable {
      * @param signer the name of the key whose valid signature of the content the source has; empty where it has none
      */
     public void add(int source, KnownFile file, String signer) {
+        add(source, file, signer, true);
+    }
+
+    /** @param mayHaveLinks whether a link of the source may lead from another place to a file of that name */
+    private void add(int source, KnownFile file, String signer, boolean mayHaveLinks) {
         if (file.path().isEmpty()) {
             for (ContentDigest digest : file.digests()) {
                 if (wanted.hasDigest(digest.digest())) {
@@ -120,7 +129,7 @@ public final class ClaimTable {
             return;
         }
         ByteString key = key(file);
-        boolean named = wanted.hasKey(key) || wanted.mayHaveName(KnownPath.name(key));
+        boolean named = wanted.hasKey(key) || (mayHaveLinks && wanted.mayHaveName(KnownPath.name(key)));
         Optional<ByteString> label = label(file);
         for (ContentDigest digest : file.digests()) {
             if (named || wanted.hasDigest(digest.digest())) {
