@@ -138,8 +138,13 @@ class CheckoutLauncherTest {
         script("java", """
                 for option; do
                     case $option in
-                        -XX:ArchiveClassesAtExit=*) echo 'the archive of %s' >"${option#*=}"; exit 1 ;;
-                        -XX:SharedArchiveFile=*) echo "with $(cat "${option#*=}")"; exit ;;
+                        -XX:DumpLoadedClassList=*) echo 'java/lang/Object' >"${option#*=}"; exit 1 ;;
+                        -XX:SharedClassListFile=*) list=${option#*=} ;;
+                        -XX:SharedArchiveFile=*)
+                            if [ -n "${list:-}" ]; then [ -s "$list" ] && echo 'the archive of %s' >"${option#*=}"; exit 1; fi
+                            echo "with $(cat "${option#*=}")"
+                            exit
+                            ;;
                     esac
                 done
                 echo ran""".formatted(name));
