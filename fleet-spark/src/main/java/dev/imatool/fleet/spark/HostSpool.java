@@ -11,20 +11,17 @@ import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one host until its lists are known by name: some thousand in memory, the rest in files of a folder. What lists and
- * findings say goes on at once.
+ * The entries of one host until its lists are known by name: what they say once for the whole task, and of each entry its place. What lists
+ * and findings say goes on at once.
  */
 final class HostSpool implements HostSink, Closeable {
     /** Letters of rows. */
@@ -32,34 +29,33 @@ final class HostSpool implements HostSink, Closeable {
 
     static final char FINDING = 'F';
     static final char COUNTS = 'C';
-    private static final char ENTRY = 'E';
 
-    private static final int MOST_HELD = 1 << 13;
-    private static final int FACTS_AT = 3;
+    private static final int PATH = EntryColumns.ofFact("path");
 
-    private final Path folder;
     private final RowFile.Writer side;
     private final UnaryOperator<String> named;
+    private final TaskFacts facts;
+    private final Spool entries;
     private final Deque<Part> parts = new ArrayDeque<>();
-    private List<@Nullable Object[]> held = new ArrayList<>();
-    private int heldInAll;
-    private int files;
+    private final PackedBytes record = new PackedBytes();
+    private final PackedBytes values = new PackedBytes();
+    private long begun;
     private long stored;
-    private @Nullable Path spilled;
-    private RowFile.@Nullable Writer spill;
 
-    /** The entries of a list: first those in memory, then those in a file. */
-    private record Part(ListRow.Key key, String day, List<@Nullable Object[]> held, Optional<Path> file) {}
+    /** The entries of a list, from the first byte to before the last. */
+    record Part(ListRow.Key key, String day, long from, long to) {}
 
     /**
      * @param folder for this host alone
      * @param side takes rows of lists and findings
      * @param named what a name of a file is called in a row
+     * @param facts of the task
      */
-    HostSpool(Path folder, RowFile.Writer side, UnaryOperator<String> named) {
-        this.folder = folder;
+    HostSpool(Path folder, RowFile.Writer side, UnaryOperator<String> named, TaskFacts facts) {
         this.side = side;
         this.named = named;
+        this.facts = facts;
+        this.entries = new Spool(folder.resolve("entries"));
     }
 
     /** How many entries its lists have stored. */
@@ -69,24 +65,37 @@ final class HostSpool implements HostSink, Closeable {
 
     @Override
     public void entry(EntryView entry, TemplateDigestCheck check, Vouched vouched) throws IOException {
-        @Nullable Object[] values = new Object[FACTS_AT + FleetTables.FACTS.size()];
-        values[0] = entry.number();
-        values[1] = entry.location().offset();
-        values[2] = vouched.id();
-        EntryFact fact = EntryFact.of(entry.toEntry(), check);
+        record.clear();
+        if (facts.full()) {
+            facts.forget();
+        }
+        if (facts.toBeTold()) {
+            record.put(EntryMark.FORGET.ordinal());
+        }
+        int next = facts.size();
+        int fact = facts.of(entry, check);
+        if (fact == next) {
+            fact(fact, EntryFact.of(entry.toEntry(), check));
+        }
+        record.put(EntryMark.ENTRY.ordinal())
+                .number(entry.number())
+                .number(entry.location().offset())
+                .number(fact)
+                .put(vouched.ordinal());
+        entries.add(record);
+    }
+
+    private void fact(int number, EntryFact fact) {
+        values.clear();
         for (int i = 0; i < FleetTables.FACTS.size(); i++) {
-            values[FACTS_AT + i] = value(FleetTables.FACTS.get(i), fact);
+            if (i != PATH) {
+                EntryColumns.put(FleetTables.FACTS.get(i).value().apply(fact), values);
+            }
         }
-        if (heldInAll < MOST_HELD) {
-            held.add(values);
-            heldInAll++;
-            return;
-        }
-        if (spill == null) {
-            spilled = folder.resolve("entries-" + files++);
-            spill = new RowFile.Writer(Files.newOutputStream(spilled));
-        }
-        spill.row(ENTRY, values);
+        record.put(EntryMark.FACT.ordinal())
+                .number(number)
+                .text(fact.path())
+                .block(values.array(), values.size());
     }
 
     @Override
@@ -120,29 +129,18 @@ final class HostSpool implements HostSink, Closeable {
             }
             side.row(FINDING, values);
         }
-        parts.add(new Part(row.key(), row.day(), held, endSpill()));
-        held = new ArrayList<>();
+        parts.add(new Part(row.key(), row.day(), begun, entries.size()));
+        begun = entries.size();
         stored += row.stored();
     }
 
     @Override
-    public void drop() throws IOException {
-        heldInAll -= held.size();
-        held = new ArrayList<>();
-        Optional<Path> file = endSpill();
-        if (file.isPresent()) {
-            Files.delete(file.get());
+    public void drop() {
+        if (entries.size() > begun) {
+            // what its entries say was told to nobody
+            facts.forget();
+            begun = entries.size();
         }
-    }
-
-    private Optional<Path> endSpill() throws IOException {
-        Optional<Path> file = Optional.ofNullable(spilled);
-        if (spill != null) {
-            spill.close();
-        }
-        spilled = null;
-        spill = null;
-        return file;
     }
 
     /** The values of a row, and its day. */
@@ -160,67 +158,55 @@ final class HostSpool implements HostSink, Closeable {
         return value.isPresent() ? value.get() : null;
     }
 
-    /** The entries, as rows of the table with the day after them; each is handed on once, and files go when they are read. */
-    Rows rows() {
-        return new Rows();
+    /** The entries of its lists, once all are known. */
+    Entries read(SliceBlocks blocks) throws IOException {
+        return new Entries(entries.read(), blocks);
     }
 
     @Override
     public void close() throws IOException {
-        drop();
+        entries.close();
     }
 
-    /** Rows that may not be readable. */
-    final class Rows implements Closeable {
-        private @Nullable Part part;
-        private Iterator<@Nullable Object[]> memory =
-                List.<@Nullable Object[]>of().iterator();
-        private RowFile.@Nullable Reader file;
+    /** Hands on the entries of the lists, and skips those that were dropped. */
+    final class Entries implements Closeable {
+        private final PackedInput in;
+        private final SliceBlocks blocks;
+        private @Nullable Part part = parts.poll();
+        private boolean begun;
 
-        /** The next; absent at the end. */
-        Optional<@Nullable Object[]> next() throws IOException {
-            while (true) {
-                if (part != null && memory.hasNext()) {
-                    return Optional.of(row(part, memory.next()));
-                }
-                if (part != null && file != null) {
-                    Optional<RowFile.Tagged> read = file.next();
-                    if (read.isPresent()) {
-                        return Optional.of(row(part, read.get().values()));
-                    }
-                    close();
-                }
-                part = parts.poll();
-                if (part == null) {
-                    return Optional.empty();
-                }
-                memory = part.held().iterator();
-                if (part.file().isPresent()) {
-                    file = new RowFile.Reader(Files.newInputStream(part.file().get()));
-                }
-            }
+        private Entries(PackedInput in, SliceBlocks blocks) {
+            this.in = in;
+            this.blocks = blocks;
         }
 
-        private @Nullable Object[] row(Part of, @Nullable Object[] entry) {
-            ListRow.Key key = of.key();
-            @Nullable Object[] row = new Object[3 + entry.length + 1];
-            row[0] = key.host();
-            row[1] = key.sha256();
-            row[2] = key.boot();
-            System.arraycopy(entry, 0, row, 3, entry.length);
-            row[3 + entry.length] = of.day();
-            return row;
+        /** Hands on the next record; false at the end. */
+        boolean next() throws IOException {
+            while (part != null && in.at() >= part.to()) {
+                part = parts.poll();
+                begun = false;
+            }
+            if (part == null) {
+                return false;
+            }
+            if (!begun) {
+                begun = true;
+                in.skip(Math.max(0, part.from() - in.at()));
+                blocks.list(part);
+                return true;
+            }
+            switch (EntryMark.of(in.read())) {
+                case FORGET -> blocks.forget();
+                case FACT -> blocks.fact(Math.toIntExact(in.number()), in.block(), in.block());
+                case ENTRY -> blocks.entry(in.number(), in.number(), Math.toIntExact(in.number()), in.read());
+                case LIST -> throw new IOException("a list among the entries of one");
+            }
+            return true;
         }
 
         @Override
         public void close() throws IOException {
-            if (file != null) {
-                file.close();
-                file = null;
-                if (part != null && part.file().isPresent()) {
-                    Files.delete(part.file().get());
-                }
-            }
+            in.close();
         }
     }
 }

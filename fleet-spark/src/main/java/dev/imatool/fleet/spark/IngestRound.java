@@ -15,10 +15,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.spark.Partitioner;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.api.java.function.Function2;
+import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -29,6 +32,7 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
+import scala.Tuple2;
 
 /** Hosts that are read, sorted and committed together. */
 final class IngestRound {
@@ -68,27 +72,33 @@ final class IngestRound {
         Path scratch = writing.aside();
         Path side = scratch.resolve("side");
         Path entries = scratch.resolve("entries");
-        entries(bins, slices, Map.of(), side, entries);
+        List<PartEntries.Written> files = entries(bins, slices, Map.of(), side, entries);
         Map<Integer, List<String[]>> twice = twice(lists(bins, side));
         if (!twice.isEmpty()) {
             // two hosts of one name have the same list: read again, the later without it
             side = scratch.resolve("side-again");
             entries = scratch.resolve("entries-again");
-            entries(bins, slices, twice, side, entries);
+            files = entries(bins, slices, twice, side, entries);
         }
         IngestCounts counts = counts(bins, side);
         if (counts.added() > 0) {
-            commit(bins, side, entries, scratch, writing);
+            commit(bins, side, entries, files, scratch, writing);
         }
         return counts;
     }
 
-    private void commit(List<HostUnit.Bin> bins, Path side, Path entries, Path scratch, FleetFolder.Writing writing)
+    private void commit(
+            List<HostUnit.Bin> bins,
+            Path side,
+            Path entries,
+            List<PartEntries.Written> files,
+            Path scratch,
+            FleetFolder.Writing writing)
             throws IOException {
         Path aside = writing.aside();
         Dataset<Row> lists = table(bins, side, HostSpool.LIST, "lists").drop(BIN);
         String name = name(lists);
-        ParquetFiles.place(entries, aside.resolve("entries"), name, true);
+        ParquetFiles.place(entries, files, aside.resolve("entries"), name);
         for (String table : List.of("findings", "lists")) {
             Dataset<Row> rows = table.equals("lists")
                     ? lists
@@ -98,7 +108,7 @@ final class IngestRound {
                     rows.coalesce(1).sortWithinPartitions(FleetSchema.DAY, "host", "list_sha256"),
                     List.of(FleetSchema.DAY),
                     written);
-            ParquetFiles.place(written, aside.resolve(table), name, false);
+            ParquetFiles.place(written, aside.resolve(table), name);
         }
         writing.commit(name, aside);
     }
@@ -109,21 +119,69 @@ final class IngestRound {
                 Math.max(Math.ceilDiv(all, BYTES_OF_FILE), Math.min(parallel, Math.ceilDiv(all, BYTES_OF_PART))));
     }
 
-    /** Reads all hosts, once, and writes their entries sorted. */
-    private void entries(
+    /** Reads all hosts, once, and writes their entries sorted; gives the files, by part of the table. */
+    private List<PartEntries.Written> entries(
             List<HostUnit.Bin> bins, Slices slices, Map<Integer, List<String[]>> without, Path side, Path written) {
         Broadcast<KnownLists> broadcast = context.broadcast(known);
-        StructType schema = FleetSchema.of("entries", Optional.of(FleetSchema.DAY))
-                .add(Slices.COLUMN, DataTypes.IntegerType, false);
-        JavaRDD<Row> rows = context.parallelize(bins, bins.size())
-                .mapPartitions(new Reading(
-                        settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side), hadoop));
-        Dataset<Row> sorted = session.createDataFrame(rows, schema)
-                .repartitionById(slices.count(), functions.col(Slices.COLUMN))
-                .drop(Slices.COLUMN)
-                .sortWithinPartitions(FleetSchema.DAY, "path", "digest", "host", "number");
-        ParquetFiles.write(sorted, List.of(FleetSchema.DAY), written);
+        List<PartEntries.Written> files = context.parallelize(bins, bins.size())
+                .mapPartitionsToPair(new Reading(
+                        settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side), hadoop))
+                .partitionBy(new ByPart(slices.count()))
+                .mapPartitionsWithIndex(new Sorting(SparkReader.uri(written), hadoop), false)
+                .collect();
         broadcast.destroy();
+        return files;
+    }
+
+    /** Blocks go to the part whose number they have. */
+    private static final class ByPart extends Partitioner {
+        private static final long serialVersionUID = 1;
+        private final int parts;
+
+        ByPart(int parts) {
+            this.parts = parts;
+        }
+
+        @Override
+        public int numPartitions() {
+            return parts;
+        }
+
+        @Override
+        public int getPartition(Object part) {
+            return (Integer) part;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ByPart by && by.parts == parts;
+        }
+
+        @Override
+        public int hashCode() {
+            return parts;
+        }
+    }
+
+    /** What a task of a part does. */
+    private record Sorting(String written, Broadcast<SerializableConfiguration> hadoop)
+            implements Function2<Integer, Iterator<Tuple2<Integer, byte[]>>, Iterator<PartEntries.Written>> {
+        @Override
+        public Iterator<PartEntries.Written> call(Integer part, Iterator<Tuple2<Integer, byte[]>> blocks)
+                throws IOException {
+            Iterator<byte[]> bytes = new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return blocks.hasNext();
+                }
+
+                @Override
+                public byte[] next() {
+                    return blocks.next()._2();
+                }
+            };
+            return new PartEntries(part, written, hadoop.value().value()).write(bytes).iterator();
+        }
     }
 
     /** What a task does. */
@@ -134,9 +192,9 @@ final class IngestRound {
             HashMap<Integer, List<String[]>> without,
             String side,
             Broadcast<SerializableConfiguration> hadoop)
-            implements FlatMapFunction<Iterator<HostUnit.Bin>, Row> {
+            implements PairFlatMapFunction<Iterator<HostUnit.Bin>, Integer, byte[]> {
         @Override
-        public Iterator<Row> call(Iterator<HostUnit.Bin> bins) throws IOException {
+        public Iterator<Tuple2<Integer, byte[]>> call(Iterator<HostUnit.Bin> bins) throws IOException {
             HostUnit.Bin bin = bins.next();
             KnownLists own = new KnownLists(known.value());
             for (String[] had : without.getOrDefault(bin.number(), List.of())) {
@@ -146,10 +204,10 @@ final class IngestRound {
                     own.add(had[0], had[1], had[2]);
                 }
             }
-            HostRows rows = new HostRows(
+            HostBlocks blocks = new HostBlocks(
                     bin, settings, own, slices, side, hadoop.value().value());
-            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> rows.closeQuietly());
-            return rows;
+            TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> blocks.closeQuietly());
+            return blocks;
         }
     }
 

@@ -13,7 +13,7 @@ final class ParquetFiles {
     private static final String SUFFIX = ".parquet";
 
     /** Bytes of a group of rows: what is read of a file at least, and held at once when it is written. */
-    private static final long GROUP = 16L << 20;
+    static final int GROUP = 16 << 20;
 
     private ParquetFiles() {}
 
@@ -21,7 +21,7 @@ final class ParquetFiles {
     static void write(Dataset<Row> rows, List<String> partitions, Path folder) {
         rows.write()
                 .option("compression", "zstd")
-                .option("parquet.block.size", GROUP)
+                .option("parquet.block.size", (long) GROUP)
                 .partitionBy(partitions.toArray(String[]::new))
                 .parquet(SparkReader.uri(folder));
     }
@@ -37,18 +37,25 @@ final class ParquetFiles {
     }
 
     /**
-     * Brings the files of a table to where a commit expects them.
+     * Brings the file of a table of each day to where a commit expects it.
      *
      * @param written the folder that Spark has written, partitioned by day
      * @param table the folder in which they are called after the batch
-     * @param numbered whether a day may have several
      */
-    static void place(Path written, Path table, String batch, boolean numbered) throws IOException {
-        int number = 0;
+    static void place(Path written, Path table, String batch) throws IOException {
         for (Path file : in(written)) {
             Path day = table.resolve(written.relativize(file).getName(0).toString());
             Files.createDirectories(day);
-            Files.move(file, day.resolve(numbered ? batch + "-" + number++ + SUFFIX : batch + SUFFIX));
+            Files.move(file, day.resolve(batch + SUFFIX));
+        }
+    }
+
+    /** The same of entries, of which a day may have several files. */
+    static void place(Path written, List<PartEntries.Written> files, Path table, String batch) throws IOException {
+        int number = 0;
+        for (PartEntries.Written file : files) {
+            Path day = Files.createDirectories(table.resolve(FleetSchema.DAY + "=" + file.day()));
+            Files.move(written.resolve(file.name()), day.resolve(batch + "-" + number++ + SUFFIX));
         }
     }
 }

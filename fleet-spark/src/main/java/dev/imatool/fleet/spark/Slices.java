@@ -3,7 +3,6 @@ package dev.imatool.fleet.spark;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Parts of the table of entries, each a range of paths, so that each can be sorted alone. The bounds come from a few hosts: what most
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param bounds the first path of each part but the first, in order
  */
 record Slices(List<String> bounds) implements Serializable {
-    /** Column of the number of the part, after the day. */
-    static final String COLUMN = "slice";
-
     Slices {
         bounds = List.copyOf(bounds);
     }
@@ -37,16 +33,8 @@ record Slices(List<String> bounds) implements Serializable {
         return bounds.size() + 1;
     }
 
-    /** The values of an entry, and the part that it belongs to. */
-    @Nullable Object[] with(@Nullable Object[] entry) {
-        @Nullable Object[] values = Arrays.copyOf(entry, entry.length + 1);
-        values[entry.length] = of(String.valueOf(entry[PATH]));
-        return values;
-    }
-
-    private static final int PATH = FleetSchema.names("entries").indexOf("path");
-
-    private int of(String path) {
+    /** The part that a path belongs to, from 0. */
+    int of(String path) {
         int low = 0;
         int high = bounds.size();
         while (low < high) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Which entries say the same: on the hosts of a fleet nearly all do, so that each is decoded once in a batch. Found by a checksum and
  * compared byte by byte; an input that makes many checksums alike only has its entries decoded again.
  */
-final class FactTable {
+public final class FactTable {
     private static final int FIRST_SLOTS = 1 << 12;
     private static final int MOST_PROBES = 32;
 
@@ -35,8 +35,11 @@ final class FactTable {
     private int size;
     private int used;
 
+    /** None yet. */
+    public FactTable() {}
+
     /** Bytes that are kept for comparison. */
-    long kept() {
+    public long kept() {
         return used;
     }
 
@@ -45,7 +48,7 @@ final class FactTable {
      *
      * @param next id that a new one gets, from 0
      */
-    int idOf(EntryView entry, TemplateDigestCheck check, int next) {
+    public int idOf(EntryView entry, TemplateDigestCheck check, int next) {
         int length = key(entry, check);
         crc.reset();
         crc.update(key, 0, length);
@@ -138,7 +141,7 @@ final class FactTable {
     }
 
     /** True where the entry can be looked up: what it says takes none of the entries before it, and its template is one of few. */
-    boolean takes(EntryView entry) {
+    public boolean takes(EntryView entry) {
         return !entry.mayBeInContainer() && entry.fieldsFit() && templates.size() < Byte.MAX_VALUE;
     }
 }

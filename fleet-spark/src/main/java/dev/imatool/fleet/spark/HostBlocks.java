@@ -17,18 +17,18 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
+import scala.Tuple2;
 
 /**
- * The entries of the hosts of a task, one host after the other: a host is read when the rows of the one before it are gone. What lists and
+ * The entries of the hosts of a task in blocks, one host after the other: a host is read when the entries of the one before it are gone. What lists and
  * findings say, and how many there were, is in a file beside the fleet once all are gone.
  */
-final class HostRows implements Iterator<Row>, Closeable {
+final class HostBlocks implements Iterator<Tuple2<Integer, byte[]>>, Closeable {
     private final Iterator<HostUnit> hosts;
     private final HostReader reader;
-    private final Slices slices;
+    private final SliceBlocks blocks;
+    private final TaskFacts facts = new TaskFacts();
     private final SideFile side;
     private final Configuration hadoop;
     private final Path folder;
@@ -36,11 +36,12 @@ final class HostRows implements Iterator<Row>, Closeable {
     private HostReader.Counted lists = new HostReader.Counted(0, 0, 0);
     private long unread;
     private long stored;
-    private HostSpool.@Nullable Rows rows;
-    private @Nullable Row next;
+    private @Nullable HostSpool spool;
+    private HostSpool.@Nullable Entries entries;
+    private Optional<Tuple2<Integer, byte[]>> next = Optional.empty();
     private boolean ended;
 
-    HostRows(
+    HostBlocks(
             HostUnit.Bin bin,
             IngestSettings settings,
             KnownLists known,
@@ -50,7 +51,7 @@ final class HostRows implements Iterator<Row>, Closeable {
             throws IOException {
         this.hosts = bin.hosts().iterator();
         this.reader = new HostReader(settings.settings(), known, words);
-        this.slices = slices;
+        this.blocks = new SliceBlocks(bin.number(), slices);
         this.hadoop = hadoop;
         this.folder = Files.createTempDirectory("imatool-fleet");
         this.side = new SideFile(sideFolder, bin.number(), hadoop);
@@ -59,33 +60,39 @@ final class HostRows implements Iterator<Row>, Closeable {
     @Override
     public boolean hasNext() {
         try {
-            while (next == null && !ended) {
-                Optional<@Nullable Object[]> row = rows == null ? Optional.empty() : rows.next();
-                if (row.isPresent()) {
-                    next = RowFactory.create(slices.with(row.get()));
-                } else if (hosts.hasNext()) {
-                    rows = read(hosts.next());
-                } else {
-                    end();
+            while (next.isEmpty() && !ended) {
+                next = blocks.next();
+                if (next.isEmpty() && (entries == null || !entries.next())) {
+                    goOn();
                 }
             }
-            return next != null;
+            next = next.isPresent() ? next : blocks.next();
+            return next.isPresent();
         } catch (IOException unwritten) {
             throw new UncheckedIOException(unwritten);
         }
     }
 
-    @Override
-    public Row next() {
-        if (!hasNext() || next == null) {
-            throw new NoSuchElementException();
+    private void goOn() throws IOException {
+        if (hosts.hasNext()) {
+            spool = read(hosts.next());
+            entries = spool.read(blocks);
+        } else {
+            end();
         }
-        Row row = next;
-        next = null;
-        return row;
     }
 
-    private HostSpool.Rows read(HostUnit host) throws IOException {
+    @Override
+    public Tuple2<Integer, byte[]> next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        Tuple2<Integer, byte[]> block = next.orElseThrow();
+        next = Optional.empty();
+        return block;
+    }
+
+    private HostSpool read(HostUnit host) throws IOException {
         emptyFolder();
         Path copies = Files.createDirectory(folder.resolve("evidence"));
         Path spooled = Files.createDirectory(folder.resolve("rows"));
@@ -95,30 +102,30 @@ final class HostRows implements Iterator<Row>, Closeable {
         } catch (IOException unreadable) {
             HostUnit nowhere = new HostUnit(host.name(), "file:" + copies.resolve("missing"), 0);
             copy = FetchedEvidence.of(nowhere, copies, hadoop);
-            HostSpool spool =
-                    new HostSpool(spooled, side.rows(), text -> text.replace(copies.toString(), host.evidence()));
-            unread(copy.collected(), words.of(unreadable), spool);
-            return spool.rows();
+            HostSpool none = new HostSpool(
+                    spooled, side.rows(), text -> text.replace(copies.toString(), host.evidence()), facts);
+            unread(copy.collected(), words.of(unreadable), none);
+            return none;
         }
-        HostSpool spool = new HostSpool(spooled, side.rows(), copy::named);
-        examine(copy.collected(), spool);
-        spool.close();
-        stored += spool.stored();
-        return spool.rows();
+        HostSpool read = new HostSpool(spooled, side.rows(), copy::named, facts);
+        examine(copy.collected(), read);
+        read.drop();
+        stored += read.stored();
+        return read;
     }
 
     /** As on one machine: what cannot be read is a row, and what cannot be written ends everything. */
-    private void examine(CollectedHost host, HostSpool spool) throws IOException {
-        GuardedSink sink = new GuardedSink(spool);
+    private void examine(CollectedHost host, HostSpool into) throws IOException {
+        GuardedSink sink = new GuardedSink(into);
         try {
             lists = lists.plus(reader.read(host, sink));
         } catch (IOException failure) {
             sink.rethrow();
-            spool.drop();
-            unread(host, words.of(failure), spool);
+            into.drop();
+            unread(host, words.of(failure), into);
         } catch (RuntimeException bug) {
-            spool.drop();
-            unread(host, words.of(new IOException(bug.toString(), bug)), spool);
+            into.drop();
+            unread(host, words.of(new IOException(bug.toString(), bug)), into);
         }
     }
 
@@ -129,6 +136,7 @@ final class HostRows implements Iterator<Row>, Closeable {
 
     private void end() throws IOException {
         ended = true;
+        blocks.end();
         side.rows().row(HostSpool.COUNTS, new @Nullable Object[] {
             lists.added(), lists.had(), lists.damaged(), unread, stored
         });
@@ -137,8 +145,11 @@ final class HostRows implements Iterator<Row>, Closeable {
     }
 
     private void emptyFolder() throws IOException {
-        if (rows != null) {
-            rows.close();
+        if (entries != null) {
+            entries.close();
+        }
+        if (spool != null) {
+            spool.close();
         }
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {

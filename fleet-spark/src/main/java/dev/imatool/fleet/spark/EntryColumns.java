@@ -1,0 +1,61 @@
+package dev.imatool.fleet.spark;
+
+import dev.imatool.fleet.table.ColumnType;
+import dev.imatool.fleet.table.FleetTables;
+import dev.imatool.fleet.table.TableColumn;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Types;
+import org.jspecify.annotations.Nullable;
+
+/** Columns of entries as Parquet has them, and their values on the way. */
+final class EntryColumns {
+    private static final int NOTHING = 0;
+    private static final int NUMBER = 1;
+    private static final int TEXT = 2;
+
+    private EntryColumns() {}
+
+    /** All of them, each optional, as Spark writes them. */
+    static MessageType schema() {
+        Types.MessageTypeBuilder message = Types.buildMessage();
+        for (TableColumn<?> column : FleetSchema.columns("entries")) {
+            message.addField(
+                    column.type() == ColumnType.TEXT
+                            ? Types.optional(PrimitiveTypeName.BINARY)
+                                    .as(LogicalTypeAnnotation.stringType())
+                                    .named(column.name())
+                            : Types.optional(PrimitiveTypeName.INT64).named(column.name()));
+        }
+        return message.named("entries");
+    }
+
+    /** Where a column of what entries say is among these. */
+    static int ofFact(String name) {
+        return FleetTables.FACTS.stream().map(TableColumn::name).toList().indexOf(name);
+    }
+
+    static void put(Optional<?> value, PackedBytes out) {
+        if (value.isEmpty()) {
+            out.put(NOTHING);
+        } else if (value.get() instanceof Long number) {
+            out.put(NUMBER).number(number);
+        } else {
+            out.put(TEXT).text(value.get().toString());
+        }
+    }
+
+    /** A {@code Long}, a {@link Binary} or null. */
+    static @Nullable Object read(PackedInput in) throws IOException {
+        return switch (in.read()) {
+            case NOTHING -> null;
+            case NUMBER -> in.number();
+            case TEXT -> Binary.fromConstantByteArray(in.block());
+            default -> throw new IOException("no value");
+        };
+    }
+}

@@ -1,0 +1,120 @@
+package dev.imatool.fleet.spark;
+
+import dev.imatool.examine.evidence.Vouched;
+import dev.imatool.fleet.table.FleetTables;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopOutputFile;
+import org.apache.parquet.io.OutputFile;
+import org.apache.parquet.io.api.Binary;
+import org.apache.parquet.io.api.RecordConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes entries of a run as Parquet. What is said of many is one object for all of them. */
+final class EntryFile {
+    private static final List<Binary> VOUCHED =
+            Arrays.stream(Vouched.values()).map(by -> Binary.fromString(by.id())).toList();
+
+    private EntryFile() {}
+
+    /**
+     * Writes a file.
+     *
+     * @param entries of {@code run}, in order
+     * @param day which of them
+     */
+    static void write(EntryRun run, int[] entries, EntryRun.OfDay day, Path file, Configuration hadoop) throws IOException {
+        try (ParquetWriter<Integer> writer = new Builder(HadoopOutputFile.fromPath(file, hadoop), new Support(run))
+                .withConf(hadoop)
+                .withCompressionCodec(CompressionCodecName.ZSTD)
+                .withRowGroupSize(ParquetFiles.GROUP)
+                .build()) {
+            for (int i = day.from(); i < day.to(); i++) {
+                writer.write(entries[i]);
+            }
+        }
+    }
+
+    private static final class Builder extends ParquetWriter.Builder<Integer, Builder> {
+        private final Support support;
+
+        Builder(OutputFile file, Support support) {
+            super(file);
+            this.support = support;
+        }
+
+        @Override
+        protected Builder self() {
+            return this;
+        }
+
+        @Override
+        protected WriteSupport<Integer> getWriteSupport(Configuration hadoop) {
+            return support;
+        }
+    }
+
+    private static final class Support extends WriteSupport<Integer> {
+        private static final List<String> NAMES = FleetSchema.names("entries");
+        private static final int PLACES = FleetTables.PLACES.size();
+
+        private final EntryRun run;
+        private @Nullable RecordConsumer out;
+
+        Support(EntryRun run) {
+            this.run = run;
+        }
+
+        @Override
+        public WriteContext init(Configuration hadoop) {
+            return new WriteContext(EntryColumns.schema(), Map.of());
+        }
+
+        @Override
+        public void prepareForWrite(RecordConsumer consumer) {
+            out = consumer;
+        }
+
+        @Override
+        public void write(Integer entry) {
+            EntryRun.OfList list = run.list(entry);
+            EntryRun.Fact fact = run.fact(entry);
+            RecordConsumer to = Objects.requireNonNull(out);
+            to.startMessage();
+            value(to, 0, list.host());
+            value(to, 1, list.sha256());
+            value(to, 2, list.boot());
+            number(to, 3, run.number(entry));
+            number(to, 4, run.offset(entry));
+            value(to, 5, VOUCHED.get(run.vouched(entry)));
+            for (int i = PLACES; i < NAMES.size(); i++) {
+                switch (fact.value(i - PLACES)) {
+                    case Binary text -> value(to, i, text);
+                    case Long number -> number(to, i, number);
+                    case null, default -> {}
+                }
+            }
+            to.endMessage();
+        }
+
+        private static void value(RecordConsumer to, int column, Binary value) {
+            to.startField(NAMES.get(column), column);
+            to.addBinary(value);
+            to.endField(NAMES.get(column), column);
+        }
+
+        private static void number(RecordConsumer to, int column, long value) {
+            to.startField(NAMES.get(column), column);
+            to.addLong(value);
+            to.endField(NAMES.get(column), column);
+        }
+    }
+}

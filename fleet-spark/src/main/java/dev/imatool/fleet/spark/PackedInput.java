@@ -1,0 +1,68 @@
+package dev.imatool.fleet.spark;
+
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link PackedBytes} holds. */
+final class PackedInput implements Closeable {
+    private final InputStream in;
+    private long at;
+
+    PackedInput(InputStream in) {
+        this.in = in;
+    }
+
+    /** How many bytes were read. */
+    long at() {
+        return at;
+    }
+
+    /** The next byte, or -1 at the end. */
+    int read() throws IOException {
+        int value = in.read();
+        at++;
+        return value;
+    }
+
+    long number() throws IOException {
+        long value = 0;
+        for (int shift = 0; shift < Long.SIZE; shift += 7) {
+            int next = read();
+            if (next < 0) {
+                throw new EOFException();
+            }
+            value |= (long) (next & 0x7f) << shift;
+            if (next < 0x80) {
+                return value;
+            }
+        }
+        throw new IOException("a number without an end");
+    }
+
+    byte[] block() throws IOException {
+        int length = Math.toIntExact(number());
+        byte[] block = in.readNBytes(length);
+        at += length;
+        if (block.length < length) {
+            throw new EOFException();
+        }
+        return block;
+    }
+
+    String text() throws IOException {
+        return new String(block(), StandardCharsets.UTF_8);
+    }
+
+    void skip(long bytes) throws IOException {
+        in.skipNBytes(bytes);
+        at += bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

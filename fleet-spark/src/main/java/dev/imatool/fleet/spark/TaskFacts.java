@@ -1,0 +1,45 @@
+package dev.imatool.fleet.spark;
+
+import dev.imatool.fleet.batch.FactTable;
+import dev.imatool.model.EntryView;
+import dev.imatool.replay.templatedigest.TemplateDigestCheck;
+
+/** What the entries of a task say, each once as long as there is room for it. */
+final class TaskFacts {
+    private static final long ENOUGH_BYTES = 32 << 20;
+    private static final int ENOUGH = 1 << 20;
+
+    private FactTable table = new FactTable();
+    private int size;
+    private boolean forgotten;
+
+    /** The number of what an entry says; that of {@link #size} for a new one. */
+    int of(EntryView entry, TemplateDigestCheck check) {
+        int id = table.takes(entry) ? table.idOf(entry, check, size) : size;
+        size += id == size ? 1 : 0;
+        return id;
+    }
+
+    /** How many there are since the last that was forgotten. */
+    int size() {
+        return size;
+    }
+
+    boolean full() {
+        return size >= ENOUGH || table.kept() >= ENOUGH_BYTES;
+    }
+
+    /** Begins anew: whoever reads on has to be told. */
+    void forget() {
+        table = new FactTable();
+        size = 0;
+        forgotten = true;
+    }
+
+    /** True once after {@link #forget}. */
+    boolean toBeTold() {
+        boolean told = forgotten;
+        forgotten = false;
+        return told;
+    }
+}
