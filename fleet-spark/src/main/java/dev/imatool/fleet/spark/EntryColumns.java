@@ -4,6 +4,8 @@ import dev.imatool.fleet.table.ColumnType;
 import dev.imatool.fleet.table.FleetTables;
 import dev.imatool.fleet.table.TableColumn;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -17,6 +19,10 @@ final class EntryColumns {
     private static final int NOTHING = 0;
     private static final int NUMBER = 1;
     private static final int TEXT = 2;
+
+    /** Of texts, byte by byte, without signs. */
+    static final Comparator<Binary> ORDER =
+            (one, other) -> Arrays.compareUnsigned(one.getBytesUnsafe(), other.getBytesUnsafe());
 
     private EntryColumns() {}
 

@@ -180,9 +180,11 @@ final class EntryRun {
         int[] places = new int[size];
         Arrays.setAll(places, i -> i);
         int[] days = ranks(lists, Comparator.comparing(list -> list.day));
-        int[] hosts = ranks(lists, Comparator.comparing(OfList::host));
+        int[] hosts = ranks(lists, Comparator.comparing(OfList::host, EntryColumns.ORDER));
         int[] contents = ranks(
-                facts, Comparator.comparing((Fact fact) -> fact.text(PATH)).thenComparing(fact -> fact.text(DIGEST)));
+                facts,
+                Comparator.comparing((Fact fact) -> fact.text(PATH), EntryColumns.ORDER)
+                        .thenComparing(fact -> fact.text(DIGEST), EntryColumns.ORDER));
         int[] entries = spread(spread(spread(places, listOf, hosts), factOf, contents), listOf, days);
         List<OfDay> ofDays = new ArrayList<>();
         int from = 0;
