@@ -1,11 +1,13 @@
 package dev.imatool.fleet.spark;
 
+import dev.imatool.examine.evidence.Vouched;
 import dev.imatool.fleet.table.ColumnType;
 import dev.imatool.fleet.table.FleetTables;
 import dev.imatool.fleet.table.TableColumn;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
@@ -19,6 +21,9 @@ final class EntryColumns {
     private static final int NOTHING = 0;
     private static final int NUMBER = 1;
     private static final int TEXT = 2;
+
+    /** What can vouch for an entry: on the way, one of these is its place among them. */
+    static final List<Vouched> VOUCHED = List.of(Vouched.values());
 
     /** Of texts, byte by byte, without signs. */
     static final Comparator<Binary> ORDER =

@@ -1,9 +1,7 @@
 package dev.imatool.fleet.spark;
 
-import dev.imatool.examine.evidence.Vouched;
 import dev.imatool.fleet.table.FleetTables;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,24 +19,24 @@ import org.jspecify.annotations.Nullable;
 /** Writes entries of a run as Parquet. What is said of many is one object for all of them. */
 final class EntryFile {
     private static final List<Binary> VOUCHED =
-            Arrays.stream(Vouched.values()).map(by -> Binary.fromString(by.id())).toList();
+            EntryColumns.VOUCHED.stream().map(by -> Binary.fromString(by.id())).toList();
 
     private EntryFile() {}
 
     /**
      * Writes a file.
      *
-     * @param entries of {@code run}, in order
-     * @param day which of them
+     * @param run sorted
+     * @param day which of its entries
      */
-    static void write(EntryRun run, int[] entries, EntryRun.OfDay day, Path file, Configuration hadoop) throws IOException {
+    static void write(EntryRun run, EntryRun.OfDay day, Path file, Configuration hadoop) throws IOException {
         try (ParquetWriter<Integer> writer = new Builder(HadoopOutputFile.fromPath(file, hadoop), new Support(run))
                 .withConf(hadoop)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withRowGroupSize(ParquetFiles.GROUP)
+                .withRowGroupSize((long) ParquetFiles.GROUP)
                 .build()) {
             for (int i = day.from(); i < day.to(); i++) {
-                writer.write(entries[i]);
+                writer.write(run.at(i));
             }
         }
     }
@@ -57,6 +55,7 @@ final class EntryFile {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // abstract all the same
         protected WriteSupport<Integer> getWriteSupport(Configuration hadoop) {
             return support;
         }
@@ -74,6 +73,7 @@ final class EntryFile {
         }
 
         @Override
+        @SuppressWarnings("deprecation") // abstract all the same
         public WriteContext init(Configuration hadoop) {
             return new WriteContext(EntryColumns.schema(), Map.of());
         }

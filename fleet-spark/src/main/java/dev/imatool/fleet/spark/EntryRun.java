@@ -36,6 +36,7 @@ final class EntryRun {
     private long[] numbers = new long[1 << 10];
     private long[] offsets = new long[1 << 10];
     private byte[] vouched = new byte[1 << 10];
+    private int[] order = new int[0];
 
     /** The list that entries are of. */
     static final class OfList {
@@ -165,18 +166,11 @@ final class EntryRun {
         return first == null ? text : first;
     }
 
-    /** Entries of one day: those from a place in {@link Order#entries} to before another. */
+    /** Entries of one day: those from a place in the order to before another. */
     record OfDay(String day, int from, int to) {}
 
-    /**
-     * All entries in order.
-     *
-     * @param entries by day, by what they say, and by host
-     */
-    record Order(int[] entries, List<OfDay> days) {}
-
-    /** Sorts them. */
-    Order sorted() {
+    /** Sorts them by day, by what they say, and by host. */
+    List<OfDay> sort() {
         int[] places = new int[size];
         Arrays.setAll(places, i -> i);
         int[] days = ranks(lists, Comparator.comparing(list -> list.day));
@@ -185,17 +179,22 @@ final class EntryRun {
                 facts,
                 Comparator.comparing((Fact fact) -> fact.text(PATH), EntryColumns.ORDER)
                         .thenComparing(fact -> fact.text(DIGEST), EntryColumns.ORDER));
-        int[] entries = spread(spread(spread(places, listOf, hosts), factOf, contents), listOf, days);
+        order = spread(spread(spread(places, listOf, hosts), factOf, contents), listOf, days);
         List<OfDay> ofDays = new ArrayList<>();
         int from = 0;
         for (int to = 1; to <= size; to++) {
-            String day = list(entries[from]).day;
-            if (to == size || !list(entries[to]).day.equals(day)) {
+            String day = list(order[from]).day;
+            if (to == size || !list(order[to]).day.equals(day)) {
                 ofDays.add(new OfDay(day, from, to));
                 from = to;
             }
         }
-        return new Order(entries, ofDays);
+        return ofDays;
+    }
+
+    /** The entry at a place in the order. */
+    int at(int place) {
+        return order[place];
     }
 
     /** Where each would be if all were in order; those that are alike are in one place. */

@@ -70,18 +70,18 @@ final class HostSpool implements HostSink, Closeable {
             facts.forget();
         }
         if (facts.toBeTold()) {
-            record.put(EntryMark.FORGET.ordinal());
+            record.put(EntryMark.FORGET.code());
         }
         int next = facts.size();
         int fact = facts.of(entry, check);
         if (fact == next) {
             fact(fact, EntryFact.of(entry.toEntry(), check));
         }
-        record.put(EntryMark.ENTRY.ordinal())
+        record.put(EntryMark.ENTRY.code())
                 .number(entry.number())
                 .number(entry.location().offset())
                 .number(fact)
-                .put(vouched.ordinal());
+                .put(EntryColumns.VOUCHED.indexOf(vouched));
         entries.add(record);
     }
 
@@ -92,10 +92,7 @@ final class HostSpool implements HostSink, Closeable {
                 EntryColumns.put(FleetTables.FACTS.get(i).value().apply(fact), values);
             }
         }
-        record.put(EntryMark.FACT.ordinal())
-                .number(number)
-                .text(fact.path())
-                .block(values.array(), values.size());
+        record.put(EntryMark.FACT.code()).number(number).text(fact.path()).block(values.array(), values.size());
     }
 
     @Override

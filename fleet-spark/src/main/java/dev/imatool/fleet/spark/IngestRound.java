@@ -124,8 +124,8 @@ final class IngestRound {
             List<HostUnit.Bin> bins, Slices slices, Map<Integer, List<String[]>> without, Path side, Path written) {
         Broadcast<KnownLists> broadcast = context.broadcast(known);
         List<PartEntries.Written> files = context.parallelize(bins, bins.size())
-                .mapPartitionsToPair(new Reading(
-                        settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side), hadoop))
+                .mapPartitionsToPair(
+                        new Reading(settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side), hadoop))
                 .partitionBy(new ByPart(slices.count()))
                 .mapPartitionsWithIndex(new Sorting(SparkReader.uri(written), hadoop), false)
                 .collect();
@@ -180,7 +180,9 @@ final class IngestRound {
                     return blocks.next()._2();
                 }
             };
-            return new PartEntries(part, written, hadoop.value().value()).write(bytes).iterator();
+            return new PartEntries(part, written, hadoop.value().value())
+                    .write(bytes)
+                    .iterator();
         }
     }
 

@@ -58,7 +58,11 @@ final class PartEntries {
         for (int mark = in.read(); mark >= 0; mark = in.read()) {
             switch (EntryMark.of(mark)) {
                 case FORGET -> Arrays.fill(facts, null);
-                case FACT -> fact(Math.toIntExact(in.number()), in.block(), new PackedInput(new ByteArrayInputStream(in.block())));
+                case FACT ->
+                    fact(
+                            Math.toIntExact(in.number()),
+                            in.block(),
+                            new PackedInput(new ByteArrayInputStream(in.block())));
                 case LIST -> list = new EntryRun.OfList(text(in), text(in), text(in), in.text());
                 case ENTRY -> entry(in);
             }
@@ -98,10 +102,9 @@ final class PartEntries {
         if (run.isEmpty()) {
             return;
         }
-        EntryRun.Order order = run.sorted();
-        for (EntryRun.OfDay day : order.days()) {
+        for (EntryRun.OfDay day : run.sort()) {
             String name = part + "-" + written.size() + "-" + attempt + ".parquet";
-            EntryFile.write(run, order.entries(), day, new Path(folder, name), hadoop);
+            EntryFile.write(run, day, new Path(folder, name), hadoop);
             written.add(new Written(day.day(), part, written.size(), name));
         }
         run = new EntryRun();

@@ -36,7 +36,7 @@ final class SliceBlocks {
     /** What follows are entries of that list. */
     void list(HostSpool.Part next) {
         list.clear();
-        list.put(EntryMark.LIST.ordinal())
+        list.put(EntryMark.LIST.code())
                 .text(next.key().host())
                 .text(next.key().sha256())
                 .text(next.key().boot())
@@ -47,7 +47,7 @@ final class SliceBlocks {
     /** Numbers of facts begin anew. */
     void forget() {
         for (int slice = 0; slice < open.length; slice++) {
-            to(slice).put(EntryMark.FORGET.ordinal());
+            to(slice).put(EntryMark.FORGET.code());
         }
     }
 
@@ -58,7 +58,8 @@ final class SliceBlocks {
             slicesOfFacts = Arrays.copyOf(slicesOfFacts, Math.max(number + 1, 2 * slicesOfFacts.length));
         }
         slicesOfFacts[number] = slice;
-        to(slice).put(EntryMark.FACT.ordinal())
+        to(slice)
+                .put(EntryMark.FACT.code())
                 .number(number)
                 .block(path, path.length)
                 .block(values, values.length);
@@ -72,7 +73,7 @@ final class SliceBlocks {
             listed[slice] = true;
             block.raw(list.array(), list.size());
         }
-        block.put(EntryMark.ENTRY.ordinal())
+        block.put(EntryMark.ENTRY.code())
                 .number(number)
                 .number(offset)
                 .number(fact)
