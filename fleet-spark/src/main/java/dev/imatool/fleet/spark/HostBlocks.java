@@ -4,6 +4,10 @@ import dev.imatool.fleet.collected.CollectedHost;
 import dev.imatool.fleet.ingest.GuardedSink;
 import dev.imatool.fleet.ingest.HostReader;
 import dev.imatool.fleet.ingest.KnownLists;
+import dev.imatool.fleet.spark.entries.SliceBlocks;
+import dev.imatool.fleet.spark.entries.Slices;
+import dev.imatool.fleet.spark.entries.SpooledEntries;
+import dev.imatool.fleet.spark.entries.TaskFacts;
 import dev.imatool.fleet.table.HostSink;
 import dev.imatool.render.fleet.FleetWords;
 import java.io.Closeable;
@@ -37,7 +41,7 @@ final class HostBlocks implements Iterator<Tuple2<Integer, byte[]>>, Closeable {
     private long unread;
     private long stored;
     private @Nullable HostSpool spool;
-    private HostSpool.@Nullable Entries entries;
+    private SpooledEntries.@Nullable Entries entries;
     private Optional<Tuple2<Integer, byte[]>> next = Optional.empty();
     private boolean ended;
 

@@ -1,7 +1,9 @@
 package dev.imatool.fleet.spark;
 
 import dev.imatool.examine.evidence.Vouched;
-import dev.imatool.fleet.table.EntryFact;
+import dev.imatool.fleet.spark.entries.SliceBlocks;
+import dev.imatool.fleet.spark.entries.SpooledEntries;
+import dev.imatool.fleet.spark.entries.TaskFacts;
 import dev.imatool.fleet.table.FindingRow;
 import dev.imatool.fleet.table.FleetTables;
 import dev.imatool.fleet.table.HostSink;
@@ -12,8 +14,6 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -30,20 +30,10 @@ final class HostSpool implements HostSink, Closeable {
     static final char FINDING = 'F';
     static final char COUNTS = 'C';
 
-    private static final int PATH = EntryColumns.ofFact("path");
-
     private final RowFile.Writer side;
     private final UnaryOperator<String> named;
-    private final TaskFacts facts;
-    private final Spool entries;
-    private final Deque<Part> parts = new ArrayDeque<>();
-    private final PackedBytes record = new PackedBytes();
-    private final PackedBytes values = new PackedBytes();
-    private long begun;
+    private final SpooledEntries entries;
     private long stored;
-
-    /** The entries of a list, from the first byte to before the last. */
-    record Part(ListRow.Key key, String day, long from, long to) {}
 
     /**
      * @param folder for this host alone
@@ -54,8 +44,7 @@ final class HostSpool implements HostSink, Closeable {
     HostSpool(Path folder, RowFile.Writer side, UnaryOperator<String> named, TaskFacts facts) {
         this.side = side;
         this.named = named;
-        this.facts = facts;
-        this.entries = new Spool(folder.resolve("entries"));
+        this.entries = new SpooledEntries(folder, facts);
     }
 
     /** How many entries its lists have stored. */
@@ -65,34 +54,7 @@ final class HostSpool implements HostSink, Closeable {
 
     @Override
     public void entry(EntryView entry, TemplateDigestCheck check, Vouched vouched) throws IOException {
-        record.clear();
-        if (facts.full()) {
-            facts.forget();
-        }
-        if (facts.toBeTold()) {
-            record.put(EntryMark.FORGET.code());
-        }
-        int next = facts.size();
-        int fact = facts.of(entry, check);
-        if (fact == next) {
-            fact(fact, EntryFact.of(entry.toEntry(), check));
-        }
-        record.put(EntryMark.ENTRY.code())
-                .number(entry.number())
-                .number(entry.location().offset())
-                .number(fact)
-                .put(EntryColumns.VOUCHED.indexOf(vouched));
-        entries.add(record);
-    }
-
-    private void fact(int number, EntryFact fact) {
-        values.clear();
-        for (int i = 0; i < FleetTables.FACTS.size(); i++) {
-            if (i != PATH) {
-                EntryColumns.put(FleetTables.FACTS.get(i).value().apply(fact), values);
-            }
-        }
-        record.put(EntryMark.FACT.code()).number(number).text(fact.path()).block(values.array(), values.size());
+        entries.entry(entry, check, vouched);
     }
 
     @Override
@@ -126,18 +88,13 @@ final class HostSpool implements HostSink, Closeable {
             }
             side.row(FINDING, values);
         }
-        parts.add(new Part(row.key(), row.day(), begun, entries.size()));
-        begun = entries.size();
+        entries.endList(row.key(), row.day());
         stored += row.stored();
     }
 
     @Override
     public void drop() {
-        if (entries.size() > begun) {
-            // what its entries say was told to nobody
-            facts.forget();
-            begun = entries.size();
-        }
+        entries.drop();
     }
 
     /** The values of a row, and its day. */
@@ -156,54 +113,12 @@ final class HostSpool implements HostSink, Closeable {
     }
 
     /** The entries of its lists, once all are known. */
-    Entries read(SliceBlocks blocks) throws IOException {
-        return new Entries(entries.read(), blocks);
+    SpooledEntries.Entries read(SliceBlocks blocks) throws IOException {
+        return entries.read(blocks);
     }
 
     @Override
     public void close() throws IOException {
         entries.close();
-    }
-
-    /** Hands on the entries of the lists, and skips those that were dropped. */
-    final class Entries implements Closeable {
-        private final PackedInput in;
-        private final SliceBlocks blocks;
-        private @Nullable Part part = parts.poll();
-        private boolean begun;
-
-        private Entries(PackedInput in, SliceBlocks blocks) {
-            this.in = in;
-            this.blocks = blocks;
-        }
-
-        /** Hands on the next record; false at the end. */
-        boolean next() throws IOException {
-            while (part != null && in.at() >= part.to()) {
-                part = parts.poll();
-                begun = false;
-            }
-            if (part == null) {
-                return false;
-            }
-            if (!begun) {
-                begun = true;
-                in.skip(Math.max(0, part.from() - in.at()));
-                blocks.list(part);
-                return true;
-            }
-            switch (EntryMark.of(in.read())) {
-                case FORGET -> blocks.forget();
-                case FACT -> blocks.fact(Math.toIntExact(in.number()), in.block(), in.block());
-                case ENTRY -> blocks.entry(in.number(), in.number(), Math.toIntExact(in.number()), in.read());
-                case LIST -> throw new IOException("a list among the entries of one");
-            }
-            return true;
-        }
-
-        @Override
-        public void close() throws IOException {
-            in.close();
-        }
     }
 }

@@ -2,6 +2,8 @@ package dev.imatool.fleet.spark;
 
 import dev.imatool.fleet.folder.FleetFolder;
 import dev.imatool.fleet.ingest.KnownLists;
+import dev.imatool.fleet.spark.entries.PartEntries;
+import dev.imatool.fleet.spark.entries.Slices;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

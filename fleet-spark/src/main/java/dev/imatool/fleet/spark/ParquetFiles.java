@@ -1,5 +1,7 @@
 package dev.imatool.fleet.spark;
 
+import dev.imatool.fleet.spark.entries.EntryFile;
+import dev.imatool.fleet.spark.entries.PartEntries;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,16 +14,13 @@ import org.apache.spark.sql.Row;
 final class ParquetFiles {
     private static final String SUFFIX = ".parquet";
 
-    /** Bytes of a group of rows: what is read of a file at least, and held at once when it is written. */
-    static final int GROUP = 16 << 20;
-
     private ParquetFiles() {}
 
     /** @param partitions columns that become folders */
     static void write(Dataset<Row> rows, List<String> partitions, Path folder) {
         rows.write()
                 .option("compression", "zstd")
-                .option("parquet.block.size", (long) GROUP)
+                .option("parquet.block.size", EntryFile.GROUP)
                 .partitionBy(partitions.toArray(String[]::new))
                 .parquet(SparkReader.uri(folder));
     }

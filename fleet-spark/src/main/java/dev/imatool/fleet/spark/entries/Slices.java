@@ -1,4 +1,4 @@
-package dev.imatool.fleet.spark;
+package dev.imatool.fleet.spark.entries;
 
 import java.io.Serializable;
 import java.util.Arrays;
@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param bounds the first path of each part but the first, in order
  */
-record Slices(List<String> bounds) implements Serializable {
-    Slices {
+public record Slices(List<String> bounds) implements Serializable {
+    public Slices {
         bounds = List.copyOf(bounds);
     }
 
@@ -20,7 +20,7 @@ record Slices(List<String> bounds) implements Serializable {
      *
      * @param sample paths as entries have them, each as often
      */
-    static Slices of(List<String> sample, int parts) {
+    public static Slices of(List<String> sample, int parts) {
         List<String> sorted = sample.stream().sorted().toList();
         String[] bounds = new String[sorted.isEmpty() ? 0 : parts - 1];
         for (int i = 0; i < bounds.length; i++) {
@@ -29,7 +29,8 @@ record Slices(List<String> bounds) implements Serializable {
         return new Slices(Arrays.stream(bounds).distinct().toList());
     }
 
-    int count() {
+    /** How many parts there are. */
+    public int count() {
         return bounds.size() + 1;
     }
 

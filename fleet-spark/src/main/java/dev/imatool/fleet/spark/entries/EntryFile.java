@@ -1,4 +1,4 @@
-package dev.imatool.fleet.spark;
+package dev.imatool.fleet.spark.entries;
 
 import dev.imatool.fleet.table.FleetTables;
 import java.io.IOException;
@@ -17,7 +17,10 @@ import org.apache.parquet.io.api.RecordConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes entries of a run as Parquet. What is said of many is one object for all of them. */
-final class EntryFile {
+public final class EntryFile {
+    /** Bytes of a group of rows: what is read of a file at least, and held at once when it is written. */
+    public static final long GROUP = 16L << 20;
+
     private static final List<Binary> VOUCHED =
             EntryColumns.VOUCHED.stream().map(by -> Binary.fromString(by.id())).toList();
 
@@ -33,7 +36,7 @@ final class EntryFile {
         try (ParquetWriter<Integer> writer = new Builder(HadoopOutputFile.fromPath(file, hadoop), new Support(run))
                 .withConf(hadoop)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
-                .withRowGroupSize((long) ParquetFiles.GROUP)
+                .withRowGroupSize(GROUP)
                 .build()) {
             for (int i = day.from(); i < day.to(); i++) {
                 writer.write(run.at(i));
@@ -62,7 +65,7 @@ final class EntryFile {
     }
 
     private static final class Support extends WriteSupport<Integer> {
-        private static final List<String> NAMES = FleetSchema.names("entries");
+        private static final List<String> NAMES = EntryColumns.NAMES;
         private static final int PLACES = FleetTables.PLACES.size();
 
         private final EntryRun run;

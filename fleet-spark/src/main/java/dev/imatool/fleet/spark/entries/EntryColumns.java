@@ -1,4 +1,4 @@
-package dev.imatool.fleet.spark;
+package dev.imatool.fleet.spark.entries;
 
 import dev.imatool.examine.evidence.Vouched;
 import dev.imatool.fleet.table.ColumnType;
@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
@@ -29,12 +30,20 @@ final class EntryColumns {
     static final Comparator<Binary> ORDER =
             (one, other) -> Arrays.compareUnsigned(one.getBytesUnsafe(), other.getBytesUnsafe());
 
+    private static final List<TableColumn<?>> COLUMNS = Stream.<TableColumn<?>>concat(
+                    FleetTables.PLACES.stream(), FleetTables.FACTS.stream())
+            .toList();
+
+    /** Their names. */
+    static final List<String> NAMES =
+            COLUMNS.stream().<String>map(TableColumn::name).toList();
+
     private EntryColumns() {}
 
     /** All of them, each optional, as Spark writes them. */
     static MessageType schema() {
         Types.MessageTypeBuilder message = Types.buildMessage();
-        for (TableColumn<?> column : FleetSchema.columns("entries")) {
+        for (TableColumn<?> column : COLUMNS) {
             message.addField(
                     column.type() == ColumnType.TEXT
                             ? Types.optional(PrimitiveTypeName.BINARY)

@@ -1,17 +1,20 @@
-package dev.imatool.fleet.spark;
+package dev.imatool.fleet.spark.entries;
 
 import dev.imatool.fleet.batch.FactTable;
 import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 
 /** What the entries of a task say, each once as long as there is room for it. */
-final class TaskFacts {
+public final class TaskFacts {
     private static final long ENOUGH_BYTES = 32 << 20;
     private static final int ENOUGH = 1 << 20;
 
     private FactTable table = new FactTable();
     private int size;
     private boolean forgotten;
+
+    /** None yet. */
+    public TaskFacts() {}
 
     /** The number of what an entry says; that of {@link #size} for a new one. */
     int of(EntryView entry, TemplateDigestCheck check) {

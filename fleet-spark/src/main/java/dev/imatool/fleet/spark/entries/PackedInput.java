@@ -1,4 +1,4 @@
-package dev.imatool.fleet.spark;
+package dev.imatool.fleet.spark.entries;
 
 import java.io.Closeable;
 import java.io.EOFException;

@@ -1,4 +1,4 @@
-package dev.imatool.fleet.spark;
+package dev.imatool.fleet.spark.entries;
 
 import dev.imatool.fleet.table.FleetTables;
 import java.io.ByteArrayInputStream;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Writes the entries of a part of the table, sorted: in one file for each day, or in several where there are more than fit into memory. A file
  * of a task that runs again has another name; what counts are the files that the task which ended has named.
  */
-final class PartEntries {
+public final class PartEntries {
     private static final int PATH = EntryColumns.ofFact("path");
 
     private final int part;
@@ -32,16 +32,22 @@ final class PartEntries {
     private EntryRun.@Nullable OfList list;
 
     /** A file, below the folder that was given. */
-    record Written(String day, int part, int number, String name) implements Serializable {}
+    public record Written(String day, int part, int number, String name) implements Serializable {}
 
-    PartEntries(int part, String folder, Configuration hadoop) {
+    /**
+     * To be written.
+     *
+     * @param part its number
+     * @param folder for the files, as Hadoop names it
+     */
+    public PartEntries(int part, String folder, Configuration hadoop) {
         this.part = part;
         this.folder = new Path(folder);
         this.hadoop = hadoop;
     }
 
     /** Writes what blocks of one part hold; those of one task come one after the other. */
-    List<Written> write(Iterator<byte[]> blocks) throws IOException {
+    public List<Written> write(Iterator<byte[]> blocks) throws IOException {
         while (blocks.hasNext()) {
             read(new PackedInput(new ByteArrayInputStream(blocks.next())));
         }

@@ -1,5 +1,6 @@
-package dev.imatool.fleet.spark;
+package dev.imatool.fleet.spark.entries;
 
+import dev.imatool.fleet.table.ListRow;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import scala.Tuple2;
  * The entries of a task on their way to the parts of the table, in blocks of bytes for each part, in order: what they say stands in front of
  * the first of them.
  */
-final class SliceBlocks {
+public final class SliceBlocks {
     private static final int BLOCK = 1 << 20;
 
     private final int task;
@@ -22,8 +23,12 @@ final class SliceBlocks {
     private int[] slicesOfFacts = new int[1 << 10];
     private final PackedBytes list = new PackedBytes();
 
-    /** @param task its number */
-    SliceBlocks(int task, Slices slices) {
+    /**
+     * None yet.
+     *
+     * @param task its number
+     */
+    public SliceBlocks(int task, Slices slices) {
         this.task = task;
         this.slices = slices;
         this.open = new PackedBytes[slices.count()];
@@ -34,13 +39,13 @@ final class SliceBlocks {
     }
 
     /** What follows are entries of that list. */
-    void list(HostSpool.Part next) {
+    void list(ListRow.Key key, String day) {
         list.clear();
         list.put(EntryMark.LIST.code())
-                .text(next.key().host())
-                .text(next.key().sha256())
-                .text(next.key().boot())
-                .text(next.day());
+                .text(key.host())
+                .text(key.sha256())
+                .text(key.boot())
+                .text(day);
         Arrays.fill(listed, false);
     }
 
@@ -96,14 +101,14 @@ final class SliceBlocks {
     }
 
     /** To be called once there are no more entries. */
-    void end() {
+    public void end() {
         for (int slice = 0; slice < open.length; slice++) {
             close(slice);
         }
     }
 
     /** The next block that is full, with the number of its part. */
-    Optional<Tuple2<Integer, byte[]>> next() {
+    public Optional<Tuple2<Integer, byte[]>> next() {
         return Optional.ofNullable(full.poll());
     }
 }

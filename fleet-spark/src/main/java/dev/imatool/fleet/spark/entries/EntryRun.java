@@ -1,4 +1,4 @@
-package dev.imatool.fleet.spark;
+package dev.imatool.fleet.spark.entries;
 
 import java.util.ArrayList;
 import java.util.Arrays;
