@@ -74,12 +74,7 @@ public final class ClaimTable {
             plainLine(source, path, ListContents.label(false, algorithm), content, bare);
             return;
         }
-        add(source, fileOf(path, algorithm, digest, bare));
-    }
-
-    private static KnownFile fileOf(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
-        ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
-        return new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare);
+        add(source, KnownFile.ofLine(path, algorithm, digest, bare));
     }
 
     /**
@@ -89,7 +84,7 @@ public final class ClaimTable {
     public void foundChecksum(int source, ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
         int content = wanted.digestNumber(digest);
         if (!lineKeys.ofSource(path)) {
-            add(source, fileOf(path, algorithm, digest, bare), "", false);
+            add(source, KnownFile.ofLine(path, algorithm, digest, bare), "", false);
         } else if (wanted.ownDigest(content) || wanted.ownKey(lineKeys.key())) {
             int known = content < 0 ? wanted.internDigest(digest) : content;
             plainLine(source, path, ListContents.label(false, algorithm), known, bare);

@@ -1,6 +1,8 @@
 package dev.imatool.model.reference;
 
+import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
+import dev.imatool.model.HashAlgorithm;
 import java.util.List;
 
 /**
@@ -16,6 +18,12 @@ import java.util.List;
 public record KnownFile(String item, ByteString path, State state, List<ContentDigest> digests, boolean bare) {
     public KnownFile {
         digests = List.copyOf(digests);
+    }
+
+    /** What a line of checksums says: a file without item, with one content. */
+    public static KnownFile ofLine(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
+        ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
+        return new KnownFile("", path.toByteString(), State.PRESENT, List.of(content), bare);
     }
 
     /** How a source stands to a content. */

@@ -3,9 +3,7 @@ package dev.imatool.parsers.known;
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.ByteString;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
-import java.util.List;
 import java.util.Set;
 
 /** Takes what a source says of files, in the order of the source. */
@@ -65,12 +63,7 @@ public interface KnownFileSink {
      * @param bare as in {@link KnownFile}
      */
     default void checksum(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
-        file(new KnownFile(
-                "",
-                path.toByteString(),
-                KnownFile.State.PRESENT,
-                List.of(new ContentDigest(false, algorithm, digest.toByteString())),
-                bare));
+        file(KnownFile.ofLine(path, algorithm, digest, bare));
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.imatool.parsers.known.index;
 
 import dev.imatool.model.ByteSlice;
 import dev.imatool.model.HashAlgorithm;
-import dev.imatool.model.reference.ContentDigest;
 import dev.imatool.model.reference.KnownFile;
 import dev.imatool.model.table.SortedInts;
 import java.io.Closeable;
@@ -86,9 +85,7 @@ public final class KnownIndex implements Closeable {
 
         /** Takes a line of checksums; the slices change afterwards. */
         default void line(ByteSlice path, HashAlgorithm algorithm, ByteSlice digest, boolean bare) {
-            ContentDigest content = new ContentDigest(false, algorithm, digest.toByteString());
-            KnownFile file = new KnownFile("", path.toByteString(), KnownFile.State.PRESENT, List.of(content), bare);
-            take(new KnownEvent.Listed(file, true), false);
+            take(new KnownEvent.Listed(KnownFile.ofLine(path, algorithm, digest, bare), true), false);
         }
     }
 
