@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import scala.Tuple2;
 
 /**
- * The entries of the hosts of a task in blocks, one host after the other: a host is read when the entries of the one before it are gone. What lists and
- * findings say, and how many there were, is in a file beside the fleet once all are gone.
+ * The entries of the hosts of a task in blocks, one host after the other: a host is read when the entries of the one before it are gone.
+ * What lists and findings say, and how many there were, is in a file beside the fleet once all are gone.
  */
 final class HostBlocks implements Iterator<Tuple2<Integer, byte[]>>, Closeable {
     private final Iterator<HostUnit> hosts;

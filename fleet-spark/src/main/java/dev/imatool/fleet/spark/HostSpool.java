@@ -20,8 +20,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of one host until its lists are known by name: what they say once for the whole task, and of each entry its place. What lists
- * and findings say goes on at once.
+ * Takes what is read of one host: what lists and findings say goes on at once, and entries wait until their lists are known by name.
  */
 final class HostSpool implements HostSink, Closeable {
     /** Letters of rows. */

@@ -129,7 +129,7 @@ final class IngestRound {
                 .mapPartitionsToPair(
                         new Reading(settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side), hadoop))
                 .partitionBy(new ByPart(slices.count()))
-                .mapPartitionsWithIndex(new Sorting(SparkReader.uri(written), hadoop), false)
+                .mapPartitionsWithIndex(new Sorting(SparkReader.uri(written), sizes.run(), hadoop), false)
                 .collect();
         broadcast.destroy();
         return files;
@@ -166,7 +166,7 @@ final class IngestRound {
     }
 
     /** What a task of a part does. */
-    private record Sorting(String written, Broadcast<SerializableConfiguration> hadoop)
+    private record Sorting(String written, int most, Broadcast<SerializableConfiguration> hadoop)
             implements Function2<Integer, Iterator<Tuple2<Integer, byte[]>>, Iterator<PartEntries.Written>> {
         @Override
         public Iterator<PartEntries.Written> call(Integer part, Iterator<Tuple2<Integer, byte[]>> blocks)
@@ -182,7 +182,7 @@ final class IngestRound {
                     return blocks.next()._2();
                 }
             };
-            return new PartEntries(part, written, hadoop.value().value())
+            return new PartEntries(part, written, most, hadoop.value().value())
                     .write(bytes)
                     .iterator();
         }

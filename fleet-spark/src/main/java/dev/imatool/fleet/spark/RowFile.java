@@ -1,10 +1,10 @@
 package dev.imatool.fleet.spark;
 
+import dev.imatool.fleet.spark.entries.PackedBytes;
+import dev.imatool.fleet.spark.entries.PackedInput;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** Rows on their way from a task to a table: a letter that says of which table, how many values, and each value. */
 final class RowFile {
     private static final int BUFFER = 1 << 16;
-    private static final byte NOTHING = 0;
-    private static final byte NUMBER = 1;
-    private static final byte TEXT = 2;
 
     private RowFile() {}
 
@@ -41,31 +38,21 @@ final class RowFile {
     }
 
     static final class Writer implements Closeable {
-        private final DataOutputStream out;
+        private final OutputStream out;
+        private final PackedBytes row = new PackedBytes();
 
         Writer(OutputStream out) {
-            this.out = new DataOutputStream(new BufferedOutputStream(out, BUFFER));
+            this.out = new BufferedOutputStream(out, BUFFER);
         }
 
         /** @param values strings, longs and nulls */
         void row(char table, @Nullable Object[] values) throws IOException {
-            out.writeByte(table);
-            out.writeByte(values.length);
+            row.clear();
+            row.put(table).number(values.length);
             for (Object value : values) {
-                switch (value) {
-                    case null -> out.writeByte(NOTHING);
-                    case Long number -> {
-                        out.writeByte(NUMBER);
-                        out.writeLong(number);
-                    }
-                    default -> {
-                        out.writeByte(TEXT);
-                        byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);
-                        out.writeInt(text.length);
-                        out.write(text);
-                    }
-                }
+                row.value(value);
             }
+            out.write(row.array(), 0, row.size());
         }
 
         @Override
@@ -75,10 +62,10 @@ final class RowFile {
     }
 
     static final class Reader implements Closeable {
-        private final DataInputStream in;
+        private final PackedInput in;
 
         Reader(InputStream in) {
-            this.in = new DataInputStream(new BufferedInputStream(in, BUFFER));
+            this.in = new PackedInput(new BufferedInputStream(in, BUFFER));
         }
 
         /** The next row; absent at the end. */
@@ -87,23 +74,11 @@ final class RowFile {
             if (table < 0) {
                 return Optional.empty();
             }
-            @Nullable Object[] values = new Object[in.readUnsignedByte()];
+            @Nullable Object[] values = new Object[Math.toIntExact(in.number())];
             for (int i = 0; i < values.length; i++) {
-                values[i] = value();
+                values[i] = in.value(text -> new String(text, StandardCharsets.UTF_8));
             }
             return Optional.of(new Tagged((char) table, values));
-        }
-
-        private @Nullable Object value() throws IOException {
-            return switch (in.readByte()) {
-                case NOTHING -> null;
-                case NUMBER -> in.readLong();
-                default -> {
-                    byte[] text = new byte[in.readInt()];
-                    in.readFully(text);
-                    yield new String(text, StandardCharsets.UTF_8);
-                }
-            };
         }
 
         @Override

@@ -10,6 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +32,7 @@ class SparkIngestTest {
     private static final String DAY_2 = "2026-11-02";
 
     /** A task for each host, and one commit for all. */
-    private static final IngestSizes EACH_HOST = new IngestSizes(Long.MAX_VALUE, 1);
+    private static final IngestSizes EACH_HOST = new IngestSizes(Long.MAX_VALUE, 1, IngestSizes.RUN);
 
     @TempDir
     static Path folder;
@@ -140,7 +145,7 @@ class SparkIngestTest {
         String lake = folder.resolve("lake-rounds").toString();
         Ran.duckdb("fleet", "ingest", lake, planted.day(1).toString(), "--day", DAY_1);
         Ran ran = ingest(
-                new IngestSizes(40_000, 1),
+                new IngestSizes(40_000, 1, IngestSizes.RUN),
                 planted.day(2).toString(),
                 lake,
                 "--day",
@@ -152,6 +157,41 @@ class SparkIngestTest {
                 .hasSizeBetween(2, 12);
         for (String table : List.of("lists", "findings", "entries")) {
             assertThat(table(lake, table)).as(table).isEqualTo(table(byDuckDb, table));
+        }
+    }
+
+    /** More than is sorted together is in several files, each in order; what entries say, and their lists, come in more than one of them. */
+    @Test
+    void aFewEntriesAtATime() throws Exception {
+        String lake = folder.resolve("lake-runs").toString();
+        IngestSizes few = new IngestSizes(Long.MAX_VALUE, 1, 50);
+        for (int day = 1; day <= 2; day++) {
+            Ran ran = ingest(few, planted.day(day).toString(), lake, "--day", day == 1 ? DAY_1 : DAY_2);
+            assertThat(ran.exit()).as(ran.err()).isEqualTo(3);
+        }
+        List<String> runs =
+                files(lake).stream().filter(file -> file.startsWith("entries/")).toList();
+        assertThat(runs).hasSizeGreaterThan(5);
+        assertThat(table(lake, "entries")).isEqualTo(table(byDuckDb, "entries"));
+        for (String file : runs) {
+            assertThat(countOf("read_parquet('" + lake + "/" + file + "', file_row_number = true)"))
+                    .as(file)
+                    .isBetween(1L, 50L);
+            assertThat(countOf(
+                            "(select (path, coalesce(digest, ''), host) as here, lag(here) over (order by file_row_number) as before"
+                                    + " from read_parquet('" + lake + "/" + file
+                                    + "', file_row_number = true)) where before > here"))
+                    .as(file)
+                    .isZero();
+        }
+    }
+
+    private static long countOf(String rows) throws SQLException {
+        try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
+                Statement statement = duckdb.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from " + rows)) {
+            count.next();
+            return count.getLong(1);
         }
     }
 

@@ -17,14 +17,14 @@ final class EntryRun {
     private static final int PATH = EntryColumns.ofFact("path");
     private static final int DIGEST = EntryColumns.ofFact("digest");
 
-    /** What is sorted in some 300 MB at most. */
-    private static final int ENOUGH_ENTRIES = 3_000_000;
-
+    /** With three million entries, that is sorted in some 300 MB. */
     private static final long ENOUGH_BYTES = 96L << 20;
 
     /** Longer values are mostly of one entry alone. */
     private static final int SHORT = 24;
 
+    private final int serial;
+    private final int most;
     private final Map<Fact, Fact> known = new HashMap<>();
     private final Map<Binary, Binary> shared = new HashMap<>();
     private final List<Fact> facts = new ArrayList<>();
@@ -44,7 +44,7 @@ final class EntryRun {
         private final Binary sha256;
         private final Binary boot;
         private final String day;
-        private @Nullable EntryRun run;
+        private int run = -1;
         private int number;
 
         OfList(Binary host, Binary sha256, Binary boot, String day) {
@@ -71,7 +71,7 @@ final class EntryRun {
     static final class Fact {
         private final @Nullable Object[] values;
         private final int hash;
-        private @Nullable EntryRun run;
+        private int run = -1;
         private int number;
 
         Fact(@Nullable Object[] values) {
@@ -98,8 +98,23 @@ final class EntryRun {
         }
     }
 
+    /**
+     * No entries yet.
+     *
+     * @param serial its number among those of the part, from 0
+     * @param most entries that it is to take
+     */
+    EntryRun(int serial, int most) {
+        this.serial = serial;
+        this.most = most;
+    }
+
+    int serial() {
+        return serial;
+    }
+
     boolean full() {
-        return size >= ENOUGH_ENTRIES || bytes >= ENOUGH_BYTES;
+        return size >= most || bytes >= ENOUGH_BYTES;
     }
 
     boolean isEmpty() {
@@ -127,10 +142,9 @@ final class EntryRun {
         vouched = Arrays.copyOf(vouched, 2 * size);
     }
 
-    @SuppressWarnings("ReferenceEquality") // it is this run, or another
     private int number(OfList list) {
-        if (list.run != this) {
-            list.run = this;
+        if (list.run != serial) {
+            list.run = serial;
             list.number = lists.size();
             lists.add(list);
             bytes += 512;
@@ -139,9 +153,8 @@ final class EntryRun {
     }
 
     /** The same of another task may have come before. */
-    @SuppressWarnings("ReferenceEquality") // it is this run, or another
     private int number(Fact fact) {
-        if (fact.run != this) {
+        if (fact.run != serial) {
             Fact first = known.putIfAbsent(fact, fact);
             if (first == null) {
                 fact.number = facts.size();
@@ -156,7 +169,7 @@ final class EntryRun {
             } else {
                 fact.number = first.number;
             }
-            fact.run = this;
+            fact.run = serial;
         }
         return fact.number;
     }

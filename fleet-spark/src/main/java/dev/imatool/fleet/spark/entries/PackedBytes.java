@@ -2,21 +2,32 @@ package dev.imatool.fleet.spark.entries;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Bytes that grow: numbers take as few as they need, texts stand behind their lengths. */
-final class PackedBytes {
+public final class PackedBytes {
+    static final int NOTHING = 0;
+    static final int NUMBER = 1;
+    static final int TEXT = 2;
+
     private byte[] bytes = new byte[1 << 10];
     private int size;
 
-    int size() {
+    /** None yet. */
+    public PackedBytes() {}
+
+    /** How many there are. */
+    public int size() {
         return size;
     }
 
-    void clear() {
+    /** Lets all of them go. */
+    public void clear() {
         size = 0;
     }
 
-    byte[] array() {
+    /** Where they are, from the first on. */
+    public byte[] array() {
         return bytes;
     }
 
@@ -24,14 +35,15 @@ final class PackedBytes {
         return Arrays.copyOf(bytes, size);
     }
 
-    PackedBytes put(int value) {
+    /** A byte. */
+    public PackedBytes put(int value) {
         room(1);
         bytes[size++] = (byte) value;
         return this;
     }
 
     /** A number, seven bits a byte, the lowest first. */
-    PackedBytes number(long value) {
+    public PackedBytes number(long value) {
         room(10);
         long rest = value;
         while ((rest & ~0x7fL) != 0) {
@@ -40,6 +52,15 @@ final class PackedBytes {
         }
         bytes[size++] = (byte) rest;
         return this;
+    }
+
+    /** A value of a row: a number, nothing, or the text of anything else. */
+    public PackedBytes value(@Nullable Object value) {
+        return switch (value) {
+            case null -> put(NOTHING);
+            case Long number -> put(NUMBER).number(number);
+            default -> put(TEXT).text(value.toString());
+        };
     }
 
     PackedBytes text(String text) {

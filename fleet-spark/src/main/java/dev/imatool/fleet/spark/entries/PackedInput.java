@@ -5,13 +5,16 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what {@link PackedBytes} holds. */
-final class PackedInput implements Closeable {
+public final class PackedInput implements Closeable {
     private final InputStream in;
     private long at;
 
-    PackedInput(InputStream in) {
+    /** @param in closed with this */
+    public PackedInput(InputStream in) {
         this.in = in;
     }
 
@@ -21,13 +24,14 @@ final class PackedInput implements Closeable {
     }
 
     /** The next byte, or -1 at the end. */
-    int read() throws IOException {
+    public int read() throws IOException {
         int value = in.read();
         at++;
         return value;
     }
 
-    long number() throws IOException {
+    /** A number, as {@link PackedBytes#number} has put it. */
+    public long number() throws IOException {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += 7) {
             int next = read();
@@ -40,6 +44,21 @@ final class PackedInput implements Closeable {
             }
         }
         throw new IOException("a number without an end");
+    }
+
+    /**
+     * A value of a row.
+     *
+     * @param text makes it of a text, in UTF-8
+     * @return a {@code Long}, what {@code text} has made, or null
+     */
+    public @Nullable Object value(Function<byte[], ?> text) throws IOException {
+        return switch (read()) {
+            case PackedBytes.NOTHING -> null;
+            case PackedBytes.NUMBER -> number();
+            case PackedBytes.TEXT -> text.apply(block());
+            default -> throw new IOException("no value");
+        };
     }
 
     byte[] block() throws IOException {

@@ -26,22 +26,26 @@ public final class PartEntries {
     private final Configuration hadoop;
     private final String attempt = UUID.randomUUID().toString();
     private final List<Written> written = new ArrayList<>();
-    private EntryRun run = new EntryRun();
+    private final int most;
+    private EntryRun run;
     private EntryRun.Fact[] facts = new EntryRun.Fact[1 << 10];
     private long task = -1;
     private EntryRun.@Nullable OfList list;
 
     /** A file, below the folder that was given. */
-    public record Written(String day, int part, int number, String name) implements Serializable {}
+    public record Written(String day, String name) implements Serializable {}
 
     /**
      * To be written.
      *
      * @param part its number
      * @param folder for the files, as Hadoop names it
+     * @param most entries that are sorted together
      */
-    public PartEntries(int part, String folder, Configuration hadoop) {
+    public PartEntries(int part, String folder, int most, Configuration hadoop) {
         this.part = part;
+        this.most = most;
+        this.run = new EntryRun(0, most);
         this.folder = new Path(folder);
         this.hadoop = hadoop;
     }
@@ -60,6 +64,7 @@ public final class PartEntries {
         if (from != task) {
             task = from;
             list = null;
+            Arrays.fill(facts, null);
         }
         for (int mark = in.read(); mark >= 0; mark = in.read()) {
             switch (EntryMark.of(mark)) {
@@ -82,7 +87,7 @@ public final class PartEntries {
     private void fact(int number, byte[] path, PackedInput in) throws IOException {
         @Nullable Object[] values = new Object[FleetTables.FACTS.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = i == PATH ? Binary.fromConstantByteArray(path) : EntryColumns.read(in);
+            values[i] = i == PATH ? Binary.fromConstantByteArray(path) : in.value(Binary::fromConstantByteArray);
         }
         if (number >= facts.length) {
             facts = Arrays.copyOf(facts, Math.max(number + 1, 2 * facts.length));
@@ -111,8 +116,8 @@ public final class PartEntries {
         for (EntryRun.OfDay day : run.sort()) {
             String name = part + "-" + written.size() + "-" + attempt + ".parquet";
             EntryFile.write(run, day, new Path(folder, name), hadoop);
-            written.add(new Written(day.day(), part, written.size(), name));
+            written.add(new Written(day.day(), name));
         }
-        run = new EntryRun();
+        run = new EntryRun(run.serial() + 1, most);
     }
 }

@@ -13,15 +13,16 @@ import scala.Tuple2;
  * the first of them.
  */
 public final class SliceBlocks {
-    private static final int BLOCK = 1 << 20;
+    /** Streams of objects keep the last hundred of them. */
+    private static final int BLOCK = 1 << 16;
 
     private final int task;
     private final Slices slices;
     private final PackedBytes[] open;
     private final boolean[] listed;
     private final Deque<Tuple2<Integer, byte[]>> full = new ArrayDeque<>();
-    private int[] slicesOfFacts = new int[1 << 10];
     private final PackedBytes list = new PackedBytes();
+    private int[] slicesOfFacts = new int[1 << 10];
 
     /**
      * None yet.

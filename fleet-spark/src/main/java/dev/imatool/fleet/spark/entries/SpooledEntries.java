@@ -64,10 +64,17 @@ public final class SpooledEntries implements Closeable {
         values.clear();
         for (int i = 0; i < FleetTables.FACTS.size(); i++) {
             if (i != PATH) {
-                EntryColumns.put(FleetTables.FACTS.get(i).value().apply(fact), values);
+                values.value(FleetTables.FACTS
+                        .get(i)
+                        .value()
+                        .apply(fact)
+                        .map(Object.class::cast)
+                        .orElse(null));
             }
         }
+        int before = record.size();
         record.put(EntryMark.FACT.code()).number(number).text(fact.path()).block(values.array(), values.size());
+        facts.took(record.size() - before);
     }
 
     /** Ends a list. */

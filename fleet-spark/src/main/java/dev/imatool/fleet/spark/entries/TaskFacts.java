@@ -6,11 +6,12 @@ import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 
 /** What the entries of a task say, each once as long as there is room for it. */
 public final class TaskFacts {
+    /** Whoever reads on keeps them all, and takes some three times as much for them. */
     private static final long ENOUGH_BYTES = 32 << 20;
-    private static final int ENOUGH = 1 << 20;
 
     private FactTable table = new FactTable();
     private int size;
+    private long bytes;
     private boolean forgotten;
 
     /** None yet. */
@@ -29,13 +30,19 @@ public final class TaskFacts {
     }
 
     boolean full() {
-        return size >= ENOUGH || table.kept() >= ENOUGH_BYTES;
+        return bytes >= ENOUGH_BYTES || table.kept() >= ENOUGH_BYTES;
+    }
+
+    /** Counts the bytes of a new one. */
+    void took(int more) {
+        bytes += more;
     }
 
     /** Begins anew: whoever reads on has to be told. */
     void forget() {
         table = new FactTable();
         size = 0;
+        bytes = 0;
         forgotten = true;
     }
 
