@@ -32,6 +32,8 @@ class SparkIngestTest {
     private static final String DAY_2 = "2026-11-02";
 
     /** A task for each host, and one commit for all. */
+    private static final int FEW = 200;
+
     private static final IngestSizes EACH_HOST = new IngestSizes(Long.MAX_VALUE, 1, IngestSizes.RUN);
 
     @TempDir
@@ -164,7 +166,7 @@ class SparkIngestTest {
     @Test
     void aFewEntriesAtATime() throws Exception {
         String lake = folder.resolve("lake-runs").toString();
-        IngestSizes few = new IngestSizes(Long.MAX_VALUE, 1, 50);
+        IngestSizes few = new IngestSizes(Long.MAX_VALUE, 1, FEW);
         for (int day = 1; day <= 2; day++) {
             Ran ran = ingest(few, planted.day(day).toString(), lake, "--day", day == 1 ? DAY_1 : DAY_2);
             assertThat(ran.exit()).as(ran.err()).isEqualTo(3);
@@ -176,7 +178,7 @@ class SparkIngestTest {
         for (String file : runs) {
             assertThat(countOf("read_parquet('" + lake + "/" + file + "', file_row_number = true)"))
                     .as(file)
-                    .isBetween(1L, 50L);
+                    .isBetween(1L, (long) FEW);
             assertThat(countOf(
                             "(select (path, coalesce(digest, ''), host) as here, lag(here) over (order by file_row_number) as before"
                                     + " from read_parquet('" + lake + "/" + file

@@ -17,7 +17,7 @@ public final class FileSourceOptions {
             description =
                     "Known good files: checksum files, packages, images, root file systems, Keylime policies, bills of"
                             + " materials, rows with paths and digests, measurement lists, what learn -o writes; folders of"
-                            + " them. The format is detected. May be repeated.")
+                            + " them, and what reference build makes of them. The format is detected. May be repeated.")
     List<String> good = new ArrayList<>();
 
     @Option(
