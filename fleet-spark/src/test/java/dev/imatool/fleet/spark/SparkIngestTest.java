@@ -32,7 +32,7 @@ class SparkIngestTest {
     private static final String DAY_2 = "2026-11-02";
 
     /** A task for each host, and one commit for all. */
-    private static final int FEW = 200;
+    private static final int FEW = 50;
 
     private static final IngestSizes EACH_HOST = new IngestSizes(Long.MAX_VALUE, 1, IngestSizes.RUN);
 
