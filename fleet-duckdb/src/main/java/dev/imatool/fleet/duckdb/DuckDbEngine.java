@@ -5,9 +5,12 @@ import dev.imatool.fleet.batch.StagedBatch;
 import dev.imatool.fleet.engine.EngineException;
 import dev.imatool.fleet.engine.FleetEngine;
 import dev.imatool.fleet.folder.FleetFolder;
+import dev.imatool.fleet.folder.LocalFolder;
+import dev.imatool.fleet.folder.TableFile;
 import dev.imatool.fleet.table.FleetTables;
 import dev.imatool.fleet.table.HostRow;
 import dev.imatool.fleet.table.TableColumn;
+import dev.imatool.parsers.FileNames;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -223,6 +226,11 @@ final class DuckDbEngine implements FleetEngine {
     }
 
     @Override
+    public FleetFolder folder(String fleet) {
+        return new LocalFolder(FileNames.path(fleet));
+    }
+
+    @Override
     public synchronized void open(FleetFolder folder) throws IOException {
         try {
             run("set threads = " + threads);
@@ -232,10 +240,10 @@ final class DuckDbEngine implements FleetEngine {
             List<TableColumn<?>> entries = new ArrayList<>(FleetTables.PLACES);
             entries.addAll(FleetTables.FACTS);
             table("entries", folder, entries);
-            Path hosts = folder.hosts();
             run("create or replace temp view hosts as "
-                    + (Files.exists(hosts)
-                            ? "select host, host_group from read_parquet(" + literal(hosts.toString()) + ")"
+                    + (folder.hasHosts()
+                            ? "select host, host_group from read_parquet("
+                                    + literal(folder.root() + "/" + FleetFolder.HOSTS) + ")"
                             : none(List.copyOf(FleetTables.HOSTS), false)));
         } catch (SQLException failure) {
             throw new EngineException(message(failure), failure);
@@ -245,8 +253,7 @@ final class DuckDbEngine implements FleetEngine {
     @Override
     public synchronized void confine(FleetFolder folder) throws IOException {
         try {
-            run("set allowed_directories = [" + literal(folder.root().toString()) + ", " + literal(spilled.toString())
-                    + "]");
+            run("set allowed_directories = [" + literal(folder.root()) + ", " + literal(spilled.toString()) + "]");
             run("set enable_external_access = false");
             run("set lock_configuration = true");
         } catch (SQLException failure) {
@@ -256,8 +263,10 @@ final class DuckDbEngine implements FleetEngine {
 
     private void table(String name, FleetFolder folder, List<? extends TableColumn<?>> columns)
             throws IOException, SQLException {
-        List<Path> files = folder.files(name);
-        String all = files.stream().map(file -> literal(file.toString())).collect(Collectors.joining(", ", "[", "]"));
+        List<TableFile> files = folder.files(name);
+        String all = files.stream()
+                .map(file -> literal(folder.root() + "/" + file.name()))
+                .collect(Collectors.joining(", ", "[", "]"));
         run("create or replace temp view " + name + " as "
                 + (files.isEmpty()
                         ? none(columns, true)

@@ -7,6 +7,7 @@ import dev.imatool.fixtures.fleet.PlantedFleet;
 import dev.imatool.fleet.batch.StagedBatch;
 import dev.imatool.fleet.engine.FleetEngine;
 import dev.imatool.fleet.folder.FleetFolder;
+import dev.imatool.fleet.folder.LocalFolder;
 import dev.imatool.fleet.ingest.FleetIngest;
 import dev.imatool.fleet.ingest.HostSettings;
 import dev.imatool.fleet.ingest.IngestQuestion;
@@ -87,7 +88,7 @@ class InterruptedIngestTest {
             Files.createDirectories(back.getParent());
             Files.move(file, back);
         }
-        FleetFolder before = new FleetFolder(Path.of(lake));
+        FleetFolder before = new LocalFolder(Path.of(lake));
         assertThat(before.files("entries")).isEmpty();
         assertWhole(lake, collected);
     }
@@ -112,7 +113,7 @@ class InterruptedIngestTest {
                     1);
             assertThatThrownBy(() -> ingest.ingest(question, List.of())).hasMessage("No space left on device");
         }
-        assertThat(new FleetFolder(lake).files("lists")).isEmpty();
+        assertThat(new LocalFolder(lake).files("lists")).isEmpty();
         assertWhole(lake.toString(), collected);
     }
 
@@ -128,6 +129,11 @@ class InterruptedIngestTest {
         @Override
         public void write(List<HostRow> hosts, Path file) throws IOException {
             engine.write(hosts, file);
+        }
+
+        @Override
+        public FleetFolder folder(String fleet) throws IOException {
+            return engine.folder(fleet);
         }
 
         @Override

@@ -1,12 +1,12 @@
 package dev.imatool.fleet.spark;
 
-import dev.imatool.fleet.folder.FleetFolder;
 import dev.imatool.fleet.ingest.KnownLists;
 import dev.imatool.fleet.spark.entries.PartEntries;
 import dev.imatool.fleet.spark.entries.Slices;
+import dev.imatool.fleet.spark.folder.BatchFile;
+import dev.imatool.fleet.spark.folder.FleetCommits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,6 +17,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
@@ -64,55 +65,55 @@ final class IngestRound {
                 new SerializableConfiguration(session.sparkContext().hadoopConfiguration()));
     }
 
-    /** Reads and commits them. */
-    IngestCounts of(List<HostUnit> hosts, FleetFolder.Writing writing) throws IOException {
+    /** Reads and commits them; absent where another ingest was faster, and all is to be done again. */
+    Optional<IngestCounts> of(List<HostUnit> hosts, FleetCommits commits, FleetCommits.Turn turn) throws IOException {
         int parallel = context.defaultParallelism();
         List<HostUnit.Bin> bins = HostBins.of(hosts, parallel, sizes.task());
         int parts = parts(hosts, parallel);
         Slices slices =
                 Slices.of(parts == 1 ? List.of() : PathSample.of(HostBins.largestFirst(hosts), settings), parts);
-        Path scratch = writing.aside();
-        Path side = scratch.resolve("side");
-        Path entries = scratch.resolve("entries");
+        Path scratch = commits.aside();
+        Path side = new Path(scratch, "side");
+        Path entries = new Path(scratch, "entries");
         List<PartEntries.Written> files = entries(bins, slices, Map.of(), side, entries);
         Map<Integer, List<String[]>> twice = twice(lists(bins, side));
         if (!twice.isEmpty()) {
             // two hosts of one name have the same list: read again, the later without it
-            side = scratch.resolve("side-again");
-            entries = scratch.resolve("entries-again");
+            side = new Path(scratch, "side-again");
+            entries = new Path(scratch, "entries-again");
             files = entries(bins, slices, twice, side, entries);
         }
         IngestCounts counts = counts(bins, side);
-        if (counts.added() > 0) {
-            commit(bins, side, entries, files, scratch, writing);
+        if (counts.added() > 0 && !commit(bins, side, entries, files, scratch, turn)) {
+            return Optional.empty();
         }
-        return counts;
+        return Optional.of(counts);
     }
 
-    private void commit(
+    private boolean commit(
             List<HostUnit.Bin> bins,
             Path side,
             Path entries,
             List<PartEntries.Written> files,
             Path scratch,
-            FleetFolder.Writing writing)
+            FleetCommits.Turn turn)
             throws IOException {
-        Path aside = writing.aside();
         Dataset<Row> lists = table(bins, side, HostSpool.LIST, "lists").drop(BIN);
         String name = name(lists);
-        ParquetFiles.place(entries, files, aside.resolve("entries"), name);
+        List<BatchFile> batch = new ArrayList<>(ParquetFiles.places(entries, files, "entries", name));
         for (String table : List.of("findings", "lists")) {
             Dataset<Row> rows = table.equals("lists")
                     ? lists
                     : table(bins, side, HostSpool.FINDING, table).drop(BIN);
-            Path written = scratch.resolve(table);
+            Path written = new Path(scratch, table);
             ParquetFiles.write(
                     rows.coalesce(1).sortWithinPartitions(FleetSchema.DAY, "host", "list_sha256"),
                     List.of(FleetSchema.DAY),
                     written);
-            ParquetFiles.place(written, aside.resolve(table), name);
+            batch.addAll(
+                    ParquetFiles.places(written, table, name, hadoop.value().value()));
         }
-        writing.commit(name, aside);
+        return turn.commit(name, batch);
     }
 
     private static int parts(List<HostUnit> hosts, int parallel) {
@@ -127,9 +128,9 @@ final class IngestRound {
         Broadcast<KnownLists> broadcast = context.broadcast(known);
         List<PartEntries.Written> files = context.parallelize(bins, bins.size())
                 .mapPartitionsToPair(
-                        new Reading(settings, broadcast, slices, new HashMap<>(without), SparkReader.uri(side), hadoop))
+                        new Reading(settings, broadcast, slices, new HashMap<>(without), side.toString(), hadoop))
                 .partitionBy(new ByPart(slices.count()))
-                .mapPartitionsWithIndex(new Sorting(SparkReader.uri(written), sizes.run(), hadoop), false)
+                .mapPartitionsWithIndex(new Sorting(written.toString(), sizes.run(), hadoop), false)
                 .collect();
         broadcast.destroy();
         return files;
@@ -227,7 +228,7 @@ final class IngestRound {
     private JavaRDD<Row> side(List<HostUnit.Bin> bins, Path side, char letter) {
         List<Integer> numbers = bins.stream().map(HostUnit.Bin::number).toList();
         return context.parallelize(numbers, Math.min(numbers.size(), context.defaultParallelism()))
-                .flatMap(new Told(SparkReader.uri(side), letter, hadoop));
+                .flatMap(new Told(side.toString(), letter, hadoop));
     }
 
     /** What tasks said beside entries. */

@@ -1,19 +1,22 @@
 package dev.imatool.fleet.spark;
 
+import dev.imatool.fleet.folder.FleetFolder;
 import dev.imatool.fleet.spark.entries.EntryFile;
 import dev.imatool.fleet.spark.entries.PartEntries;
+import dev.imatool.fleet.spark.folder.BatchFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.LocatedFileStatus;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /** Tables as Spark writes them, and their files. */
 final class ParquetFiles {
-    private static final String SUFFIX = ".parquet";
-
     private ParquetFiles() {}
 
     /** @param partitions columns that become folders */
@@ -22,39 +25,45 @@ final class ParquetFiles {
                 .option("compression", "zstd")
                 .option("parquet.block.size", EntryFile.GROUP)
                 .partitionBy(partitions.toArray(String[]::new))
-                .parquet(SparkReader.uri(folder));
+                .parquet(folder.toString());
     }
 
     /** The files below a folder, by name. */
-    static List<Path> in(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(file -> file.getFileName().toString().endsWith(SUFFIX))
-                    .filter(Files::isRegularFile)
-                    .sorted()
-                    .toList();
+    static List<Path> in(Path folder, Configuration hadoop) throws IOException {
+        List<Path> found = new ArrayList<>();
+        RemoteIterator<LocatedFileStatus> all = folder.getFileSystem(hadoop).listFiles(folder, true);
+        while (all.hasNext()) {
+            Path file = all.next().getPath();
+            if (file.getName().endsWith(FleetFolder.PARQUET)) {
+                found.add(file);
+            }
         }
+        found.sort(Comparator.naturalOrder());
+        return found;
     }
 
     /**
-     * Brings the file of a table of each day to where a commit expects it.
+     * Where the files of a table belong, one for each day.
      *
      * @param written the folder that Spark has written, partitioned by day
-     * @param table the folder in which they are called after the batch
+     * @param batch its name
      */
-    static void place(Path written, Path table, String batch) throws IOException {
-        for (Path file : in(written)) {
-            Path day = table.resolve(written.relativize(file).getName(0).toString());
-            Files.createDirectories(day);
-            Files.move(file, day.resolve(batch + SUFFIX));
-        }
+    static List<BatchFile> places(Path written, String table, String batch, Configuration hadoop) throws IOException {
+        return in(written, hadoop).stream()
+                .map(file -> new BatchFile(
+                        file, table + "/" + file.getParent().getName() + "/" + batch + FleetFolder.PARQUET))
+                .toList();
     }
 
     /** The same of entries, of which a day may have several files. */
-    static void place(Path written, List<PartEntries.Written> files, Path table, String batch) throws IOException {
-        int number = 0;
+    static List<BatchFile> places(Path written, List<PartEntries.Written> files, String table, String batch) {
+        List<BatchFile> places = new ArrayList<>();
         for (PartEntries.Written file : files) {
-            Path day = Files.createDirectories(table.resolve(FleetSchema.DAY + "=" + file.day()));
-            Files.move(written.resolve(file.name()), day.resolve(batch + "-" + number++ + SUFFIX));
+            places.add(new BatchFile(
+                    new Path(written, file.name()),
+                    table + "/" + FleetSchema.DAY + "=" + file.day() + "/" + batch + "-" + places.size()
+                            + FleetFolder.PARQUET));
         }
+        return places;
     }
 }

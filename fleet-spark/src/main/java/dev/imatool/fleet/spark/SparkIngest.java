@@ -8,18 +8,18 @@ import dev.imatool.fleet.ingest.FleetState;
 import dev.imatool.fleet.ingest.HostReader;
 import dev.imatool.fleet.ingest.IngestReport;
 import dev.imatool.fleet.ingest.KnownLists;
+import dev.imatool.fleet.spark.folder.FleetCommits;
 import dev.imatool.fleet.table.HostRow;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 
-/** Brings what was collected into a fleet with Spark. The folder is as {@link FleetFolder} has it, and so is what a commit is. */
+/** Brings what was collected into a fleet with Spark. The folder is as {@link FleetFolder} has it; {@link FleetCommits} says what a commit is. */
 final class SparkIngest {
     private final SparkSession session;
     private final IngestSizes sizes;
@@ -46,26 +46,40 @@ final class SparkIngest {
             String collected, String fleet, IngestSettings settings, List<HostRow> groups, List<String> arguments)
             throws IOException {
         List<HostUnit> hosts = HostSizes.in(collected, session.sparkContext().hadoopConfiguration());
-        FleetFolder folder = new FleetFolder(Path.of(fleet).toAbsolutePath().normalize());
         IngestCounts counts = IngestCounts.NONE;
-        try (FleetFolder.Writing writing = folder.write(waiting)) {
+        FleetFolder folder;
+        try (FleetCommits commits =
+                FleetCommits.begin(fleet, session.sparkContext().hadoopConfiguration(), waiting)) {
+            folder = commits.folder();
             if (!groups.isEmpty()) {
-                groups(groups, folder, writing);
+                groups(groups, commits);
             }
             for (List<HostUnit> round : HostBins.rounds(hosts, sizes.round())) {
-                // what the fleet has is asked anew: another host of the round before may have had the same name
-                KnownLists known = known(folder);
-                counts = counts.plus(new IngestRound(session, settings, sizes, known).of(round, writing));
+                counts = counts.plus(read(round, settings, commits));
             }
         }
         return new IngestReport(
                 new ReportHeader("fleet", List.of(), IngestReport.INGESTED, Findings.NONE, List.of())
-                        .of(arguments, List.of(FleetState.identity(folder, fleet, InputRole.OTHER))),
-                fleet,
+                        .of(arguments, List.of(FleetState.identity(folder, InputRole.OTHER))),
+                folder.name(),
                 hosts.size(),
                 new HostReader.Counted(counts.added(), counts.had(), counts.damaged()),
                 counts.entries(),
                 counts.unread());
+    }
+
+    /** Reads and commits some hosts, again where another ingest has committed in the meantime. */
+    private IngestCounts read(List<HostUnit> round, IngestSettings settings, FleetCommits commits) throws IOException {
+        while (true) {
+            FleetCommits.Turn turn = commits.turn();
+            // what the fleet has is asked anew: another host of the round before may have had the same name
+            KnownLists known = known(commits.folder());
+            Optional<IngestCounts> done = new IngestRound(session, settings, sizes, known).of(round, commits, turn);
+            if (done.isPresent()) {
+                return done.get();
+            }
+            waiting.run();
+        }
     }
 
     private KnownLists known(FleetFolder folder) throws IOException {
@@ -74,15 +88,14 @@ final class SparkIngest {
         }
     }
 
-    private void groups(List<HostRow> groups, FleetFolder folder, FleetFolder.Writing writing) throws IOException {
+    private void groups(List<HostRow> groups, FleetCommits commits) throws IOException {
         List<Row> rows = groups.stream()
                 .map(host -> RowFactory.create(host.host(), host.hostGroup()))
                 .toList();
         Dataset<Row> table = session.createDataFrame(rows, FleetSchema.of("hosts", Optional.empty()));
-        Path scratch = writing.aside().resolve("hosts");
-        ParquetFiles.write(table.coalesce(1).sortWithinPartitions("host", "host_group"), List.of(), scratch);
-        Path file = writing.aside().resolve("hosts.parquet");
-        Files.move(ParquetFiles.in(scratch).get(0), file);
-        writing.replace(file, folder.hosts());
+        Path written = new Path(commits.aside(), "hosts");
+        ParquetFiles.write(table.coalesce(1).sortWithinPartitions("host", "host_group"), List.of(), written);
+        commits.hosts(ParquetFiles.in(written, session.sparkContext().hadoopConfiguration())
+                .get(0));
     }
 }

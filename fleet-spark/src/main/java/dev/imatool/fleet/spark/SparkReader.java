@@ -3,9 +3,9 @@ package dev.imatool.fleet.spark;
 import dev.imatool.fleet.engine.EngineException;
 import dev.imatool.fleet.engine.FleetReader;
 import dev.imatool.fleet.folder.FleetFolder;
+import dev.imatool.fleet.folder.TableFile;
+import dev.imatool.fleet.spark.folder.HadoopFolder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
@@ -36,14 +36,22 @@ final class SparkReader implements FleetReader {
     }
 
     @Override
+    public FleetFolder folder(String fleet) throws IOException {
+        return HadoopFolder.of(fleet, session.sparkContext().hadoopConfiguration());
+    }
+
+    @Override
     @SuppressWarnings("CatchingUnchecked") // Spark throws checked exceptions that it does not declare
     public synchronized void open(FleetFolder folder) throws IOException {
         try {
             for (String table : List.of("lists", "findings", "entries")) {
-                view(table, Optional.of(FleetSchema.DAY), folder.root(), folder.files(table));
+                view(
+                        table,
+                        Optional.of(FleetSchema.DAY),
+                        folder,
+                        folder.files(table).stream().map(TableFile::name).toList());
             }
-            List<Path> hosts = Files.exists(folder.hosts()) ? List.of(folder.hosts()) : List.of();
-            view("hosts", Optional.empty(), folder.root(), hosts);
+            view("hosts", Optional.empty(), folder, folder.hasHosts() ? List.of(FleetFolder.HOSTS) : List.of());
         } catch (IOException told) {
             throw told;
         } catch (Exception unread) {
@@ -51,21 +59,18 @@ final class SparkReader implements FleetReader {
         }
     }
 
-    private void view(String table, Optional<String> day, Path root, List<Path> files) {
+    private void view(String table, Optional<String> day, FleetFolder folder, List<String> files) {
         Dataset<Row> rows = files.isEmpty()
                 ? session.createDataFrame(List.of(), FleetSchema.of(table, day))
                 : session.read()
                         .schema(FleetSchema.of(table, day))
-                        .option("basePath", uri(root))
+                        .option("basePath", folder.root())
                         // names are names, not patterns
                         .option("__globPaths__", "false")
-                        .parquet(files.stream().map(SparkReader::uri).toArray(String[]::new));
+                        .parquet(files.stream()
+                                .map(file -> folder.root() + "/" + file)
+                                .toArray(String[]::new));
         rows.createOrReplaceTempView(table);
-    }
-
-    /** As Hadoop reads it: nothing in it is encoded. */
-    static String uri(Path path) {
-        return "file:" + path.toAbsolutePath().normalize();
     }
 
     /** Nothing is left to do: no text that reads or does anything else has ever been handed on. */

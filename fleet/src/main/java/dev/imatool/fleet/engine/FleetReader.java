@@ -8,6 +8,15 @@ import java.util.Optional;
 
 /** Answers questions to the tables of a fleet. Used by several threads, one at a time. */
 public interface FleetReader extends Closeable {
+    /**
+     * The folder of a fleet, there or not.
+     *
+     * @param fleet as the user calls it
+     * @throws java.nio.file.InvalidPathException if no folder can be called so
+     * @throws IOException if it is somewhere that cannot be reached
+     */
+    FleetFolder folder(String fleet) throws IOException;
+
     /** Begins to read: the tables {@code lists}, {@code entries}, {@code findings} and {@code hosts} are those of the folder. */
     void open(FleetFolder folder) throws IOException;
 

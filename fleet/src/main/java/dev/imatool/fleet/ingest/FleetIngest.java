@@ -8,9 +8,8 @@ import dev.imatool.fleet.batch.StagedBatch;
 import dev.imatool.fleet.collected.CollectedHost;
 import dev.imatool.fleet.collected.CollectedHosts;
 import dev.imatool.fleet.engine.FleetEngine;
-import dev.imatool.fleet.folder.FleetFolder;
+import dev.imatool.fleet.folder.LocalFolder;
 import dev.imatool.fleet.table.HostRow;
-import dev.imatool.parsers.FileNames;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
@@ -69,14 +68,14 @@ public final class FleetIngest {
         Optional<List<HostRow>> groups = question.hosts().isPresent()
                 ? Optional.of(HostGroups.read(question.hosts().get()))
                 : Optional.empty();
-        FleetFolder folder = new FleetFolder(question.fleet());
+        LocalFolder folder = new LocalFolder(question.fleet());
         long all = collected.stream().mapToLong(List::size).sum();
         Done done = NOTHING;
-        try (FleetFolder.Writing writing = folder.write(watcher::waiting)) {
+        try (LocalFolder.Writing writing = folder.write(watcher::waiting)) {
             if (groups.isPresent()) {
                 Path file = writing.aside().resolve("hosts.parquet");
                 engine.write(groups.get(), file);
-                writing.replace(file, folder.hosts());
+                writing.hosts(file);
             }
             long before = 0;
             for (List<CollectedHost> hosts : collected) {
@@ -86,12 +85,11 @@ public final class FleetIngest {
                 before += hosts.size();
             }
         }
-        String fleet = FileNames.name(question.fleet());
-        ReadFile read = FleetState.identity(folder, fleet, InputRole.OTHER);
+        ReadFile read = FleetState.identity(folder, InputRole.OTHER);
         return new IngestReport(
                 new ReportHeader("fleet", List.of(), IngestReport.INGESTED, Findings.NONE, List.of())
                         .of(arguments, List.of(read)),
-                fleet,
+                folder.name(),
                 all,
                 done.lists(),
                 done.entries(),
@@ -101,13 +99,13 @@ public final class FleetIngest {
     /** The hosts of one folder or archive. */
     private final class Run {
         private final HostReader reader;
-        private final FleetFolder.Writing writing;
+        private final LocalFolder.Writing writing;
         private final List<CollectedHost> hosts;
         private final long before;
         private final long all;
         private final AtomicInteger next = new AtomicInteger();
 
-        Run(HostReader reader, FleetFolder.Writing writing, List<CollectedHost> hosts, long before, long all) {
+        Run(HostReader reader, LocalFolder.Writing writing, List<CollectedHost> hosts, long before, long all) {
             this.reader = reader;
             this.writing = writing;
             this.hosts = hosts;

@@ -4,10 +4,9 @@ import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.ReadFile;
 import dev.imatool.fleet.engine.FleetReader;
 import dev.imatool.fleet.folder.FleetFolder;
+import dev.imatool.fleet.folder.TableFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -64,20 +63,18 @@ public final class FleetState {
     /**
      * The fleet as a file that was read. Files of lists are never changed and are called after what is in them, so that their names tell
      * what a fleet has.
-     *
-     * @param name as the user calls it
      */
-    public static ReadFile identity(FleetFolder folder, String name, InputRole role) throws IOException {
+    public static ReadFile identity(FleetFolder folder, InputRole role) throws IOException {
         try {
             MessageDigest hash = MessageDigest.getInstance("SHA-256");
             long bytes = 0;
             for (String table : List.of("lists", "entries", "findings")) {
-                for (Path file : folder.files(table)) {
-                    hash.update((folder.root().relativize(file) + "\n").getBytes(StandardCharsets.UTF_8));
-                    bytes += Files.size(file);
+                for (TableFile file : folder.files(table)) {
+                    hash.update((file.name() + "\n").getBytes(StandardCharsets.UTF_8));
+                    bytes += file.bytes();
                 }
             }
-            return new ReadFile(role, name, HexFormat.of().formatHex(hash.digest()), bytes);
+            return new ReadFile(role, folder.name(), HexFormat.of().formatHex(hash.digest()), bytes);
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException(missing);
         }

@@ -11,10 +11,9 @@ import dev.imatool.examine.statement.Statement;
 import dev.imatool.fleet.engine.FleetReader;
 import dev.imatool.fleet.folder.FleetFolder;
 import dev.imatool.fleet.ingest.FleetState;
-import dev.imatool.parsers.FileNames;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,21 +23,28 @@ import java.util.Optional;
 public final class FleetAsking {
     private final FleetReader engine;
     private final FleetFolder folder;
-    private final String name;
 
     /**
-     * @param fleet the folder
-     * @throws UnreadableInputException if it is no fleet of a version that is read
+     * @param fleet as the user calls it
+     * @throws UnreadableInputException if it is not there
+     * @throws IOException if it is no fleet of a version that is read
      */
-    public FleetAsking(FleetReader engine, Path fleet) throws IOException {
+    public FleetAsking(FleetReader engine, String fleet) throws IOException {
         this.engine = engine;
-        this.folder = new FleetFolder(fleet);
-        this.name = FileNames.name(fleet);
+        this.folder = folder(engine, fleet);
         if (!folder.isFleet()) {
-            throw UnreadableInputException.ofFile(name, new NoSuchFileException(name));
+            throw UnreadableInputException.ofFile(folder.name(), new NoSuchFileException(folder.name()));
         }
         engine.open(folder);
         engine.confine(folder);
+    }
+
+    private static FleetFolder folder(FleetReader engine, String fleet) throws IOException {
+        try {
+            return engine.folder(fleet);
+        } catch (InvalidPathException impossible) {
+            throw UnreadableInputException.ofName(fleet, impossible.getReason());
+        }
     }
 
     /** How much there is. */
@@ -89,14 +95,14 @@ public final class FleetAsking {
         Kept kept = new Kept(rows);
         engine.ask(question.sql(), question.values(), kept);
         Optional<FindingKind> kind = question.query().flatMap(query -> query.finding(kept.all));
-        Findings findings = kind.map(wrong ->
-                        new Findings(List.of(new Finding.OfLine(wrong, name, Statement.Plain.OF_ITS_KIND)), Map.of()))
+        Findings findings = kind.map(wrong -> new Findings(
+                        List.of(new Finding.OfLine(wrong, folder.name(), Statement.Plain.OF_ITS_KIND)), Map.of()))
                 .orElse(Findings.NONE);
         String verdict = kept.all == 0 ? FleetAnswer.NOTHING : FleetAnswer.FOUND;
         return new FleetAnswer(
                 new ReportHeader("fleet", List.of(), verdict, findings, List.of())
-                        .of(arguments, List.of(FleetState.identity(folder, name, InputRole.OTHER))),
-                name,
+                        .of(arguments, List.of(FleetState.identity(folder, InputRole.OTHER))),
+                folder.name(),
                 question.name(),
                 summary,
                 question.query()

@@ -9,7 +9,6 @@ import dev.imatool.fleet.question.FleetAsking;
 import dev.imatool.fleet.question.NamedQuery;
 import dev.imatool.render.runtimepolicy.PolicyFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -75,17 +74,16 @@ public final class FleetLearnCommand implements Callable<Integer> {
             throw new UsageException("--at-least is '" + atLeast + "', and can be a number of hosts or 0% to 100%");
         }
         long number = Long.parseLong(amount.group(1));
-        Path folder = FleetEngineDoor.path(fleet);
         try (InputArguments inputs = new InputArguments();
                 OutputFile made = OutputFile.of(spec.commandLine(), file, inputs)) {
             return FleetEngineDoor.with(streams, engine -> {
-                FleetAsking asking = new FleetAsking(engine, folder);
+                FleetAsking asking = new FleetAsking(engine, fleet);
                 long hosts = amount.group(2).isEmpty() ? number : asking.part(number);
                 return output.learn(
                         streams,
                         engine,
                         asking,
-                        FleetOutput.named(folder, NamedQuery.LEARN, List.of(Math.max(1, hosts))),
+                        FleetOutput.named(NamedQuery.LEARN, List.of(Math.max(1, hosts))),
                         policy -> made.write(out -> PolicyFile.write(policy, out)));
             });
         }

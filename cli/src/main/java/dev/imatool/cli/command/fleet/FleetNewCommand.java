@@ -4,7 +4,6 @@ import dev.imatool.cli.terminal.Streams;
 import dev.imatool.fleet.question.FleetAsking;
 import dev.imatool.fleet.question.NamedQuery;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -52,11 +51,10 @@ public final class FleetNewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Optional<String> day = FleetDays.optional("--since", since);
-        Path folder = FleetEngineDoor.path(fleet);
         return FleetEngineDoor.with(streams, engine -> {
-            FleetAsking asking = new FleetAsking(engine, folder);
+            FleetAsking asking = new FleetAsking(engine, fleet);
             String from = day.isPresent() ? day.get() : asking.newestDay().orElse("");
-            return output.ask(streams, engine, asking, FleetOutput.named(folder, NamedQuery.NEW, List.of(from)));
+            return output.ask(streams, engine, asking, FleetOutput.named(NamedQuery.NEW, List.of(from)));
         });
     }
 }

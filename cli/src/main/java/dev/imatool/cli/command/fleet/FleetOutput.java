@@ -14,7 +14,6 @@ import dev.imatool.fleet.question.NamedQuery;
 import dev.imatool.model.reference.RuntimePolicy;
 import dev.imatool.render.fleet.FleetRendering;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Mixin;
@@ -29,13 +28,12 @@ public final class FleetOutput {
 
     /** Asks one of the questions that come with imatool; returns the exit status. */
     int ask(Streams streams, String fleet, NamedQuery query, List<Object> values) throws IOException {
-        Path folder = FleetEngineDoor.path(fleet);
         return FleetEngineDoor.with(
-                streams, engine -> ask(streams, engine, new FleetAsking(engine, folder), named(folder, query, values)));
+                streams, engine -> ask(streams, engine, new FleetAsking(engine, fleet), named(query, values)));
     }
 
-    static FleetQuestion named(Path folder, NamedQuery query, List<Object> values) throws IOException {
-        return new FleetQuestion(folder, query.id(), Optional.of(query), query.sql(), values);
+    static FleetQuestion named(NamedQuery query, List<Object> values) throws IOException {
+        return new FleetQuestion(query.id(), Optional.of(query), query.sql(), values);
     }
 
     /** Takes what was learned. */

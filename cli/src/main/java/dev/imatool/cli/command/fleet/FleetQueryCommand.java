@@ -8,7 +8,6 @@ import dev.imatool.fleet.question.FleetAsking;
 import dev.imatool.fleet.question.FleetQuestion;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,7 +55,6 @@ public final class FleetQueryCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path folder = FleetEngineDoor.path(fleet);
         String sql;
         try {
             sql = Files.readString(FleetEngineDoor.path(file));
@@ -64,8 +62,8 @@ public final class FleetQueryCommand implements Callable<Integer> {
             throw UnreadableInputException.ofFile(file, unread);
         }
         return FleetEngineDoor.with(streams, engine -> {
-            FleetQuestion question = new FleetQuestion(folder, file, Optional.empty(), sql, List.copyOf(values));
-            FleetAsking asking = new FleetAsking(engine, folder);
+            FleetQuestion question = new FleetQuestion(file, Optional.empty(), sql, List.copyOf(values));
+            FleetAsking asking = new FleetAsking(engine, fleet);
             try {
                 return output.ask(streams, engine, asking, question);
             } catch (EngineException unanswered) {

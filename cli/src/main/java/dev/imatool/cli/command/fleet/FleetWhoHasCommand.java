@@ -9,7 +9,6 @@ import dev.imatool.fleet.question.FleetAsking;
 import dev.imatool.fleet.question.FleetQuestion;
 import dev.imatool.fleet.question.NamedQuery;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,10 +90,9 @@ public final class FleetWhoHasCommand implements Callable<Integer> {
         if (!contents.complete()) {
             throw new UsageException("--bad names more than " + BadContents.MOST + " digests");
         }
-        Path folder = FleetEngineDoor.path(fleet);
         FleetQuestion question =
-                new FleetQuestion(folder, NamedQuery.BAD.id(), Optional.of(NamedQuery.BAD), contents.sql(), List.of());
+                new FleetQuestion(NamedQuery.BAD.id(), Optional.of(NamedQuery.BAD), contents.sql(), List.of());
         return FleetEngineDoor.with(
-                streams, engine -> output.ask(streams, engine, new FleetAsking(engine, folder), question));
+                streams, engine -> output.ask(streams, engine, new FleetAsking(engine, fleet), question));
     }
 }
