@@ -261,6 +261,30 @@ class FleetTest {
         assertThat(inside).doesNotExist();
     }
 
+    /** FLEET and what was collected are confused easily: neither a folder that is something else nor a fleet of another version is written. */
+    @Test
+    void whatIsNoFleetIsNotWritten() throws IOException {
+        Path other = Files.createDirectories(folder.resolve("other"));
+        Path precious = Files.writeString(other.resolve("precious"), "");
+        Ran ran = Ran.of("fleet", "ingest", other.toString(), lake);
+        assertThat(ran.exit()).isEqualTo(2);
+        assertThat(ran.err()).contains(other + " is no fleet, and not empty");
+        assertThat(other)
+                .isDirectoryContaining(precious::equals)
+                .satisfies(inside -> assertThat(inside.toFile().list()).hasSize(1));
+        Path later = Files.createDirectories(folder.resolve("later"));
+        Files.writeString(later.resolve("fleet.json"), "{\"schema\":\"imatool.fleet-folder/2\u001b[2J\"}\n");
+        for (String[] args :
+                new String[][] {{"fleet", "ingest", later.toString(), lake}, {"fleet", "verdicts", later.toString()}}) {
+            Ran refused = Ran.of(args);
+            assertThat(refused.exit()).isEqualTo(2);
+            assertThat(refused.err())
+                    .contains(later + " is no fleet of version 1", "imatool.fleet-folder/2")
+                    .doesNotContain("\u001b");
+        }
+        assertThat(later.toFile().list()).containsExactly("fleet.json");
+    }
+
     @Test
     void whatIsNoFleetOrNoQueryIsUsage() throws IOException {
         assertThat(Ran.of("fleet", "verdicts", folder.resolve("missing").toString())

@@ -4,7 +4,6 @@ import dev.imatool.fleet.ingest.KnownLists;
 import dev.imatool.fleet.spark.entries.PartEntries;
 import dev.imatool.fleet.spark.entries.Slices;
 import dev.imatool.fleet.spark.folder.BatchFile;
-import dev.imatool.fleet.spark.folder.FleetCommits;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -37,7 +36,7 @@ import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import scala.Tuple2;
 
-/** Hosts that are read, sorted and committed together. */
+/** Hosts that are read and sorted together, for one commit. */
 final class IngestRound {
     /** Evidence that makes a file of entries: some three million. */
     private static final long BYTES_OF_FILE = 600L << 20;
@@ -65,18 +64,30 @@ final class IngestRound {
                 new SerializableConfiguration(session.sparkContext().hadoopConfiguration()));
     }
 
-    /** Reads and commits them; absent where another ingest was faster, and all is to be done again. */
-    Optional<IngestCounts> of(List<HostUnit> hosts, FleetCommits commits, FleetCommits.Turn turn) throws IOException {
+    /**
+     * What was read.
+     *
+     * @param name of the batch
+     * @param files to be committed; none where nothing is new
+     * @param lists the rows of its lists
+     */
+    record Batch(IngestCounts counts, String name, List<BatchFile> files, Dataset<Row> lists) {}
+
+    /**
+     * Reads them.
+     *
+     * @param scratch an empty folder that all tasks reach
+     */
+    Batch of(List<HostUnit> hosts, Path scratch) throws IOException {
         int parallel = context.defaultParallelism();
         List<HostUnit.Bin> bins = HostBins.of(hosts, parallel, sizes.task());
         int parts = parts(hosts, parallel);
         Slices slices =
                 Slices.of(parts == 1 ? List.of() : PathSample.of(HostBins.largestFirst(hosts), settings), parts);
-        Path scratch = commits.aside();
         Path side = new Path(scratch, "side");
         Path entries = new Path(scratch, "entries");
         List<PartEntries.Written> files = entries(bins, slices, Map.of(), side, entries);
-        Map<Integer, List<String[]>> twice = twice(lists(bins, side));
+        Map<Integer, List<String[]>> twice = twice(table(bins, side, HostSpool.LIST, "lists"));
         if (!twice.isEmpty()) {
             // two hosts of one name have the same list: read again, the later without it
             side = new Path(scratch, "side-again");
@@ -84,21 +95,10 @@ final class IngestRound {
             files = entries(bins, slices, twice, side, entries);
         }
         IngestCounts counts = counts(bins, side);
-        if (counts.added() > 0 && !commit(bins, side, entries, files, scratch, turn)) {
-            return Optional.empty();
-        }
-        return Optional.of(counts);
-    }
-
-    private boolean commit(
-            List<HostUnit.Bin> bins,
-            Path side,
-            Path entries,
-            List<PartEntries.Written> files,
-            Path scratch,
-            FleetCommits.Turn turn)
-            throws IOException {
         Dataset<Row> lists = table(bins, side, HostSpool.LIST, "lists").drop(BIN);
+        if (counts.added() == 0) {
+            return new Batch(counts, "", List.of(), lists);
+        }
         String name = name(lists);
         List<BatchFile> batch = new ArrayList<>(ParquetFiles.places(entries, files, "entries", name));
         for (String table : List.of("findings", "lists")) {
@@ -113,7 +113,7 @@ final class IngestRound {
             batch.addAll(
                     ParquetFiles.places(written, table, name, hadoop.value().value()));
         }
-        return turn.commit(name, batch);
+        return new Batch(counts, name, batch, lists);
     }
 
     private static int parts(List<HostUnit> hosts, int parallel) {
@@ -214,10 +214,6 @@ final class IngestRound {
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> blocks.closeQuietly());
             return blocks;
         }
-    }
-
-    private Dataset<Row> lists(List<HostUnit.Bin> bins, Path side) {
-        return table(bins, side, HostSpool.LIST, "lists");
     }
 
     private Dataset<Row> table(List<HostUnit.Bin> bins, Path side, char letter, String table) {

@@ -4,6 +4,7 @@ import dev.imatool.examine.report.Findings;
 import dev.imatool.examine.report.InputRole;
 import dev.imatool.examine.report.ReportHeader;
 import dev.imatool.fleet.folder.FleetFolder;
+import dev.imatool.fleet.folder.TableFile;
 import dev.imatool.fleet.ingest.FleetState;
 import dev.imatool.fleet.ingest.HostReader;
 import dev.imatool.fleet.ingest.IngestReport;
@@ -18,6 +19,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** Brings what was collected into a fleet with Spark. The folder is as {@link FleetFolder} has it; {@link FleetCommits} says what a commit is. */
 final class SparkIngest {
@@ -68,18 +70,44 @@ final class SparkIngest {
                 counts.unread());
     }
 
-    /** Reads and commits some hosts, again where another ingest has committed in the meantime. */
+    /** Reads and commits some hosts, again where another ingest has brought in something of them in the meantime. */
     private IngestCounts read(List<HostUnit> round, IngestSettings settings, FleetCommits commits) throws IOException {
         while (true) {
             FleetCommits.Turn turn = commits.turn();
+            List<TableFile> had = commits.folder().files("lists");
             // what the fleet has is asked anew: another host of the round before may have had the same name
-            KnownLists known = known(commits.folder());
-            Optional<IngestCounts> done = new IngestRound(session, settings, sizes, known).of(round, commits, turn);
-            if (done.isPresent()) {
-                return done.get();
+            IngestRound.Batch batch =
+                    new IngestRound(session, settings, sizes, known(commits.folder())).of(round, commits.aside());
+            boolean committed = batch.files().isEmpty() || turn.commit(batch.name(), batch.files());
+            while (!committed) {
+                turn = commits.turn();
+                if (concerns(came(commits.folder(), had), batch.lists())) {
+                    break;
+                }
+                committed = turn.commit(batch.name(), batch.files());
+            }
+            if (committed) {
+                return batch.counts();
             }
             waiting.run();
         }
+    }
+
+    /** The lists that have come in since. */
+    private Dataset<Row> came(FleetFolder folder, List<TableFile> had) throws IOException {
+        String[] files = folder.files("lists").stream()
+                .filter(file -> !had.contains(file))
+                .map(file -> folder.root() + "/" + file.name())
+                .toArray(String[]::new);
+        StructType schema = FleetSchema.of("lists", Optional.empty());
+        return files.length == 0
+                ? session.createDataFrame(List.of(), schema)
+                : session.read().schema(schema).option("__globPaths__", "false").parquet(files);
+    }
+
+    /** True when some are of the same hosts: all that is known of lists and evidence is known by the name of the host. */
+    private static boolean concerns(Dataset<Row> came, Dataset<Row> lists) {
+        return !came.select("host").intersect(lists.select("host")).isEmpty();
     }
 
     private KnownLists known(FleetFolder folder) throws IOException {

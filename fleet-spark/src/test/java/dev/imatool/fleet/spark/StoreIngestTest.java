@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -127,12 +129,75 @@ class StoreIngestTest {
                 .isIn(ExitCode.USAGE.status(), ExitCode.INTERNAL.status());
         assertThat(begun.files("lists")).isNotEmpty();
         CompletableFuture<Ran> other = CompletableFuture.supplyAsync(() -> ingest(EACH_HOST, 1, lake));
-        Ran one = ingest(rounds, 1, lake);
+        Ran one = ingest(EACH_HOST, 1, lake);
         for (Ran ran : List.of(one, other.get())) {
             assertThat(ran.exit()).as(ran.err()).isIn(0, 3);
         }
         ingest(EACH_HOST, 2, lake, "--hosts", planted.groups().toString());
         assertWhole(lake);
+    }
+
+    /** Another ingest commits while evidence is read: it is read again where that was of the same host, and else not. */
+    @Test
+    void anotherCommitsInTheMeantime() throws Exception {
+        Path collected = folder.resolve("one");
+        String host = PlantedFleet.host(1);
+        copy(planted.day(1).resolve(host), collected.resolve("first").resolve(host));
+        copy(planted.day(1).resolve(host), collected.resolve("same").resolve(host));
+        copy(
+                planted.day(1).resolve(PlantedFleet.host(3)),
+                collected.resolve("other").resolve(PlantedFleet.host(3)));
+        for (String meantime : List.of("same", "other")) {
+            String lake = stores.folders("meantime-" + meantime)[1];
+            CountDownLatch reading = new CountDownLatch(1);
+            CountDownLatch committed = new CountDownLatch(1);
+            FarFileSystem.OPENED.set(() -> {
+                reading.countDown();
+                await(committed);
+            });
+            CompletableFuture<Ran> slow =
+                    CompletableFuture.supplyAsync(() -> ingest("far:" + collected.resolve("first"), lake));
+            await(reading);
+            Ran fast = ingest(collected.resolve(meantime).toString(), lake);
+            assertThat(fast.out()).contains("1 new list of 1 host");
+            committed.countDown();
+            Ran ran = slow.get();
+            assertThat(ran.exit()).as(ran.err()).isZero();
+            if (meantime.equals("same")) {
+                assertThat(ran.out()).contains("0 new lists of 1 host", "1 list known before");
+                assertThat(ran.err()).contains("another ingest is waited for");
+            } else {
+                assertThat(ran.out()).contains("1 new list of 1 host");
+                assertThat(ran.err()).isEmpty();
+            }
+            Path count = Files.writeString(folder.resolve("count.sql"), "select host from lists");
+            assertThat(rows(Ran.spark(session, lake, "query", count.toString(), "--format", "csv")))
+                    .hasSize(meantime.equals("same") ? 2 : 3);
+        }
+        FarFileSystem.OPENED.set(() -> {});
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path path : all.toList()) {
+                Path place = to.resolve(from.relativize(path).toString());
+                Files.createDirectories(place.getParent());
+                Files.copy(path, place);
+            }
+        }
+    }
+
+    private static Ran ingest(String collected, String lake) {
+        String[] args = {collected, lake, "--day", DAYS[0]};
+        return Ran.of(streams -> Ingest.run(args, streams.out(), streams.err(), () -> session, EACH_HOST));
     }
 
     @Test
