@@ -12,6 +12,9 @@ final class HostBins {
     /** Tasks for each that can run at once, so that none waits long for the last. */
     private static final int TASKS_EACH = 6;
 
+    /** What a host counts as at least: its rows, and time to look at it. */
+    private static final long LEAST = 32 << 10;
+
     private HostBins() {}
 
     /** Rounds of hosts, the largest hosts first; each is committed before the next begins. */
@@ -21,7 +24,7 @@ final class HostBins {
         long bytes = 0;
         for (HostUnit host : largestFirst(hosts)) {
             round.add(host);
-            bytes += host.bytes();
+            bytes += Math.max(host.bytes(), LEAST);
             if (bytes >= bytesEach) {
                 rounds.add(round);
                 round = new ArrayList<>();

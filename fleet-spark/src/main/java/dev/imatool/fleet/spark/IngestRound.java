@@ -1,37 +1,25 @@
 package dev.imatool.fleet.spark;
 
+import dev.imatool.fleet.folder.FleetFolder;
 import dev.imatool.fleet.ingest.KnownLists;
 import dev.imatool.fleet.spark.entries.PartEntries;
 import dev.imatool.fleet.spark.entries.Slices;
 import dev.imatool.fleet.spark.folder.BatchFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.Partitioner;
 import org.apache.spark.TaskContext;
-import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
 import scala.Tuple2;
@@ -44,10 +32,6 @@ final class IngestRound {
     /** Evidence that is worth sorting apart from the rest. */
     private static final long BYTES_OF_PART = 64L << 20;
 
-    /** The number of the task that a row comes from. */
-    private static final String BIN = "bin";
-
-    private final SparkSession session;
     private final JavaSparkContext context;
     private final IngestSettings settings;
     private final IngestSizes sizes;
@@ -56,7 +40,6 @@ final class IngestRound {
 
     IngestRound(SparkSession session, IngestSettings settings, IngestSizes sizes, KnownLists known) {
         this.sizes = sizes;
-        this.session = session;
         this.context = JavaSparkContext.fromSparkContext(session.sparkContext());
         this.settings = settings;
         this.known = known;
@@ -69,9 +52,9 @@ final class IngestRound {
      *
      * @param name of the batch
      * @param files to be committed; none where nothing is new
-     * @param lists the rows of its lists
+     * @param hosts of its lists
      */
-    record Batch(IngestCounts counts, String name, List<BatchFile> files, Dataset<Row> lists) {}
+    record Batch(IngestCounts counts, String name, List<BatchFile> files, Set<String> hosts) {}
 
     /**
      * Reads them.
@@ -87,33 +70,28 @@ final class IngestRound {
         Path side = new Path(scratch, "side");
         Path entries = new Path(scratch, "entries");
         List<PartEntries.Written> files = entries(bins, slices, Map.of(), side, entries);
-        Map<Integer, List<String[]>> twice = twice(table(bins, side, HostSpool.LIST, "lists"));
+        BatchRows rows = BatchRows.in(side, bins, hadoop.value().value());
+        Map<Integer, List<String[]>> twice = rows.twice();
         if (!twice.isEmpty()) {
             // two hosts of one name have the same list: read again, the later without it
             side = new Path(scratch, "side-again");
             entries = new Path(scratch, "entries-again");
             files = entries(bins, slices, twice, side, entries);
+            rows = BatchRows.in(side, bins, hadoop.value().value());
         }
-        IngestCounts counts = counts(bins, side);
-        Dataset<Row> lists = table(bins, side, HostSpool.LIST, "lists").drop(BIN);
-        if (counts.added() == 0) {
-            return new Batch(counts, "", List.of(), lists);
+        if (rows.counts().added() == 0) {
+            return new Batch(rows.counts(), "", List.of(), Set.of());
         }
-        String name = name(lists);
-        List<BatchFile> batch = new ArrayList<>(ParquetFiles.places(entries, files, "entries", name));
-        for (String table : List.of("findings", "lists")) {
-            Dataset<Row> rows = table.equals("lists")
-                    ? lists
-                    : table(bins, side, HostSpool.FINDING, table).drop(BIN);
-            Path written = new Path(scratch, table);
-            ParquetFiles.write(
-                    rows.coalesce(1).sortWithinPartitions(FleetSchema.DAY, "host", "list_sha256"),
-                    List.of(FleetSchema.DAY),
-                    written);
-            batch.addAll(
-                    ParquetFiles.places(written, table, name, hadoop.value().value()));
+        String name = rows.name();
+        List<BatchFile> batch = new ArrayList<>();
+        for (PartEntries.Written file : files) {
+            batch.add(new BatchFile(
+                    new Path(entries, file.name()),
+                    "entries/" + FleetSchema.DAY + "=" + file.day() + "/" + name + "-" + batch.size()
+                            + FleetFolder.PARQUET));
         }
-        return new Batch(counts, name, batch, lists);
+        batch.addAll(rows.write(scratch, name));
+        return new Batch(rows.counts(), name, batch, rows.hosts());
     }
 
     private static int parts(List<HostUnit> hosts, int parallel) {
@@ -213,95 +191,6 @@ final class IngestRound {
                     bin, settings, own, slices, side, hadoop.value().value());
             TaskContext.get().addTaskCompletionListener((TaskCompletionListener) done -> blocks.closeQuietly());
             return blocks;
-        }
-    }
-
-    private Dataset<Row> table(List<HostUnit.Bin> bins, Path side, char letter, String table) {
-        StructType schema = FleetSchema.of(table, Optional.of(FleetSchema.DAY)).add(BIN, DataTypes.IntegerType, false);
-        return session.createDataFrame(side(bins, side, letter), schema);
-    }
-
-    private JavaRDD<Row> side(List<HostUnit.Bin> bins, Path side, char letter) {
-        List<Integer> numbers = bins.stream().map(HostUnit.Bin::number).toList();
-        return context.parallelize(numbers, Math.min(numbers.size(), context.defaultParallelism()))
-                .flatMap(new Told(side.toString(), letter, hadoop));
-    }
-
-    /** What tasks said beside entries. */
-    private record Told(String folder, char letter, Broadcast<SerializableConfiguration> hadoop)
-            implements FlatMapFunction<Integer, Row> {
-        @Override
-        public Iterator<Row> call(Integer number) throws IOException {
-            return new SideRows(folder, number, letter, hadoop.value().value());
-        }
-    }
-
-    private IngestCounts counts(List<HostUnit.Bin> bins, Path side) {
-        IngestCounts counts = IngestCounts.NONE;
-        Iterator<Row> all = side(bins, side, HostSpool.COUNTS).toLocalIterator();
-        while (all.hasNext()) {
-            Row row = all.next();
-            counts = counts.plus(
-                    new IngestCounts(row.getLong(0), row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)));
-        }
-        return counts;
-    }
-
-    /**
-     * What more than one task has read, for all of these but the first: lists, by host, list and boot, and evidence, by its fingerprint,
-     * once for each of its lists.
-     */
-    private static Map<Integer, List<String[]>> twice(Dataset<Row> lists) {
-        Map<Integer, List<String[]>> twice = new HashMap<>();
-        Column bins = functions.sort_array(functions.collect_set(BIN)).as("bins");
-        Column several = functions.size(functions.col("bins")).gt(1);
-        Iterator<Row> stored = lists.where(functions.col("stored_entries").gt(0))
-                .groupBy("host", "list_sha256")
-                .agg(bins, functions.min("boot"))
-                .where(several)
-                .toLocalIterator();
-        while (stored.hasNext()) {
-            Row row = stored.next();
-            add(twice, row.getList(2), row.getString(0), row.getString(1), row.getString(3));
-        }
-        Iterator<Row> examined = lists.groupBy("evidence_sha256")
-                .agg(bins, functions.count(BIN))
-                .where(several)
-                .toLocalIterator();
-        while (examined.hasNext()) {
-            Row row = examined.next();
-            List<Integer> found = row.getList(1);
-            for (long i = 0; i < row.getLong(2) / found.size(); i++) {
-                add(twice, found, row.getString(0));
-            }
-        }
-        return twice;
-    }
-
-    private static void add(Map<Integer, List<String[]>> twice, List<Integer> bins, String... known) {
-        for (int bin : bins.subList(1, bins.size())) {
-            twice.computeIfAbsent(bin, first -> new ArrayList<>()).add(known);
-        }
-    }
-
-    /** The name of the batch: that of the lists in it, so that the same lists make the same files. */
-    private static String name(Dataset<Row> lists) {
-        try {
-            MessageDigest hash = MessageDigest.getInstance("SHA-256");
-            String[] key = {"host", "list_sha256", "evidence_sha256", FleetSchema.DAY};
-            Iterator<Row> all = lists.selectExpr(key)
-                    .sort(Arrays.stream(key).map(functions::col).toArray(Column[]::new))
-                    .toLocalIterator();
-            while (all.hasNext()) {
-                Row row = all.next();
-                for (int i = 0; i < key.length; i++) {
-                    hash.update(
-                            (row.getString(i) + (i < key.length - 1 ? "\0" : "\n")).getBytes(StandardCharsets.UTF_8));
-                }
-            }
-            return HexFormat.of().formatHex(hash.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

@@ -10,16 +10,15 @@ import dev.imatool.fleet.ingest.HostReader;
 import dev.imatool.fleet.ingest.IngestReport;
 import dev.imatool.fleet.ingest.KnownLists;
 import dev.imatool.fleet.spark.folder.FleetCommits;
+import dev.imatool.fleet.spark.parquet.TableWriter;
 import dev.imatool.fleet.table.HostRow;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /** Brings what was collected into a fleet with Spark. The folder is as {@link FleetFolder} has it; {@link FleetCommits} says what a commit is. */
 final class SparkIngest {
@@ -81,7 +80,7 @@ final class SparkIngest {
             boolean committed = batch.files().isEmpty() || turn.commit(batch.name(), batch.files());
             while (!committed) {
                 turn = commits.turn();
-                if (concerns(came(commits.folder(), had), batch.lists())) {
+                if (concerns(commits.folder(), had, batch.hosts())) {
                     break;
                 }
                 committed = turn.commit(batch.name(), batch.files());
@@ -93,21 +92,26 @@ final class SparkIngest {
         }
     }
 
-    /** The lists that have come in since. */
-    private Dataset<Row> came(FleetFolder folder, List<TableFile> had) throws IOException {
-        String[] files = folder.files("lists").stream()
+    /**
+     * True when lists that have come in since are of the same hosts: all that is known of lists and evidence is known by the name of the
+     * host.
+     */
+    private boolean concerns(FleetFolder folder, List<TableFile> had, Set<String> hosts) throws IOException {
+        String[] came = folder.files("lists").stream()
                 .filter(file -> !had.contains(file))
                 .map(file -> folder.root() + "/" + file.name())
                 .toArray(String[]::new);
-        StructType schema = FleetSchema.of("lists", Optional.empty());
-        return files.length == 0
-                ? session.createDataFrame(List.of(), schema)
-                : session.read().schema(schema).option("__globPaths__", "false").parquet(files);
-    }
-
-    /** True when some are of the same hosts: all that is known of lists and evidence is known by the name of the host. */
-    private static boolean concerns(Dataset<Row> came, Dataset<Row> lists) {
-        return !came.select("host").intersect(lists.select("host")).isEmpty();
+        return came.length > 0
+                && session
+                        .read()
+                        .schema(FleetSchema.of("lists", Optional.empty()))
+                        .option("__globPaths__", "false")
+                        .parquet(came)
+                        .select("host")
+                        .distinct()
+                        .collectAsList()
+                        .stream()
+                        .anyMatch(row -> hosts.contains(row.getString(0)));
     }
 
     private KnownLists known(FleetFolder folder) throws IOException {
@@ -117,13 +121,15 @@ final class SparkIngest {
     }
 
     private void groups(List<HostRow> groups, FleetCommits commits) throws IOException {
-        List<Row> rows = groups.stream()
-                .map(host -> RowFactory.create(host.host(), host.hostGroup()))
-                .toList();
-        Dataset<Row> table = session.createDataFrame(rows, FleetSchema.of("hosts", Optional.empty()));
-        Path written = new Path(commits.aside(), "hosts");
-        ParquetFiles.write(table.coalesce(1).sortWithinPartitions("host", "host_group"), List.of(), written);
-        commits.hosts(ParquetFiles.in(written, session.sparkContext().hadoopConfiguration())
-                .get(0));
+        Path written = new Path(commits.aside(), "hosts" + FleetFolder.PARQUET);
+        try (TableWriter table = new TableWriter(
+                written, session.sparkContext().hadoopConfiguration(), "hosts", FleetSchema.columns("hosts"))) {
+            for (HostRow host : groups.stream()
+                    .sorted(Comparator.comparing(HostRow::host).thenComparing(HostRow::hostGroup))
+                    .toList()) {
+                table.row(new Object[] {host.host(), host.hostGroup()});
+            }
+        }
+        commits.hosts(written);
     }
 }

@@ -11,11 +11,7 @@ import dev.imatool.model.EntryView;
 import dev.imatool.replay.templatedigest.TemplateDigestCheck;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -38,7 +34,7 @@ public final class StagedBatch implements HostSink, Closeable {
     private final CsvFile entries;
     private final FactTable known = new FactTable();
     private final SortedSet<String> days = new TreeSet<>();
-    private final SortedSet<String> keys = new TreeSet<>();
+    private final BatchName keys = new BatchName();
     private int list;
     private int fact;
     private long rows;
@@ -78,15 +74,9 @@ public final class StagedBatch implements HostSink, Closeable {
         return rows >= ENOUGH_ENTRIES || known.kept() >= ENOUGH_BYTES;
     }
 
-    /** Its name: that of the lists in it, so that the same lists make the same files. */
+    /** Its name. */
     public String name() {
-        try {
-            MessageDigest hash = MessageDigest.getInstance("SHA-256");
-            keys.forEach(key -> hash.update(key.getBytes(StandardCharsets.UTF_8)));
-            return HexFormat.of().formatHex(hash.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return keys.toString();
     }
 
     @Override
@@ -115,8 +105,7 @@ public final class StagedBatch implements HostSink, Closeable {
             write(findings, FleetTables.FINDINGS, finding);
         }
         days.add(row.day());
-        keys.add(String.join(
-                "\0", row.key().host(), row.key().sha256(), row.key().evidence(), row.day() + "\n"));
+        keys.add(row.key().host(), row.key().sha256(), row.key().evidence(), row.day());
         stored += row.stored();
         list++;
     }

@@ -1,7 +1,7 @@
 package dev.imatool.fleet.spark.entries;
 
 import dev.imatool.examine.evidence.Vouched;
-import dev.imatool.fleet.table.ColumnType;
+import dev.imatool.fleet.spark.parquet.ParquetOut;
 import dev.imatool.fleet.table.FleetTables;
 import dev.imatool.fleet.table.TableColumn;
 import java.util.Arrays;
@@ -9,10 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.parquet.io.api.Binary;
-import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Types;
 
 /** Columns of entries as Parquet has them. */
 final class EntryColumns {
@@ -33,18 +30,9 @@ final class EntryColumns {
 
     private EntryColumns() {}
 
-    /** All of them, each optional, as Spark writes them. */
+    /** All of them. */
     static MessageType schema() {
-        Types.MessageTypeBuilder message = Types.buildMessage();
-        for (TableColumn<?> column : COLUMNS) {
-            message.addField(
-                    column.type() == ColumnType.TEXT
-                            ? Types.optional(PrimitiveTypeName.BINARY)
-                                    .as(LogicalTypeAnnotation.stringType())
-                                    .named(column.name())
-                            : Types.optional(PrimitiveTypeName.INT64).named(column.name()));
-        }
-        return message.named("entries");
+        return ParquetOut.schema("entries", COLUMNS);
     }
 
     /** Where a column of what entries say is among these. */
