@@ -63,6 +63,7 @@ final class DuckDbEngine implements FleetEngine {
     private final Connection connection;
 
     private final int threads;
+    private final String memoryToWrite;
 
     /** What does not fit into memory; of this process alone. */
     private final Path spilled;
@@ -71,7 +72,13 @@ final class DuckDbEngine implements FleetEngine {
     private boolean spillsAside;
 
     DuckDbEngine(Driver driver, int threads) throws IOException, SQLException {
+        this(driver, threads, MEMORY_TO_WRITE);
+    }
+
+    /** @param memoryToWrite what it may take to write, as DuckDB reads it */
+    DuckDbEngine(Driver driver, int threads, String memoryToWrite) throws IOException, SQLException {
         this.threads = threads;
+        this.memoryToWrite = memoryToWrite;
         this.spilled = Files.createTempDirectory("imatool-fleet");
         this.connection = driver.connect("jdbc:duckdb:", new Properties());
         run("set temp_directory = " + literal(spilled.toString()));
@@ -92,7 +99,7 @@ final class DuckDbEngine implements FleetEngine {
             }
             // only one thread keeps the order of rows through a join
             run("set threads = 1");
-            run("set memory_limit = " + literal(MEMORY_TO_WRITE));
+            run("set memory_limit = " + literal(memoryToWrite));
             forget();
             stage(staged);
             for (String day : batch.days()) {
