@@ -272,6 +272,8 @@ class FleetTest {
         assertThat(other)
                 .isDirectoryContaining(precious::equals)
                 .satisfies(inside -> assertThat(inside.toFile().list()).hasSize(1));
+        Ran file = Ran.of("fleet", "ingest", precious.toString(), lake);
+        assertThat(file.err()).contains(precious + " is no fleet, and not empty");
         Path later = Files.createDirectories(folder.resolve("later"));
         Files.writeString(later.resolve("fleet.json"), "{\"schema\":\"imatool.fleet-folder/2\u001b[2J\"}\n");
         for (String[] args :

@@ -58,9 +58,11 @@ public final class LocalFolder implements FleetFolder {
 
     @Override
     public boolean isFree() throws IOException {
-        return !Files.exists(root)
-                || inside(root).stream()
-                        .allMatch(path -> path.getFileName().toString().equals(WORK));
+        if (!Files.isDirectory(root)) {
+            return !Files.exists(root);
+        }
+        return inside(root).stream()
+                .allMatch(path -> path.getFileName().toString().equals(WORK));
     }
 
     @Override

@@ -49,6 +49,8 @@ final class StoreCommits implements FleetCommits {
         try {
             if (begin) {
                 log.begin(first);
+                // somebody else may have begun one of another version
+                folder.isFleet();
             }
             // what is left may hold files of the newest batch
             log.complete(log.newest());
