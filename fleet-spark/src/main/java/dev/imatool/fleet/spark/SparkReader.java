@@ -7,19 +7,30 @@ import dev.imatool.fleet.folder.TableFile;
 import dev.imatool.fleet.spark.folder.HadoopFolder;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.StructType;
 
 /** Asks a fleet in a session of Spark. Every text is looked at by {@link OneSelect} before Spark sees it. */
 final class SparkReader implements FleetReader {
+    private static final String HOSTS = "hosts";
+
     private final SparkSession session;
     private final OneSelect select;
     private final Runnable end;
+
+    /** Files of tables that nobody has asked for, by table. */
+    private final Map<String, List<String>> unread = new HashMap<>();
+
+    private Optional<FleetFolder> opened = Optional.empty();
 
     /**
      * @param shared a session; what is set here concerns a new one beside it
@@ -41,29 +52,33 @@ final class SparkReader implements FleetReader {
     }
 
     @Override
-    @SuppressWarnings("CatchingUnchecked") // Spark throws checked exceptions that it does not declare
     public synchronized void open(FleetFolder folder) throws IOException {
-        try {
-            for (String table : List.of("lists", "findings", "entries")) {
-                view(
-                        table,
-                        Optional.of(FleetSchema.DAY),
-                        folder,
-                        folder.files(table).stream().map(TableFile::name).toList());
+        opened = Optional.of(folder);
+        unread.clear();
+        for (String table : List.of("lists", "findings", "entries")) {
+            unread.put(table, folder.files(table).stream().map(TableFile::name).toList());
+        }
+        unread.put(HOSTS, folder.hasHosts() ? List.of(FleetFolder.HOSTS) : List.of());
+    }
+
+    /** Opens the tables that a query may be about: Spark looks at each of their files. */
+    private void views(String sql) {
+        String text = sql.toLowerCase(Locale.ROOT);
+        for (String table : List.copyOf(unread.keySet())) {
+            if (text.contains(table)) {
+                view(table, opened.orElseThrow(), unread.getOrDefault(table, List.of()));
+                unread.remove(table);
             }
-            view("hosts", Optional.empty(), folder, folder.hasHosts() ? List.of(FleetFolder.HOSTS) : List.of());
-        } catch (IOException told) {
-            throw told;
-        } catch (Exception unread) {
-            throw failure(unread);
         }
     }
 
-    private void view(String table, Optional<String> day, FleetFolder folder, List<String> files) {
+    private void view(String table, FleetFolder folder, List<String> files) {
+        StructType schema =
+                FleetSchema.of(table, table.equals(HOSTS) ? Optional.empty() : Optional.of(FleetSchema.DAY));
         Dataset<Row> rows = files.isEmpty()
-                ? session.createDataFrame(List.of(), FleetSchema.of(table, day))
+                ? session.createDataFrame(List.of(), schema)
                 : session.read()
-                        .schema(FleetSchema.of(table, day))
+                        .schema(schema)
                         .option("basePath", folder.root())
                         // names are names, not patterns
                         .option("__globPaths__", "false")
@@ -110,6 +125,7 @@ final class SparkReader implements FleetReader {
     @SuppressWarnings("CatchingUnchecked") // Spark throws checked exceptions that it does not declare
     private <T> T answer(String sql, List<?> values, Use<T> use) throws IOException {
         try {
+            views(sql);
             return use.of(session.sql(sql, values.toArray()));
         } catch (IOException told) {
             throw told;
