@@ -107,7 +107,7 @@ final class DuckDbEngine implements FleetEngine {
             }
             forget();
         } catch (SQLException failure) {
-            throw new EngineException(message(failure), failure);
+            throw new EngineException(String.valueOf(failure.getMessage()), failure);
         }
     }
 
@@ -228,7 +228,7 @@ final class DuckDbEngine implements FleetEngine {
             toParquet("select * from given_hosts order by host, host_group", file);
             run("drop table given_hosts");
         } catch (SQLException failure) {
-            throw new EngineException(message(failure), failure);
+            throw new EngineException(String.valueOf(failure.getMessage()), failure);
         }
     }
 
@@ -253,7 +253,7 @@ final class DuckDbEngine implements FleetEngine {
                                     + literal(folder.root() + "/" + FleetFolder.HOSTS) + ")"
                             : none(List.copyOf(FleetTables.HOSTS), false)));
         } catch (SQLException failure) {
-            throw new EngineException(message(failure), failure);
+            throw new EngineException(String.valueOf(failure.getMessage()), failure);
         }
     }
 
@@ -264,7 +264,7 @@ final class DuckDbEngine implements FleetEngine {
             run("set enable_external_access = false");
             run("set lock_configuration = true");
         } catch (SQLException failure) {
-            throw new EngineException(message(failure), failure);
+            throw new EngineException(String.valueOf(failure.getMessage()), failure);
         }
     }
 
@@ -310,12 +310,19 @@ final class DuckDbEngine implements FleetEngine {
                 }
             }
         } catch (SQLException failure) {
-            throw new EngineException(message(failure), failure);
+            throw new EngineException(String.valueOf(failure.getMessage()), failure);
         }
     }
 
+    @Override
+    public void ask(String sql, List<Object> values, List<KnownColumn> columns, RowTaker rows) throws IOException {
+        JoinedTexts joined = new JoinedTexts(columns);
+        checkOneSelect(sql);
+        ask(joined.sql(sql), values, joined.taker(rows));
+    }
+
     /** To prepare several statements runs all but the last, and one that is no SELECT may write. */
-    private void checkOneSelect(String sql) throws EngineException {
+    private synchronized void checkOneSelect(String sql) throws EngineException {
         try (PreparedStatement parse = connection.prepareStatement(PARSED)) {
             parse.setString(1, sql);
             try (ResultSet parsed = parse.executeQuery()) {
@@ -326,7 +333,7 @@ final class DuckDbEngine implements FleetEngine {
                 }
             }
         } catch (SQLException failure) {
-            throw new EngineException(message(failure), failure);
+            throw new EngineException(String.valueOf(failure.getMessage()), failure);
         }
     }
 
@@ -336,7 +343,7 @@ final class DuckDbEngine implements FleetEngine {
         try (PreparedStatement query = connection.prepareStatement(sql)) {
             return names(query.getMetaData());
         } catch (SQLException failure) {
-            throw new EngineException(message(failure), failure);
+            throw new EngineException(String.valueOf(failure.getMessage()), failure);
         }
     }
 
@@ -353,10 +360,6 @@ final class DuckDbEngine implements FleetEngine {
             return ((Number) value).longValue();
         }
         return value instanceof Long || value instanceof Boolean || value instanceof Double ? value : value.toString();
-    }
-
-    private static String message(SQLException failure) {
-        return String.valueOf(failure.getMessage());
     }
 
     private void run(String sql) throws SQLException {

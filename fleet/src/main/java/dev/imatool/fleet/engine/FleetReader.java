@@ -1,6 +1,7 @@
 package dev.imatool.fleet.engine;
 
 import dev.imatool.fleet.folder.FleetFolder;
+import dev.imatool.fleet.table.ColumnType;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
@@ -41,6 +42,22 @@ public interface FleetReader extends Closeable {
      * @throws EngineException if it is no query, or cannot be answered
      */
     void ask(String sql, List<Object> values, RowTaker rows) throws IOException;
+
+    /**
+     * A column of an answer.
+     *
+     * @param type of its values, which may be absent
+     */
+    record KnownColumn(String name, ColumnType type) {}
+
+    /**
+     * Asks where the columns of the answer are known beforehand: some engines fetch it at less cost then.
+     *
+     * @param columns all, in order
+     */
+    default void ask(String sql, List<Object> values, List<KnownColumn> columns, RowTaker rows) throws IOException {
+        ask(sql, values, rows);
+    }
 
     /** Takes the rows of an answer. */
     interface RowTaker {

@@ -93,7 +93,11 @@ public final class FleetAsking {
             throws IOException {
         FleetSummary summary = summary();
         Kept kept = new Kept(rows);
-        engine.ask(question.sql(), question.values(), kept);
+        if (question.query().isPresent()) {
+            engine.ask(question.sql(), question.values(), question.query().get().known(), kept);
+        } else {
+            engine.ask(question.sql(), question.values(), kept);
+        }
         Optional<FindingKind> kind = question.query().flatMap(query -> query.finding(kept.all));
         Findings findings = kind.map(wrong -> new Findings(
                         List.of(new Finding.OfLine(wrong, folder.name(), Statement.Plain.OF_ITS_KIND)), Map.of()))

@@ -1,6 +1,7 @@
 package dev.imatool.fleet.question;
 
 import dev.imatool.examine.report.FindingKind;
+import dev.imatool.fleet.engine.FleetReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,14 @@ public enum NamedQuery {
     /** What its rows consist of. */
     public List<AnswerColumn> columns() {
         return columns;
+    }
+
+    /** The same, as an engine takes it. */
+    List<FleetReader.KnownColumn> known() {
+        return columns.stream()
+                .map(column ->
+                        new FleetReader.KnownColumn(column.name(), column.type().orElseThrow()))
+                .toList();
     }
 
     /** What it means that there are so many rows; absent where it means nothing bad. */
